@@ -1,0 +1,49 @@
+# `make run` and `make test` set up all they need; `make help` lists the rest.
+
+PYTHON ?= python3
+PORT ?= 8501
+BIN := .venv/bin
+INPUTS := $(wildcard data/*.toml data/snapshots/*) $(shell find etl samspil -name '*.py' -o -name '*.sql')
+
+.DEFAULT_GOAL := help
+.PHONY: help run build test lint format bench clean
+
+help: ## show this list
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 10
+
+run: build ## the dashboard at http://localhost:8501 (PORT=… for another)
+	$(BIN)/streamlit run server.py --server.port $(PORT)
+
+build: warehouse/newest.json ## the warehouse from the embedded data
+
+warehouse/newest.json: .venv/runtime $(INPUTS)
+	$(BIN)/python -m etl build
+
+test: .venv/dev lint ## the linter and every test, the browser ones included
+	./scripts/ensure_chromium.sh
+	$(BIN)/python -m pytest
+
+lint: .venv/dev ## the linter and the format check
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+format: .venv/dev ## put the code into the house format
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+bench: .venv/dev build ## measure speed, as ratios within one run
+	./scripts/ensure_chromium.sh
+	$(BIN)/python -m bench
+
+clean: ## remove the environment and every build
+	rm -rf .venv warehouse
+
+.venv/runtime: requirements.txt constraints.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Samspil needs Python 3.11 or newer.")'
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	@touch $@
+
+.venv/dev: .venv/runtime requirements-dev.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	@touch $@

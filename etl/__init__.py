@@ -1,0 +1,1 @@
+"""Public data into the warehouse: read, check, score, publish."""

@@ -1,0 +1,190 @@
+-- The warehouse: one DuckDB file a build. Column meanings: docs/DATA.md.
+-- Raise SCHEMA_VERSION in samspil/warehouse.py with every change here.
+
+CREATE TABLE build (
+    id TEXT PRIMARY KEY,
+    schema_version INTEGER NOT NULL,
+    codebook_version TEXT NOT NULL,
+    built_at TIMESTAMP NOT NULL,
+    newest_year INTEGER NOT NULL,
+    horizon INTEGER NOT NULL,
+    minimum_coverage DOUBLE NOT NULL
+);
+
+CREATE TABLE snapshot (
+    name TEXT PRIMARY KEY,
+    source TEXT NOT NULL,
+    address TEXT NOT NULL,
+    retrieved_at DATE NOT NULL,
+    sha256 TEXT NOT NULL,
+    rows INTEGER NOT NULL,
+    licence TEXT NOT NULL,
+    attribution TEXT NOT NULL,
+    caveat_da TEXT NOT NULL,
+    caveat_en TEXT NOT NULL
+);
+
+CREATE TABLE municipality (
+    code TEXT PRIMARY KEY,
+    name TEXT NOT NULL UNIQUE,
+    region_code TEXT NOT NULL,
+    region TEXT NOT NULL,
+    landsdel TEXT NOT NULL,
+    nuts3 TEXT NOT NULL,
+    kommunegruppe TEXT NOT NULL,
+    area_km2 DOUBLE NOT NULL,
+    website TEXT NOT NULL
+);
+
+-- geometry: WKB, EPSG:25832.
+CREATE TABLE boundary (code TEXT PRIMARY KEY REFERENCES municipality, geometry BLOB NOT NULL);
+
+-- What the map draws: EPSG:4326, outer rings clockwise, Bornholm moved to its inset.
+-- outline: a GeoJSON geometry; hatch: a JSON list of lines, each a list of [lon, lat], clipped to the outline.
+CREATE TABLE map_shape (code TEXT PRIMARY KEY REFERENCES municipality, outline TEXT NOT NULL, hatch TEXT NOT NULL);
+
+CREATE TABLE neighbour (
+    code TEXT NOT NULL REFERENCES municipality,
+    other TEXT NOT NULL REFERENCES municipality,
+    kind TEXT NOT NULL CHECK (kind IN ('border', 'nearest')),
+    PRIMARY KEY (code, other)
+);
+
+CREATE TABLE "similar" (
+    code TEXT NOT NULL REFERENCES municipality,
+    other TEXT NOT NULL REFERENCES municipality,
+    position INTEGER NOT NULL,
+    distance DOUBLE NOT NULL,
+    PRIMARY KEY (code, position)
+);
+
+CREATE TABLE dimension (
+    id TEXT PRIMARY KEY,
+    position INTEGER NOT NULL,
+    name_da TEXT NOT NULL,
+    name_en TEXT NOT NULL,
+    description_da TEXT NOT NULL,
+    description_en TEXT NOT NULL,
+    weight DOUBLE NOT NULL
+);
+
+CREATE TABLE stage (
+    stage INTEGER PRIMARY KEY,
+    threshold DOUBLE NOT NULL,
+    name_da TEXT NOT NULL,
+    name_en TEXT NOT NULL
+);
+
+CREATE TABLE criterion (
+    id TEXT PRIMARY KEY,
+    position INTEGER NOT NULL,
+    dimension TEXT NOT NULL REFERENCES dimension,
+    facet TEXT,
+    version INTEGER NOT NULL,
+    name_da TEXT NOT NULL,
+    name_en TEXT NOT NULL,
+    question_da TEXT NOT NULL,
+    question_en TEXT NOT NULL,
+    level0_da TEXT NOT NULL,
+    level1_da TEXT NOT NULL,
+    level2_da TEXT NOT NULL,
+    level0_en TEXT NOT NULL,
+    level1_en TEXT NOT NULL,
+    level2_en TEXT NOT NULL,
+    weight DOUBLE NOT NULL,
+    origin TEXT NOT NULL,
+    observed_by TEXT NOT NULL,
+    advice_da TEXT NOT NULL,
+    advice_en TEXT NOT NULL
+);
+
+CREATE TABLE evidence (
+    id TEXT PRIMARY KEY,
+    code TEXT NOT NULL REFERENCES municipality,
+    criterion TEXT NOT NULL REFERENCES criterion,
+    level INTEGER NOT NULL CHECK (level IN (0, 1, 2)),
+    value DOUBLE,
+    year INTEGER,
+    source_url TEXT NOT NULL,
+    source_kind TEXT NOT NULL,
+    method TEXT NOT NULL,
+    note TEXT NOT NULL,
+    note_da TEXT NOT NULL,
+    caveat TEXT,
+    caveat_da TEXT,
+    retrieved_on DATE NOT NULL,
+    snapshot TEXT NOT NULL REFERENCES snapshot
+);
+
+CREATE TABLE assessment (
+    code TEXT NOT NULL,
+    criterion TEXT NOT NULL,
+    year INTEGER NOT NULL,
+    level INTEGER NOT NULL,
+    evidence_id TEXT NOT NULL,
+    undated BOOLEAN NOT NULL,
+    PRIMARY KEY (code, criterion, year)
+);
+
+CREATE TABLE score (
+    code TEXT NOT NULL,
+    year INTEGER NOT NULL,
+    dimension TEXT NOT NULL,
+    documented DOUBLE NOT NULL,
+    possible DOUBLE NOT NULL,
+    midpoint DOUBLE NOT NULL,
+    assessed DOUBLE,
+    coverage DOUBLE NOT NULL,
+    undated_share DOUBLE NOT NULL,
+    stage_low INTEGER,
+    stage_high INTEGER,
+    rank INTEGER,
+    PRIMARY KEY (code, year, dimension)
+);
+
+CREATE TABLE rank_band (
+    code TEXT NOT NULL,
+    year INTEGER NOT NULL,
+    low DOUBLE NOT NULL,
+    high DOUBLE NOT NULL,
+    p_top DOUBLE NOT NULL,
+    p_bottom DOUBLE NOT NULL,
+    PRIMARY KEY (code, year)
+);
+
+CREATE TABLE indicator (
+    code TEXT NOT NULL REFERENCES municipality,
+    year INTEGER NOT NULL,
+    indicator TEXT NOT NULL,
+    value DOUBLE NOT NULL,
+    unit TEXT NOT NULL,
+    source TEXT NOT NULL REFERENCES snapshot,
+    PRIMARY KEY (code, year, indicator)
+);
+
+CREATE TABLE national_series (
+    year INTEGER,
+    measure TEXT NOT NULL,
+    value DOUBLE NOT NULL,
+    unit TEXT NOT NULL,
+    population TEXT NOT NULL,
+    source_url TEXT NOT NULL,
+    note TEXT NOT NULL,
+    note_da TEXT NOT NULL
+);
+
+CREATE TABLE correction (
+    id TEXT PRIMARY KEY,
+    evidence_id TEXT,
+    code TEXT NOT NULL REFERENCES municipality,
+    criterion TEXT NOT NULL REFERENCES criterion,
+    field TEXT,
+    old TEXT,
+    new TEXT,
+    by_role TEXT NOT NULL,
+    objection TEXT NOT NULL,
+    outcome TEXT NOT NULL CHECK (outcome IN ('open', 'accepted', 'rejected')),
+    reason TEXT,
+    source_url TEXT,
+    date DATE NOT NULL
+);

@@ -1,0 +1,1 @@
+"""What Samspil knows: the codebook, the warehouse, the scores and the figures drawn from them."""

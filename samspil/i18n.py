@@ -1,0 +1,78 @@
+"""Danish and English: texts from gettext catalogues, numbers and dates by Babel.
+
+Danish is the source language, so its catalogue is empty; the English one is a .po file that is
+read as it stands.
+"""
+
+import gettext
+import io
+from collections.abc import Mapping
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+from babel.dates import format_date
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from babel.numbers import format_decimal
+
+LOCALES = Path(__file__).resolve().parent / "locale"
+LANGUAGES = ("da", "en")
+DOMAIN = "samspil"
+
+
+class Translator:
+    """Texts, numbers and dates in one language; call it with a Danish text."""
+
+    def __init__(self, language: str, catalogue: gettext.NullTranslations) -> None:
+        """`language` is "da" or "en"."""
+        self.language = language
+        self._locale = {"da": "da_DK", "en": "en_GB"}[language]
+        self._catalogue = catalogue
+
+    def __call__(self, text: str) -> str:
+        """The text in this language; the Danish one where the catalogue lacks it."""
+        return self._catalogue.gettext(text) if text else ""
+
+    gettext = __call__
+
+    def pick(self, row: Mapping[str, Any], field: str) -> str:
+        """The text of `field` in this language: name -> name_da, and note -> note_da or note."""
+        name = f"{field}_{self.language}"
+        value = row[name] if name in row else row[field]
+        return "" if pd.isna(value) else str(value)
+
+    def number(self, value: float, digits: int = 0) -> str:
+        """A number with this language's separators, and "–" for what is not known."""
+        if pd.isna(value):
+            return "–"
+        pattern = "#,##0" + ("." + "0" * digits if digits else "")
+        return format_decimal(value, format=pattern, locale=self._locale)
+
+    def percent(self, share: float, digits: int = 0) -> str:
+        """A share in 0..1 as per cent: "29 %" in Danish, "29%" in English."""
+        if pd.isna(share):
+            return "–"
+        return (
+            self.number(100 * share, digits)
+            + {"da": "\N{NO-BREAK SPACE}%", "en": "%"}[self.language]
+        )
+
+    def date(self, day: date) -> str:
+        """A date in words: "22. november 2026"."""
+        return format_date(day, format="long", locale=self._locale)
+
+
+@cache
+def translator(language: str) -> Translator:
+    """The translator for "da" (also for anything unknown) or "en"."""
+    if language != "en":
+        return Translator("da", gettext.NullTranslations())
+    with (LOCALES / "en" / "LC_MESSAGES" / f"{DOMAIN}.po").open("rb") as file:
+        catalogue = read_po(file, locale="en")
+    compiled = io.BytesIO()
+    write_mo(compiled, catalogue)
+    compiled.seek(0)
+    return Translator("en", gettext.GNUTranslations(compiled))

@@ -1,0 +1,132 @@
+"""A small warehouse for tests: three dimensions, seven criteria, few municipalities."""
+
+import tempfile
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+import duckdb
+import pandas as pd
+
+from samspil.codebook import Codebook, Criterion, Dimension, Stage
+from samspil.robustness import load_rank_bands
+from samspil.scoring import load_scores
+from samspil.warehouse import SCHEMA_VERSION, Warehouse
+
+PROJECT = Path(__file__).resolve().parent.parent
+NEWEST = 2026
+
+WORDS = ("Navn", "Name", "Spørgsmål?", "Question?", *["Ordlyd"] * 3, *["Wording"] * 3)
+
+
+def criterion(id_: str, dimension: str, weight: float = 1.0, facet: str = "") -> Criterion:
+    """A criterion with words that do not matter."""
+    advice = ("Råd", "Advice")
+    return Criterion(
+        id_, dimension, facet, 1, *WORDS, weight, "recommendation_2007", ("desk",), *advice
+    )
+
+
+SMALL = Codebook(
+    version="test",
+    minimum_coverage=0.5,
+    horizon=8,
+    first_year=2007,
+    stages=tuple(
+        Stage(number, threshold, f"Trin {number}", f"Stage {number}")
+        for number, threshold in enumerate((0.0, 20.0, 40.0, 60.0, 80.0), 1)
+    ),
+    dimensions=tuple(
+        Dimension(id_, id_.capitalize(), id_.capitalize(), "Hvad", "What", weight)
+        for id_, weight in (("formal", 1.0), ("real", 1.0), ("transparent", 1.0), ("context", 0.0))
+    ),
+    criteria=(
+        criterion("policy", "formal"),
+        criterion("policy_current", "formal"),
+        criterion("charter", "real", facet="support"),
+        criterion("heard", "real", facet="influence"),
+        criterion("page", "transparent"),
+        criterion("form", "transparent"),
+        criterion("policy_year", "context", weight=0.0),
+    ),
+)
+
+
+def record(criterion_id: str, level: int = 2, year: int | None = 2024, **fields) -> dict:
+    """A piece of evidence on municipality 101, as far as not said otherwise."""
+    return {
+        "code": "101",
+        "criterion": criterion_id,
+        "level": level,
+        "value": None,
+        "year": year,
+        "source_url": "https://www.example.org/side",
+        "source_kind": "municipality_site",
+        "retrieved_on": date(NEWEST, 11, 22),
+    } | fields
+
+
+def make_warehouse(
+    path: Path, evidence: list[dict], codes: tuple[str, ...] = ("101",), book: Codebook = SMALL
+) -> Warehouse:
+    """A finished build at `path` from records of evidence; ids are r0, r1, … unless given."""
+    path.write_bytes(_empty_build(codes, book))
+    with duckdb.connect(str(path)) as connection:
+        if evidence:
+            records = pd.DataFrame(
+                {"id": f"r{number}", "method": "desk", "note": "Note", "note_da": "Note"}
+                | {"snapshot": "evidence"}
+                | row
+                for number, row in enumerate(evidence)
+            ).astype({"year": "Int64", "value": "Float64"})
+            connection.register("records", records)
+            connection.execute("INSERT INTO evidence BY NAME SELECT * FROM records")
+            connection.unregister("records")
+        load_scores(connection, book)
+        load_rank_bands(connection, book)
+    return Warehouse(path)
+
+
+@cache
+def _empty_build(codes: tuple[str, ...], book: Codebook) -> bytes:
+    """The bytes of a build without evidence; made once, since most tests start from the same."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "empty.duckdb"
+        with duckdb.connect(str(path)) as connection:
+            _load_empty(connection, codes, book)
+        return path.read_bytes()
+
+
+def _load_empty(
+    connection: duckdb.DuckDBPyConnection, codes: tuple[str, ...], book: Codebook
+) -> None:
+    connection.execute((PROJECT / "etl" / "schema.sql").read_text(encoding="utf-8"))
+    connection.execute(
+        "INSERT INTO build VALUES ('test', ?, ?, TIMESTAMP '2026-11-23 12:00', ?, ?, ?)",
+        [SCHEMA_VERSION, book.version, NEWEST, book.horizon, book.minimum_coverage],
+    )
+    connection.execute(
+        "INSERT INTO snapshot VALUES ('evidence', 'Source', 'https://www.example.org',"
+        " DATE '2026-11-22', 'abc', 1, 'CC BY 4.0', 'Source', 'Forbehold', 'Caveat')"
+    )
+    _load_book(connection, book)
+    for code in codes:
+        connection.execute(
+            "INSERT INTO municipality VALUES (?, ?, '1084', 'Hovedstaden', 'Fyn', 'DK031',"
+            " 'landkommuner', 100, 'https://www.example.org')",
+            [code, f"Kommune {code}"],
+        )
+
+
+def _load_book(connection: duckdb.DuckDBPyConnection, book: Codebook) -> None:
+    for stage in book.stages:
+        connection.execute("INSERT INTO stage VALUES (?, ?, ?, ?)", list(vars(stage).values()))
+    for position, d in enumerate(book.dimensions):
+        words = [d.name_da, d.name_en, d.description_da, d.description_en]
+        connection.execute(
+            "INSERT INTO dimension VALUES (?, ?, ?, ?, ?, ?, ?)", [d.id, position, *words, d.weight]
+        )
+    for position, c in enumerate(book.criteria):
+        values = vars(c) | {"position": position, "observed_by": ",".join(c.observed_by)}
+        columns = ", ".join(f"${name} AS {name}" for name in values)
+        connection.execute(f"INSERT INTO criterion BY NAME SELECT {columns}", values)
