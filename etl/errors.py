@@ -1,0 +1,14 @@
+"""What can be wrong with the data, said in one sentence."""
+
+SHOWN = 60
+"""Characters of a wrong value that a message shows."""
+
+
+class DataError(Exception):
+    """A snapshot or the list of sources cannot be used; the message names the place."""
+
+
+def shown(value: object) -> str:
+    """A value as a message shows it: quoted, control characters spelt out, cut when long."""
+    text = repr(str(value))
+    return text if len(text) <= SHOWN else f"{text[:SHOWN]}…"
