@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from samspil.queries import most_similar
 from samspil.warehouse import Warehouse
 
 MINIMUM_MEMBERS = 5
@@ -42,10 +43,6 @@ def groups(warehouse: Warehouse, code: str, similar: int = SIMILAR) -> list[Grou
         "SELECT other, kind FROM neighbour WHERE code = $code ORDER BY other", {"code": code}
     )
     island = bool((linked["kind"] == "nearest").any())
-    alike = warehouse.query(
-        'SELECT other FROM "similar" WHERE code = $code AND position <= $k ORDER BY position',
-        {"code": code, "k": similar},
-    )
     return [
         Group("country", "Hele landet", "The whole country", tuple(others.index)),
         Group("region", f"Region {own['region']}", f"Region {own['region']}", sharing("region")),
@@ -66,7 +63,7 @@ def groups(warehouse: Warehouse, code: str, similar: int = SIMILAR) -> list[Grou
             "similar",
             f"De {similar} mest lignende",
             f"The {similar} most similar",
-            tuple(alike["other"]),
+            tuple(most_similar(warehouse, code, similar)),
         ),
     ]
 

@@ -107,11 +107,13 @@ def marks(warehouse: Warehouse, code: str, year: int) -> pd.DataFrame:
         """
         SELECT
             criterion.* RENAME (id AS criterion),
-            level,
-            CASE level WHEN 0 THEN level0_da WHEN 1 THEN level1_da WHEN 2 THEN level2_da END
-                AS level_text_da,
-            CASE level WHEN 0 THEN level0_en WHEN 1 THEN level1_en WHEN 2 THEN level2_en END
-                AS level_text_en,
+            assessment.level,
+            CASE assessment.level
+                WHEN 0 THEN level0_da WHEN 1 THEN level1_da WHEN 2 THEN level2_da
+            END AS level_text_da,
+            CASE assessment.level
+                WHEN 0 THEN level0_en WHEN 1 THEN level1_en WHEN 2 THEN level2_en
+            END AS level_text_en,
             undated,
             evidence_id,
             evidence.year AS evidence_year,
@@ -194,6 +196,29 @@ def corrections(warehouse: Warehouse, code: str) -> pd.DataFrame:
         """,
         {"code": code},
     )
+
+
+def evidence_facts(warehouse: Warehouse) -> dict[str, float]:
+    """The evidence in numbers: records, undated (share), uncertain and zeros (records)."""
+    facts = warehouse.query(
+        """
+        SELECT
+            count(*) AS records,
+            avg((year IS NULL)::INTEGER) AS undated,
+            count(caveat) AS uncertain,
+            count(*) FILTER (level = 0) AS zeros
+        FROM evidence
+        """
+    )
+    return facts.iloc[0].to_dict()
+
+
+def most_similar(warehouse: Warehouse, code: str, count: int) -> list[str]:
+    """The codes of the municipalities most like this one, the most similar first."""
+    return warehouse.query(
+        'SELECT other FROM "similar" WHERE code = $code AND position <= $count ORDER BY position',
+        {"code": code, "count": count},
+    )["other"].tolist()
 
 
 def national_series(warehouse: Warehouse) -> pd.DataFrame:

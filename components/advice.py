@@ -1,0 +1,62 @@
+"""What a municipality can do next, whom it can learn from, and what is not found yet."""
+
+import pandas as pd
+import streamlit as st
+
+from components.text import plain, source_link
+from samspil.i18n import Translator
+from samspil.wording import level_name, level_symbol, year_name
+
+
+def next_steps(steps: pd.DataFrame, examples: pd.DataFrame, t: Translator) -> None:
+    """The steps nearest to reach, each with good examples and their evidence."""
+    if steps.empty:
+        st.markdown(t("Der er ingen kendte mangler at tage fat på. Se, hvad der ikke er fundet."))
+    for _, step in steps.iterrows():
+        name = plain(t.pick(step, "name"))
+        with st.container(border=True, gap="xsmall"):
+            level = f"{level_symbol(step['level'])} {level_name(step['level'], t)}"
+            st.markdown(f"**{name}** – {level}")
+            st.markdown(plain(t.pick(step, "advice")))
+            st.markdown(_share(step, t))
+            st.markdown(_examples(examples[examples["criterion"] == step["criterion"]], t))
+
+
+def _share(step: pd.Series, t: Translator) -> str:
+    if pd.isna(step["share_met"]):
+        return t("For få kommuner er belyst her til at sige, hvor almindeligt det er.")
+    return t("{share} af de {n} belyste kommuner opfylder det helt.").format(
+        share=t.percent(step["share_met"]), n=int(step["known"])
+    )
+
+
+def _examples(rows: pd.DataFrame, t: Translator) -> str:
+    """The good examples as a list, the most similar municipality first."""
+    if rows.empty:
+        return t("Ingen dokumenterede eksempler endnu.")
+    lines = [
+        f"- **{plain(row['name'])}** ({year_name(row['evidence_year'], t)}): "
+        f"{plain(t.pick(row, 'note'))} – {source_link(row['source_url'], t)}"
+        for _, row in rows.iterrows()
+    ]
+    return "\n".join([t("Lignende kommuner, der gør det:"), "", *lines])
+
+
+def not_found(missing: pd.DataFrame, t: Translator) -> None:
+    """What nobody has found yet, and what would document it."""
+    if missing.empty:
+        st.markdown(t("Alle 24 kriterier er belyst."))
+        return
+    st.markdown(
+        t("Om {n} af de 24 kriterier er der ikke fundet en kilde, der er ny nok. Det betyder ikke, "
+          "at det mangler. Læg oplysningen på kommunens hjemmeside med dato, så kan den "
+          "tælle med.").format(n=len(missing))
+    )  # fmt: skip
+    with st.expander(t("Ikke fundet: dokumentér")):
+        st.markdown(
+            "\n".join(
+                f"- **{plain(t.pick(row, 'name'))}**: {plain(t.pick(row, 'question'))} "
+                f"{t('Tæller helt med:')} {plain(t.pick(row, 'level2'))}"
+                for _, row in missing.iterrows()
+            )
+        )

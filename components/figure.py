@@ -1,0 +1,157 @@
+"""A figure with all that a reader takes along: picture, table and the text to cite."""
+
+from collections.abc import Callable
+from urllib.parse import urlencode
+
+import pandas as pd
+import plotly.graph_objects as go
+import streamlit as st
+
+from components.state import ask, translate, warehouse
+from samspil.export import Citation, to_csv, to_xlsx
+from samspil.figures.template import Words, download_config
+from samspil.queries import snapshots
+
+XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+_picture_buttons = st.components.v2.component(
+    "samspil_picture",
+    html="<div role='group'><span></span><button type='button' value='svg'>SVG</button>"
+    "<button type='button' value='png'>PNG</button></div>",
+    css="""
+    div { display: flex; gap: 0.4rem; align-items: center; font: 0.875rem var(--st-font);
+          color: var(--st-text-color) }
+    button { font: inherit; color: inherit; background: var(--st-background-color);
+             border: 1px solid var(--st-border-color); border-radius: 6px; cursor: pointer;
+             min-height: 2.5rem; padding: 0 0.75rem }
+    button:hover, button:focus-visible { border-color: var(--st-primary-color);
+                                         color: var(--st-primary-color) }
+    """,
+    js="""
+    function figureOf(node) {
+      let at = node.getRootNode().host ?? node;
+      while (at && !at.querySelector(".js-plotly-plot")) at = at.parentElement;
+      return at && at.querySelector(".js-plotly-plot");
+    }
+    export default ({ parentElement, data }) => {
+      parentElement.querySelector("span").textContent = data.label;
+      for (const button of parentElement.querySelectorAll("button")) {
+        button.setAttribute("aria-label", `${data.label} ${button.value.toUpperCase()}`);
+        button.onclick = () => {
+          const figure = figureOf(parentElement);
+          figure._context.toImageButtonOptions.format = button.value;
+          figure.querySelector(".modebar-btn").click();
+        };
+      }
+    }
+    """,
+)
+
+
+def citation(words: Words) -> Citation:
+    """The citation of a figure of the open page: sources as in the picture, this very address."""
+    build = warehouse().build
+    sources = ask(snapshots)
+    evidence = sources.set_index("name").loc["evidence.csv"]
+    query = urlencode(st.query_params.to_dict())
+    address = st.context.url or ""
+    return Citation(
+        title=words.title,
+        source=words.source,
+        licence=evidence["licence"],
+        data_date=evidence["retrieved_at"].date(),
+        method=build.codebook_version,
+        build=build.id,
+        address=f"{address}?{query}" if query and address else address,
+    )
+
+
+def words(title: str, subtitle: str, *, outlines: bool = False) -> Words:
+    """The words of a figure on evidence, with the sources and their date.
+
+    Args:
+        title: what the figure shows.
+        subtitle: the reservation a reader must know.
+        outlines: whether the outlines of the municipalities are drawn and must be credited.
+    """
+    t = translate()
+    build = warehouse().build
+    sources = ask(snapshots).set_index("name")
+    read_on = t.date(sources.loc["evidence.csv", "retrieved_at"].date())
+    source = t("Kilde: Samspil, evidens fra offentlige sider, læst {day}. Metode {method}.").format(
+        day=read_on, method=build.codebook_version
+    )
+    if outlines:
+        credit = sources.loc["boundaries.geojson", "attribution"]
+        source += " " + t("Omrids: {credit}.").format(credit=credit)
+    return Words(title, subtitle, source)
+
+
+def figure(
+    drawing: go.Figure,
+    words: Words,
+    data: pd.DataFrame,
+    *,
+    key: str,
+    stem: str,
+    alt: str,
+    on_select: Callable[[], None] | None = None,
+) -> None:
+    """Draw a figure and, below it, the picture, the data behind it and the text to cite.
+
+    Args:
+        drawing: the figure.
+        words: its title, subtitle and source.
+        data: the numbers behind it, with the headings that readers see.
+        key: identifies the figure on its page.
+        stem: the file name of downloads, without ending.
+        alt: what a reader who does not see the figure needs to know.
+        on_select: called when a municipality is clicked; its key holds the selection.
+    """
+    with st.container(key=f"figure_{key}"):
+        st.plotly_chart(
+            drawing,
+            key=key,
+            theme=None,
+            config=download_config(stem),
+            alt=alt,
+            on_select=on_select or "ignore",
+            selection_mode="points",
+        )
+        downloads(data, words, key=key, stem=stem, picture=True)
+
+
+def table(data: pd.DataFrame, words: Words, *, key: str, stem: str, **columns: object) -> None:
+    """Show a table and, below it, its downloads and the text to cite."""
+    st.dataframe(data, hide_index=True, column_config=columns, alt=words.title)
+    downloads(data, words, key=key, stem=stem, picture=False)
+
+
+def downloads(data: pd.DataFrame, words: Words, *, key: str, stem: str, picture: bool) -> None:
+    """The row of downloads under a figure (`picture`) or a table."""
+    t = translate()
+    cited = citation(words)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        if picture:
+            _picture_buttons(data={"label": t("Hent billede")}, key=f"{key}_picture", width=200)
+        st.download_button(
+            t("Data som CSV"),
+            lambda: to_csv(data),
+            f"{stem}.csv",
+            "text/csv",
+            key=f"{key}_csv",
+            on_click="ignore",
+        )
+        st.download_button(
+            t("Data som XLSX"),
+            lambda: to_xlsx(data, cited, t),
+            f"{stem}.xlsx",
+            XLSX_TYPE,
+            key=f"{key}_xlsx",
+            on_click="ignore",
+        )
+    with st.expander(t("Tabel og kildehenvisning") if picture else t("Kildehenvisning")):
+        if picture:
+            st.dataframe(data, hide_index=True, alt=words.title)
+        st.caption(t("Sådan citerer du"))
+        st.text(cited.text(t))

@@ -1,0 +1,140 @@
+"""Sammenlign: two to six municipalities side by side on every level."""
+
+import pandas as pd
+import streamlit as st
+
+from components.figure import figure, table, words
+from components.state import ask, chosen_municipality, translate, warehouse
+from components.text import plain
+from samspil import queries
+from samspil.export import file_stem
+from samspil.figures.profile import dimension_profile
+from samspil.i18n import Translator
+from samspil.wording import interval_text, level_name, level_symbol, rank_text, stage_text
+
+WITH = "med"
+FEWEST, MOST = 2, 6
+
+
+def choose(names: dict[str, str], t: Translator) -> list[str]:
+    """The municipalities to compare; the chosen one and its most similar to begin with."""
+    if not st.session_state.get(WITH) and WITH not in st.query_params and chosen_municipality():
+        alike = ask(queries.most_similar, chosen_municipality(), FEWEST - 1)
+        st.session_state[WITH] = [chosen_municipality(), *alike]
+    return st.multiselect(
+        t("Kommuner at sammenligne (to til seks)"),
+        list(names),
+        format_func=names.get,
+        max_selections=MOST,
+        placeholder=t("Vælg to til seks kommuner"),
+        key=WITH,
+        bind="query-params",
+    )
+
+
+def stem(names: list[str], what: str) -> str:
+    """A file name with the municipalities in it."""
+    return file_stem(*names, what, warehouse().build.built_at.date())
+
+
+def scores_side_by_side(
+    codes: list[str], names: dict[str, str], scores: pd.DataFrame, t: Translator
+) -> None:
+    """Total and dimensions as a figure, with stage and rank in the table."""
+    labels = {"total": t("I alt")}
+    labels |= {d["id"]: t.pick(d, "name") for _, d in ask(queries.dimensions).iterrows()}
+    rows = scores[scores["code"].isin(codes)].copy()
+    rows["order"] = rows["code"].map(codes.index)
+    rows["place"] = rows["dimension"].map(list(labels).index)
+    rows = rows.sort_values(["place", "order"])
+    rows["dimension"] = rows["dimension"].map(labels)
+    chosen = [names[code] for code in codes]
+    wording = words(
+        t("{names}: side om side").format(names=", ".join(chosen)),
+        t("Symbolet viser det dokumenterede, linjen går til det mulige, hvis alt ukendt var "
+          "opfyldt."),
+    )  # fmt: skip
+    shown = rows[["name", "dimension", "documented", "midpoint", "possible", "coverage"]].round(3)
+    shown.columns = [
+        t("Kommune"), t("Del"), t("Dokumenteret"), t("Midtpunkt"), t("Muligt"), t("Kendt (andel)")
+    ]  # fmt: skip
+    alt = ". ".join(
+        f"{row['name']}, {row['dimension']}: {interval_text(row, t)}" for _, row in rows.iterrows()
+    )
+    figure(
+        dimension_profile(rows, wording, t),
+        wording,
+        shown,
+        key="side_om_side",
+        stem=stem(chosen, "score"),
+        alt=alt,
+    )
+
+
+def in_short(codes: list[str], scores: pd.DataFrame, t: Translator) -> None:
+    """Interval, stage and rank of each, in words."""
+    total = scores[scores["dimension"] == "total"].set_index("code")
+    for code in codes:
+        row = total.loc[code]
+        stage = stage_text(row, ask(queries.stages), t)
+        st.markdown(
+            f"- **{plain(row['name'])}**: {plain(interval_text(row, t))} · {plain(stage)} · "
+            f"{plain(rank_text(row, t))}"
+        )
+
+
+def marks_side_by_side(codes: list[str], names: dict[str, str], t: Translator) -> None:
+    """Every criterion with the mark of each municipality, and where they differ."""
+    year = warehouse().build.newest_year
+    marks = {code: ask(queries.marks, code, year).set_index("criterion") for code in codes}
+    criteria = ask(queries.criteria)
+    dimensions = ask(queries.dimensions).set_index("id")
+    shown = pd.DataFrame(
+        {
+            t("Del"): [t.pick(dimensions.loc[d], "name") for d in criteria["dimension"]],
+            t("Kriterium"): [t.pick(row, "name") for _, row in criteria.iterrows()],
+        }
+    )
+    levels = pd.DataFrame({code: marks[code]["level"].to_numpy() for code in codes})
+    for code in codes:
+        shown[names[code]] = [f"{level_symbol(x)} {level_name(x, t)}" for x in levels[code]]
+    differ = levels.nunique(axis=1) > 1
+    shown[t("Forskel")] = [
+        _difference(row, several, t)
+        for (_, row), several in zip(levels.iterrows(), differ, strict=True)
+    ]
+    only = st.toggle(t("Vis kun kriterier med forskel"), key="forskel", bind="query-params")
+    chosen = [names[code] for code in codes]
+    table(
+        shown[differ] if only else shown,
+        words(t("{names}: kriterium for kriterium").format(names=", ".join(chosen)), ""),
+        key="kriterier",
+        stem=stem(chosen, "kriterier"),
+    )
+
+
+def _difference(levels: pd.Series, several: bool, t: Translator) -> str:
+    """Whether the known marks differ; where one is unknown nothing is claimed beyond that."""
+    if several:
+        return t("forskel")
+    return t("ikke alle kendt") if levels.isna().any() else t("ens")
+
+
+def main() -> None:
+    """The page."""
+    t = translate()
+    st.title(t("Sammenlign kommuner"))
+    places = ask(queries.municipalities)
+    names = dict(zip(places["code"], places["name"], strict=True))
+    codes = choose(names, t)
+    if len(codes) < FEWEST:
+        st.info(t("Vælg mindst to kommuner for at sammenligne dem."))
+        return
+    scores = ask(queries.scores, warehouse().build.newest_year)
+    in_short(codes, scores, t)
+    scores_side_by_side(codes, names, scores, t)
+    st.header(t("Kriterium for kriterium"))
+    marks_side_by_side(codes, names, t)
+
+
+main()

@@ -1,0 +1,155 @@
+"""Metode: how it is measured, where the data come from, what they cannot say, how to object."""
+
+import pandas as pd
+import streamlit as st
+
+from components.figure import table, words
+from components.state import ask, translate, warehouse
+from components.text import plain
+from samspil import queries
+from samspil.i18n import Translator
+from samspil.wording import origin_name
+
+
+def measuring(t: Translator) -> None:
+    """How evidence becomes a mark, a score, a stage and a rank."""
+    build = warehouse().build
+    st.header(t("Sådan måles der"))
+    st.markdown(
+        t(
+            """I 2007 anbefalede Rådet for Frivilligt Socialt Arbejde, hvad et godt lokalt samarbejde kræver: at det på én gang er formelt, reelt og gennemskueligt. Samspil spørger om 24 kriterier. Hvert kriterium vurderes ud fra offentlige sider: **opfyldt** (2), **delvist opfyldt** (1), **ikke opfyldt** (0) eller **ikke kendt**. Ikke kendt er ikke nul: at noget ikke er fundet, er ikke det samme som, at det ikke findes."""
+        )
+    )
+    st.subheader(t("Fra kilde til vurdering"))
+    st.markdown(
+        t("""- En registrering tæller i det år, kilden taler om, og i alt {horizon} år.
+- Siger en dateret kilde, at kravet ikke er opfyldt, falder alt, der ikke er nyere.
+- Af resten gælder det højeste niveau. En side, der viser mindre, sænker ikke, hvad en anden side viser.
+- Kilder uden dato tæller kun i det år, de er læst, og aldrig imod en dateret kilde, der siger nej.
+- Om politikken er tidssvarende, regnes ud af året, den er vedtaget: højst fire år gammel er opfyldt, højst otte delvist opfyldt.""").format(
+            horizon=build.horizon
+        )
+    )
+    st.subheader(t("Fra vurdering til score"))
+    st.markdown(
+        t("""Et kriterium giver 0, ½ eller 1 point. For hver dimension regnes:
+
+- **dokumenteret** = 100 · summen af point / antal kriterier. Ukendt tæller som ikke dokumenteret.
+- **muligt** = dokumenteret + 100 · ukendte / antal kriterier: loftet, hvis alt ukendt var opfyldt.
+- **midtpunkt** = midt imellem de to.
+- **kendt** = kendte kriterier / antal kriterier.
+
+Totalen er gennemsnittet af de tre dimensioner. Alle kriterier og dimensioner vejer lige meget.""")
+    )
+    st.subheader(t("Trin og placering"))
+    stages = ask(queries.stages)
+    listed = ", ".join(f"{s['stage']} {t.pick(s, 'name')}" for _, s in stages.iterrows())
+    st.markdown(
+        t("""- **Modenhedstrinnet** følger den svageste dimension, fordi anbefalingerne kræver alle tre på én gang. Trinene er {stages}, med grænser ved 20, 40, 60 og 80 point. Når meget er ukendt, siges kun "mindst trin n" eller "kan ikke afgøres endnu".
+- **Placeringen** gives kun, når mindst {share} af kriterierne er kendt. Den følger midtpunktet og vises altid med et spænd: vægtene og det ukendte trækkes tilfældigt 2.000 gange, og i ni ud af ti træk ligger kommunen inden for spændet.""").format(
+            stages=plain(listed), share=t.percent(build.minimum_coverage)
+        )
+    )
+
+
+def criteria(t: Translator) -> None:
+    """Every criterion with its wording and origin."""
+    st.header(t("Kriterierne"))
+    rows = ask(queries.criteria)
+    dimensions = ask(queries.dimensions).set_index("id")
+    beyond = rows[rows["origin"] != "recommendation_2007"]
+    st.markdown(
+        t("De fleste kriterier kommer fra anbefalingerne i 2007. Disse går ud over dem: {names}.").format(
+            names=plain("; ".join(
+                f"{t.pick(row, 'name')} ({origin_name(row['origin'], t)})"
+                for _, row in beyond.iterrows()
+            ))
+        )
+    )  # fmt: skip
+    shown = pd.DataFrame(
+        {
+            t("Dimension"): [t.pick(dimensions.loc[d], "name") for d in rows["dimension"]],
+            t("Kriterium"): [t.pick(row, "name") for _, row in rows.iterrows()],
+            t("Spørgsmål"): [t.pick(row, "question") for _, row in rows.iterrows()],
+            t("Opfyldt"): [t.pick(row, "level2") for _, row in rows.iterrows()],
+            t("Delvist opfyldt"): [t.pick(row, "level1") for _, row in rows.iterrows()],
+            t("Ikke opfyldt"): [t.pick(row, "level0") for _, row in rows.iterrows()],
+            t("Oprindelse"): [origin_name(row["origin"], t) for _, row in rows.iterrows()],
+            t("Vægt"): rows["weight"],
+        }
+    )
+    table(shown, words(t("Kriterierne i Samspil"), ""), key="kriterieliste", stem="kriterier")
+
+
+def caveats(t: Translator) -> None:
+    """What the embedded data cannot say, in numbers read from the warehouse."""
+    st.header(t("Hvad data ikke kan sige"))
+    facts = ask(queries.evidence_facts)
+    total = ask(queries.scores, warehouse().build.newest_year)
+    total = total[total["dimension"] == "total"]
+    empty = total.loc[total["coverage"] == 0, "name"]
+    lines = [
+        t("Der er {n} registreringer. {undated} er uden dato, og {uncertain} er mærket som usikre "
+          "efter en gennemgang.").format(
+            n=t.number(facts["records"]), undated=t.percent(facts["undated"]),
+            uncertain=t.number(facts["uncertain"])),
+        t("I den midterste kommune er {share} af kriterierne kendt i det nyeste år. Om {names} er "
+          "intet kendt.").format(
+            share=t.percent(total["coverage"].median()), names=plain(", ".join(empty)) or "–"),
+        t("Offentlige sider viser oftere, at noget findes, end at det ikke gør: kun {n} "
+          "registreringer siger nej.").format(n=t.number(facts["zeros"])),
+        t("Registreringerne er læst fra gemte kopier af siderne, ofte kun de første 2.000 tegn."),
+        t("To personer vurderede 66 sider hver for sig. De var enige i 98,6 % af tilfældene "
+          "(kappa 0,90); mindst enige om politikkens mål, dialogmøder og foreningslister."),
+        t("Før 2015 er under 5 % af felterne kendt, så udviklingen over tid kan sjældent aflæses."),
+    ]  # fmt: skip
+    st.markdown("\n".join(f"- {line}" for line in lines))
+
+
+def sources(t: Translator) -> None:
+    """Every source with its date, terms and reservations."""
+    st.header(t("Kilder"))
+    rows = ask(queries.snapshots)
+    shown = pd.DataFrame(
+        {
+            t("Fil"): rows["name"],
+            t("Kilde"): rows["source"],
+            t("Adresse"): rows["address"].where(rows["address"] != ""),
+            t("Hentet"): [t.date(day.date()) for day in rows["retrieved_at"]],
+            t("Rækker"): rows["rows"],
+            t("Licens"): rows["licence"],
+            t("Kildeangivelse"): rows["attribution"],
+            t("Forbehold"): rows[f"caveat_{t.language}"],
+        }
+    )
+    table(
+        shown,
+        words(t("Kilderne bag Samspil"), ""),
+        key="kilder",
+        stem="kilder",
+        **{t("Adresse"): st.column_config.LinkColumn()},
+    )
+
+
+def objecting(t: Translator) -> None:
+    """How to have a mark corrected."""
+    st.header(t("Er noget forkert?"))
+    st.markdown(
+        t(
+            """Er en vurdering forkert, eller mangler en politik, et råd eller en side? Send os kommunens navn, kriteriet, hvad der er forkert, og adressen på en offentlig side, der viser det rigtige. En indsigelse bliver aldrig skrevet ind i registreringen: den lægges i et register ved siden af, med afgørelse og begrundelse, og vises på kommunens side, også når den bliver afvist. Registret ligger i filen `corrections.csv` sammen med data."""
+        )
+    )
+
+
+def main() -> None:
+    """The page."""
+    t = translate()
+    st.title(t("Metode"))
+    measuring(t)
+    criteria(t)
+    caveats(t)
+    sources(t)
+    objecting(t)
+
+
+main()

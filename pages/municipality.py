@@ -1,0 +1,224 @@
+"""Kommunen: how one municipality stands, why, and what it can do next."""
+
+from datetime import date
+
+import pandas as pd
+import streamlit as st
+
+from components import advice
+from components.figure import figure, table, words
+from components.marks import dimension_marks
+from components.state import ask, chosen_municipality, translate, warehouse
+from components.text import plain, source_link
+from samspil import benchmark, next_step, queries
+from samspil.codebook import ADOPTION_YEAR, DERIVED
+from samspil.export import file_stem
+from samspil.figures.interval import interval_bars
+from samspil.i18n import Translator
+from samspil.scoring import facet_score
+from samspil.wording import interval_text, rank_text, reason_text, stage_text
+
+FIGURES = ["label", "documented", "midpoint", "possible", "coverage"]
+
+
+def day() -> date:
+    """The date that file names carry."""
+    return warehouse().build.built_at.date()
+
+
+def summary(name: str, own: pd.DataFrame, dimensions: pd.DataFrame, t: Translator) -> None:
+    """The answer in short: interval, stage, rank and the weakest dimension."""
+    total = own.loc["total"]
+    weakest = own.loc[dimensions["id"], "documented"].idxmin()
+    weakest_name = t.pick(dimensions.set_index("id").loc[weakest], "name").lower()
+    if total["coverage"] == 0:
+        st.info(t("Om {name} er der ikke fundet en kilde, der er ny nok til at tælle med. Alt er "
+                  "derfor ukendt – det siger intet om, hvor godt samarbejdet er.")
+                .format(name=plain(name)))  # fmt: skip
+        return
+    lines = [
+        t("**Dokumenteret:** {interval}.").format(interval=plain(interval_text(total, t))),
+        t("**Modenhed:** {stage}.").format(stage=plain(stage_text(total, ask(queries.stages), t))),
+        t("**Placering:** {rank}.").format(rank=plain(rank_text(total, t))),
+        t("**Svagest dokumenteret:** {dimension} ({interval}).").format(
+            dimension=plain(weakest_name), interval=plain(interval_text(own.loc[weakest], t))
+        ),
+    ]
+    if total["undated_share"] > 0:
+        lines.append(t("**Uden dato:** {share} af det kendte hviler på kilder uden dato.").format(
+            share=t.percent(total["undated_share"])))  # fmt: skip
+    st.markdown("\n".join(f"- {line}" for line in lines))
+    with st.popover(t("Hvad betyder tallene?")):
+        st.markdown(
+            t("Det første tal er, hvad offentlige kilder dokumenterer. Det andet er loftet, hvis "
+              "alt ukendt viste sig at være opfyldt. Midtpunktet regner hvert ukendt kriterium som "
+              "halvt opfyldt. Trinnet følger den svageste dimension. Læs mere under Metode.")
+        )  # fmt: skip
+
+
+def profile(name: str, own: pd.DataFrame, dimensions: pd.DataFrame, t: Translator) -> None:
+    """The total and the three dimensions as intervals."""
+    rows = own.loc[["total", *dimensions["id"]]].copy()
+    rows["label"] = [t("I alt"), *[t.pick(d, "name") for _, d in dimensions.iterrows()]]
+    wording = words(
+        t("{name}: formelt, reelt og gennemskueligt").format(name=name),
+        t("Mørkt: dokumenteret. Skraveret: ikke kendt. Streg: midtpunkt."),
+    )
+    figure(
+        interval_bars(rows, wording, t),
+        wording,
+        _shown(rows, t),
+        key="profil",
+        stem=file_stem(name, "score", day()),
+        alt=". ".join(f"{row['label']}: {interval_text(row, t)}" for _, row in rows.iterrows()),
+    )
+
+
+def _shown(rows: pd.DataFrame, t: Translator) -> pd.DataFrame:
+    """The figures of intervals under headings that readers see."""
+    shown = rows[FIGURES].round(3)
+    shown.columns = [t("Del"), t("Dokumenteret"), t("Midtpunkt"), t("Muligt"), t("Kendt (andel)")]
+    return shown
+
+
+def paper_and_practice(name: str, own: pd.DataFrame, marks: pd.DataFrame, t: Translator) -> None:
+    """Formal against real: what is on paper, and what gives influence."""
+    influence = facet_score(marks, "influence")
+    rows = pd.DataFrame(
+        [
+            own.loc["formal"].to_dict() | {"label": t("På papiret (formelt)")},
+            influence | {"label": t("Indflydelse i praksis")},
+        ]
+    )
+    wording = words(
+        t("{name}: på papiret og i praksis").format(name=name),
+        t("Indflydelse: rådet høres, er med om § 18-midler, faste dialogmøder, valgte "
+          "repræsentanter. Et papir er ikke i sig selv samarbejde."),
+    )  # fmt: skip
+    figure(
+        interval_bars(rows, wording, t),
+        wording,
+        _shown(rows, t),
+        key="papir",
+        stem=file_stem(name, "formelt-og-reelt", day()),
+        alt=". ".join(f"{row['label']}: {interval_text(row, t)}" for _, row in rows.iterrows()),
+    )
+
+
+def standing(name: str, code: str, year: int, t: Translator) -> None:
+    """Against country, region, kommunegruppe, neighbours and the most similar."""
+    rows = ask(benchmark.standing, code, year)
+    rows = rows[rows["dimension"] == "total"]
+    shown = pd.DataFrame(
+        {
+            t("Sammenlignet med"): [t.pick(row, "name") for _, row in rows.iterrows()],
+            t("Kommuner"): rows["members"],
+            name: rows["documented"].round(1),
+            t("Gruppens median"): rows["median"].astype(float).round(1),
+            t("Nederste fjerdedel"): rows["q1"].astype(float).round(1),
+            t("Øverste fjerdedel"): rows["q3"].astype(float).round(1),
+            t("Kendt i gruppen, pct."): (100 * rows["median_coverage"].astype(float)).round(0),
+            t("Percentil"): rows["percentile"].astype(float).round(0),
+            t("Bemærk"): [reason_text(reason, t) for reason in rows["reason"]],
+        }
+    )
+    title = t("{name} og andre: dokumenterede point i alt").format(name=name)
+    table(
+        shown,
+        words(title, ""),
+        key="stilling",
+        stem=file_stem(name, "sammenlignet", day()),
+    )
+    st.caption(
+        t("Gruppens tal er de andre kommuner. Lignende kommuner er fundet på indbyggertal, "
+          "tæthed og befolkningsudvikling siden 2007. Percentilen gives kun, når kommunen og "
+          "mindst fem andre er belyst nok.")
+    )  # fmt: skip
+
+
+def background(code: str, t: Translator) -> None:
+    """Figures that are shown under their right names and never scored."""
+    rows = ask(queries.context, code)
+    newest = rows.drop_duplicates("indicator").set_index("indicator")
+    lines = []
+    if "population" in newest.index:
+        row = newest.loc["population"]
+        lines.append(t("**Indbyggere** 1. januar {year}: {value}").format(
+            year=row["year"], value=t.number(row["value"])))  # fmt: skip
+    if "accounts_folkeoplysning" in newest.index:
+        row = newest.loc["accounts_folkeoplysning"]
+        lines.append(
+            t("**Udgift til frivilligt folkeoplysende foreningsarbejde** {year}: {value} kr. pr. "
+              "indbygger (netto, løbende priser; gælder ikke frivilligt socialt arbejde)").format(
+                year=row["year"], value=t.number(row["value"]))
+        )  # fmt: skip
+    for _, row in rows[rows["indicator"] == "s18_amount"].iterrows():
+        year = t("uden år") if pd.isna(row["year"]) else row["year"]
+        each = (
+            t(", {value} kr. pr. indbygger").format(value=t.number(row["per_inhabitant"], 1))
+            if pd.notna(row["per_inhabitant"])
+            else ""
+        )
+        lines.append(
+            t("**§ 18-pulje** {year}: {value} kr.").format(year=year, value=t.number(row["value"]))
+            + f"{each} – {plain(t.pick(row, 'note'))} – {source_link(row['source_url'], t)}"
+        )
+    if "s18_amount" not in newest.index:
+        lines.append(t("**§ 18-pulje**: ikke fundet"))
+    st.markdown("\n".join(f"- {line}" for line in lines))
+
+
+def objections(code: str, t: Translator) -> None:
+    """Objections to the evidence on this municipality, with their outcome."""
+    rows = ask(queries.corrections, code)
+    if rows.empty:
+        st.markdown(t("Der er ingen indsigelser mod registreringerne om denne kommune."))
+        return
+    outcomes = {"open": t("åben"), "accepted": t("godtaget"), "rejected": t("afvist")}
+    for _, row in rows.iterrows():
+        parts = [
+            f"**{t.date(row['date'].date())}**",
+            plain(t.pick(row, "criterion")),
+            plain(row["objection"]),
+            f"**{outcomes[row['outcome']]}**",
+            plain(row["reason"]) if pd.notna(row["reason"]) else "",
+        ]
+        st.markdown("- " + " · ".join(part for part in parts if part))
+
+
+def main() -> None:
+    """The page."""
+    t, code = translate(), chosen_municipality()
+    if code is None:
+        st.title(t("Kommunen"))
+        st.info(t("Vælg en kommune på listen øverst."))
+        return
+    year = warehouse().build.newest_year
+    places = ask(queries.municipalities).set_index("code")
+    name, dimensions = places.loc[code, "name"], ask(queries.dimensions)
+    scores = ask(queries.scores, year)
+    own = scores[scores["code"] == code].set_index("dimension")
+    marks, records = ask(queries.marks, code, year), ask(queries.records, code)
+    st.title(t("{name} Kommune").format(name=plain(name)))
+    summary(name, own, dimensions, t)
+    profile(name, own, dimensions, t)
+    st.header(t("Næste skridt"))
+    advice.next_steps(ask(next_step.next_steps, code, year), ask(next_step.examples, code, year), t)
+    st.header(t("Ikke fundet endnu"))
+    advice.not_found(ask(next_step.not_found, code, year), t)
+    st.header(t("Kriterium for kriterium"))
+    st.caption(t("✓ opfyldt · ◐ delvist opfyldt · ✕ ikke opfyldt · ? ikke kendt"))
+    derived = records[records["criterion"] == ADOPTION_YEAR].assign(criterion=DERIVED)
+    for _, dimension in dimensions.iterrows():
+        dimension_marks(dimension, marks, pd.concat([records, derived]), t)
+    st.header(t("På papiret og i praksis"))
+    paper_and_practice(name, own, marks, t)
+    st.header(t("Sammenlignet med andre"))
+    standing(name, code, year, t)
+    st.header(t("Baggrund"))
+    background(code, t)
+    st.header(t("Indsigelser"))
+    objections(code, t)
+
+
+main()

@@ -1,0 +1,168 @@
+"""Overblik: where the country stands, and the way to one's own municipality."""
+
+import pandas as pd
+import streamlit as st
+
+from components.figure import figure, words
+from components.state import ask, chosen_municipality, open_municipality, translate, warehouse
+from components.text import plain
+from samspil import layers, queries
+from samspil.export import file_stem
+from samspil.figures.distribution import distribution
+from samspil.figures.map import choropleth
+from samspil.i18n import Translator
+from samspil.next_step import met_shares
+from samspil.wording import rank_text, stage_text
+
+LAYER = "lag"
+MAP = "kort"
+
+
+def open_clicked() -> None:
+    """Go to the municipality that was clicked on the map."""
+    points = st.session_state[MAP].selection.points
+    if points:
+        open_municipality(points[0]["location"])
+
+
+def country(total: pd.DataFrame, t: Translator) -> None:
+    """The country in four figures."""
+    year = warehouse().build.newest_year
+    shares, criteria = ask(met_shares, year), ask(queries.criteria).set_index("id")
+    common = shares[shares["criterion"].isin(criteria.index)].nlargest(1, "met").iloc[0]
+    with st.container(horizontal=True):
+        st.metric(
+            t("Dokumenteret i den midterste kommune"),
+            t("{n} af 100 point").format(n=t.number(total["documented"].median())),
+            help=t("Halvdelen af de 98 kommuner ligger over, halvdelen under."),
+        )
+        st.metric(
+            t("Kendt i den midterste kommune"),
+            t.percent(total["coverage"].median()),
+            help=t("Andel af de 24 kriterier, der er belyst af en offentlig kilde."),
+        )
+        st.metric(
+            t("Belyst nok til en placering"),
+            t("{n} af {m} kommuner").format(n=int(total["rank"].count()), m=len(total)),
+            help=t("Mindst halvdelen af kriterierne skal være kendt."),
+        )
+        st.metric(
+            t("Oftest fundet opfyldt"),
+            t("{n} kommuner").format(n=int(common["met"])),
+            help=plain(t.pick(criteria.loc[common["criterion"]], "name")),
+            delta=plain(t.pick(criteria.loc[common["criterion"]], "name")),
+            delta_color="off",
+            delta_arrow="off",
+        )
+
+
+def in_words(total: pd.DataFrame, t: Translator) -> str:
+    """What the map and the distribution show, in three sentences."""
+    best = total.nlargest(3, "documented")
+    named = ", ".join(
+        f"{row['name']} ({t.number(row['documented'])})" for _, row in best.iterrows()
+    )
+    thin = int((total["coverage"].round(9) < warehouse().build.minimum_coverage).sum())
+    none = total.loc[total["coverage"] == 0, "name"]
+    text = t(
+        "Mest er dokumenteret i {named}. I {thin} af {all} kommuner er mindre end halvdelen af "
+        "kriterierne kendt, så et lavt tal betyder oftest, at der ikke er fundet noget – ikke at "
+        "samarbejdet mangler."
+    ).format(named=named, thin=thin, all=len(total))
+    if len(none):
+        text += " " + t("Om {names} er der slet ikke fundet noget.").format(names=", ".join(none))
+    return text
+
+
+def as_table(scores: pd.DataFrame, t: Translator) -> pd.DataFrame:
+    """Every municipality with its scores, for the table under the map and the downloads."""
+    stages = ask(queries.stages)
+    wide = scores.pivot(index="code", columns="dimension", values="documented")
+    total = scores[scores["dimension"] == "total"].set_index("code")
+    table = pd.DataFrame({t("Kode"): total.index, t("Kommune"): total["name"]}, index=total.index)
+    table[t("Dokumenteret i alt")] = total["documented"].round(1)
+    for _, dimension in ask(queries.dimensions).iterrows():
+        name = t("Dokumenteret: {name}").format(name=t.pick(dimension, "name").lower())
+        table[name] = wide[dimension["id"]].round(1)
+    table[t("Muligt i alt")] = total["possible"].round(1)
+    table[t("Midtpunkt")] = total["midpoint"].round(1)
+    table[t("Kendt, pct.")] = (100 * total["coverage"]).round(1)
+    table[t("Trin")] = [stage_text(row, stages, t) for _, row in total.iterrows()]
+    table[t("Placering")] = [rank_text(row, t) for _, row in total.iterrows()]
+    return table
+
+
+def draw_map(scores: pd.DataFrame, table: pd.DataFrame, t: Translator) -> None:
+    """The map with its choice of layer."""
+    names = layers.layer_names(ask(queries.dimensions), t)
+    chosen = st.selectbox(
+        t("Kortet viser"), list(names), format_func=names.get, key=LAYER, bind="query-params"
+    )
+    minimum = warehouse().build.minimum_coverage
+    layer = layers.make_layer(chosen, scores, ask(queries.stages), minimum, t)
+    title = t("{name}, kommune for kommune").format(name=names[chosen])
+    wording = words(title, layer.subtitle, outlines=True)
+    drawing = choropleth(
+        ask(queries.map_shapes),
+        layer.values,
+        wording,
+        t,
+        classes=layer.classes,
+        unknown=layer.unknown,
+        selected=chosen_municipality(),
+    )
+    day = warehouse().build.built_at.date()
+    figure(
+        drawing,
+        wording,
+        table,
+        key=MAP,
+        stem=file_stem("danmark", chosen, day),
+        alt=t("Danmarkskort: {title}. De samme tal står i tabellen under kortet.").format(
+            title=title
+        ),
+        on_select=open_clicked,
+    )
+
+
+def draw_distribution(total: pd.DataFrame, t: Translator) -> None:
+    """How the municipalities spread."""
+    known = total[total["coverage"] > 0]
+    wording = words(
+        t("Så meget er dokumenteret i kommunerne"),
+        t("Antal kommuner efter dokumenterede point i alt; {n} kommuner uden nogen kendte "
+          "kriterier er udeladt.").format(n=len(total) - len(known)),
+    )  # fmt: skip
+    shown = known[["code", "name", "documented", "coverage"]].round(3)
+    shown.columns = [t("Kode"), t("Kommune"), t("Dokumenteret i alt"), t("Kendt (andel)")]
+    figure(
+        distribution(known, wording, t, selected=chosen_municipality()),
+        wording,
+        shown,
+        key="fordeling",
+        stem=file_stem("danmark", "fordeling", warehouse().build.built_at.date()),
+        alt=t("Søjlediagram over, hvor mange kommuner der har dokumenteret hvor mange point."),
+    )
+
+
+def main() -> None:
+    """The page."""
+    t = translate()
+    st.title(t("Hvor godt samarbejder kommunerne med de frivillige sociale foreninger?"))
+    st.markdown(
+        t("Godt samarbejde er på én gang **formelt**, **reelt** og **gennemskueligt**. Her er, "
+          "hvad offentlige kilder dokumenterer for hver af de 98 kommuner. Vælg din kommune på listen "
+          "eller klik på kortet.")
+    )  # fmt: skip
+    scores = ask(queries.scores, warehouse().build.newest_year)
+    total = scores[scores["dimension"] == "total"]
+    country(total, t)
+    st.header(t("Kortet"))
+    st.markdown(plain(in_words(total, t)))
+    table = as_table(scores, t)
+    draw_map(scores, table, t)
+    st.header(t("Fordelingen"))
+    draw_distribution(total, t)
+
+
+main()

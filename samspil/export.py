@@ -1,0 +1,97 @@
+"""What readers take along: tables as CSV and XLSX, file names, and the text to cite."""
+
+import io
+import re
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+import xlsxwriter
+
+from samspil.i18n import Translator
+
+LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "ü": "u", "é": "e", "ä": "ae", "ö": "oe"})
+
+
+@dataclass(frozen=True)
+class Citation:
+    """Where a figure or table comes from; travels with every download."""
+
+    title: str
+    source: str
+    licence: str
+    data_date: date
+    method: str
+    build: str
+    address: str
+
+    def text(self, t: Translator) -> str:
+        """One line to quote."""
+        return t(
+            "{title}. Samspil, metode {method}, data fra {day}. Kilde: {source}. Licens: {licence}."
+        ).format(
+            title=self.title.rstrip("."),
+            method=self.method,
+            day=t.date(self.data_date),
+            source=self.source.rstrip("."),
+            licence=self.licence,
+        ) + (f" {self.address}" if self.address else "")
+
+    def rows(self, t: Translator) -> list[tuple[str, str]]:
+        """The same as a small table."""
+        return [
+            (t("Titel"), self.title),
+            (t("Kilde"), self.source),
+            (t("Licens"), self.licence),
+            (t("Data fra"), t.date(self.data_date)),
+            (t("Metode"), self.method),
+            (t("Bygning"), self.build),
+            (t("Adresse"), self.address),
+            (t("Sådan citerer du"), self.text(t)),
+        ]
+
+
+def file_stem(*parts: str | date) -> str:
+    """A file name without its ending, of municipality, indicator and date."""
+    joined = "-".join(str(part) for part in parts if part)
+    return re.sub(r"[^a-z0-9-]+", "-", joined.lower().translate(LETTERS)).strip("-")
+
+
+def to_csv(frame: pd.DataFrame) -> bytes:
+    """The table as CSV: UTF-8 with a byte order mark, commas, decimal points; NA is empty."""
+    return frame.to_csv(index=False).encode("utf-8-sig")
+
+
+def to_xlsx(frame: pd.DataFrame, citation: Citation, t: Translator) -> bytes:
+    """The table as a workbook, with the citation on a second sheet.
+
+    Text stays text: a cell that begins like a formula or an address is never made into one.
+    """
+    buffer = io.BytesIO()
+    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False,
+               "strings_to_numbers": False}  # fmt: skip
+    with xlsxwriter.Workbook(buffer, options) as workbook:
+        bold = workbook.add_format({"bold": True})
+        data = workbook.add_worksheet(t("Data"))
+        data.freeze_panes(1, 0)
+        data.write_row(0, 0, list(frame.columns), bold)
+        for number, row in enumerate(frame.itertuples(index=False), 1):
+            data.write_row(number, 0, [_cell(value) for value in row])
+        data.autofit(max_width=420)
+        about = workbook.add_worksheet(t("Kilde"))
+        for number, row in enumerate(citation.rows(t)):
+            about.write_row(number, 0, row)
+        about.set_column(0, 0, 18, bold)
+        about.set_column(1, 1, 100)
+    return buffer.getvalue()
+
+
+def _cell(value: object) -> object:
+    """A value that a worksheet takes: numbers and text, nothing for NA."""
+    if pd.isna(value):
+        return None
+    if isinstance(value, date):
+        return value.isoformat()[:10]
+    if hasattr(value, "item"):
+        return value.item()
+    return value

@@ -1,0 +1,1 @@
+"""Figures: pure functions of frames, each with its title, source and date inside the picture."""

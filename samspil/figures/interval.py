@@ -1,0 +1,56 @@
+"""Scores as intervals: what is documented, what is possible, and the tick in the middle."""
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from samspil.figures.template import BAR, INK, OPEN, Words, framed, plain, score_axis
+from samspil.i18n import Translator
+
+ROW = 46
+"""Pixels a row."""
+
+
+def interval_bars(rows: pd.DataFrame, words: Words, t: Translator) -> go.Figure:
+    """One horizontal interval a row, the first row at the top.
+
+    Args:
+        rows: label, documented, possible, midpoint (0-100) and coverage (share).
+        words: title, subtitle and source.
+        t: the translator.
+    """
+    labels = [
+        f"{plain(label)}<br><span style='font-size:11px'>"
+        + t("{share} kendt").format(share=t.percent(coverage))
+        + "</span>"
+        for label, coverage in zip(rows["label"], rows["coverage"], strict=True)
+    ]
+    hover = [
+        t("dokumenteret {low} · midtpunkt {middle} · muligt {high}").format(
+            low=t.number(row.documented, 1),
+            middle=t.number(row.midpoint, 1),
+            high=t.number(row.possible, 1),
+        )
+        for row in rows.itertuples()
+    ]
+    figure = go.Figure()
+    shared = {"y": labels, "orientation": "h", "width": 0.5, "text": hover,
+              "hovertemplate": "%{text}<extra></extra>", "textposition": "none"}  # fmt: skip
+    figure.add_bar(x=rows["documented"], name=t("dokumenteret"), marker_color=BAR, **shared)
+    figure.add_bar(
+        x=rows["possible"] - rows["documented"],
+        name=t("ikke kendt"),
+        marker={"color": OPEN, "pattern": {"shape": "/", "fgcolor": "#7d97a3", "size": 6}},
+        **shared,
+    )
+    figure.add_scatter(
+        x=rows["midpoint"],
+        y=labels,
+        mode="markers",
+        name=t("midtpunkt"),
+        marker={"symbol": "line-ns", "size": 16, "line": {"width": 3, "color": INK}},
+        hoverinfo="skip",
+    )
+    figure.update_layout(barmode="stack", xaxis=score_axis(t))
+    figure.update_yaxes(autorange="reversed", showgrid=False, automargin=True)
+    figure.update_layout(legend={"y": 1, "yanchor": "bottom"})
+    return framed(figure, words, t, height=ROW * len(rows) + 40, below=44)

@@ -1,0 +1,108 @@
+"""How marks, scores, ranks and stages are put into words, the same way everywhere."""
+
+import math
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+
+from samspil.i18n import Translator
+
+SYMBOLS = {2: "✓", 1: "◐", 0: "✕", None: "?"}
+"""Marks that can be told apart without colour."""
+
+UNDECIDED_SPAN = 2
+"""A stage is shown as a range only when it spans at most this many steps."""
+
+
+def level_name(level: Any, t: Translator) -> str:
+    """What a mark is called; NA is "not known"."""
+    names = {2: t("opfyldt"), 1: t("delvist opfyldt"), 0: t("ikke opfyldt")}
+    return t("ikke kendt") if pd.isna(level) else names[int(level)]
+
+
+def level_symbol(level: Any) -> str:
+    """The sign of a mark; NA is a question mark."""
+    return SYMBOLS[None if pd.isna(level) else int(level)]
+
+
+def source_kind_name(kind: str, t: Translator) -> str:
+    """What kind of source a record comes from, in plain words."""
+    names = {
+        "municipality_site": t("kommunens hjemmeside"),
+        "municipal_document": t("kommunalt dokument"),
+        "council_minutes": t("politisk dagsorden eller referat"),
+        "organisation_site": t("forenings hjemmeside"),
+        "report": t("rapport"),
+        "press": t("presseomtale"),
+        "other": t("anden kilde"),
+    }
+    return names[kind]
+
+
+def year_name(year: Any, t: Translator) -> str:
+    """A year, or "undated" where the source shows none."""
+    return t("udateret") if pd.isna(year) else str(int(year))
+
+
+def origin_name(origin: str, t: Translator) -> str:
+    """Where a criterion comes from."""
+    names = {
+        "recommendation_2007": t("anbefalingerne fra 2007"),
+        "frames_2013": t("rammerne fra 2013"),
+        "competence_study": t("senere studie af kompetenceudvikling"),
+        "own_addition": t("Samspils egen tilføjelse"),
+    }
+    return names[origin]
+
+
+def interval_text(row: Mapping[str, Any], t: Translator) -> str:
+    """A score as the interval it is: "41 til 83 point (62 % kendt)"."""
+    return t("{low} til {high} point ({share} kendt)").format(
+        low=t.number(row["documented"]),
+        high=t.number(row["possible"]),
+        share=t.percent(row["coverage"]),
+    )
+
+
+def stage_text(row: Mapping[str, Any], stages: pd.DataFrame, t: Translator) -> str:
+    """The stage of maturity as far as it can be stated.
+
+    One step or two: those. More: "at least step n", and where that is the first step, that it
+    cannot be decided yet, since ignorance never puts a municipality on the lowest step.
+    """
+    if pd.isna(row["stage_low"]):
+        return t("kan ikke afgøres endnu")
+    low, high = int(row["stage_low"]), int(row["stage_high"])
+    names = {int(s["stage"]): t.pick(s, "name") for _, s in stages.iterrows()}
+    if low == high:
+        return t("trin {n}: {name}").format(n=low, name=names[low])
+    if high - low < UNDECIDED_SPAN:
+        return t("trin {low}-{high}: {first} til {last}").format(
+            low=low, high=high, first=names[low], last=names[high]
+        )
+    if low > min(names):
+        return t("mindst trin {n}: {name}").format(n=low, name=names[low])
+    return t("kan ikke afgøres endnu")
+
+
+def rank_text(row: Mapping[str, Any], t: Translator) -> str:
+    """The rank with its band, or why there is none."""
+    if pd.isna(row["rank"]):
+        return t("for lidt belyst til en placering")
+    return t("nr. {rank} af {all} – mellem nr. {low} og nr. {high} i ni ud af ti tilfælde").format(
+        rank=int(row["rank"]),
+        all=int(row["ranked"]),
+        low=math.floor(row["band_low"]),
+        high=math.ceil(row["band_high"]),
+    )
+
+
+def reason_text(reason: str, t: Translator) -> str:
+    """Why a comparison gives no figure; empty where it gives all."""
+    reasons = {
+        "": "",
+        "few_members": t("for få kommuner til et tal"),
+        "little_known": t("for lidt belyst til en placering"),
+    }
+    return reasons[reason]
