@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from components import address
 from components.page_language import set_page_language
 from components.state import (
     LANGUAGE,
@@ -26,30 +27,29 @@ def choose_language() -> None:
         "Sprog / Language",
         LANGUAGES,
         format_func=LANGUAGE_NAMES.get,
-        default=LANGUAGES[0],
         required=True,
         key=LANGUAGE,
-        bind="query-params",
         label_visibility="collapsed",
+        persist_state="session",
     )
+    address.put(LANGUAGE, LANGUAGES[0])
 
 
 def choose_municipality(t: Translator, opens: bool) -> None:
     """The municipality picker; its choice stands in the address as the municipality's code."""
     names = ask(municipalities).set_index("code")["name"]
-    asked = st.query_params.get(MUNICIPALITY)
-    if asked is not None and asked not in names.index:
+    if not address.take(MUNICIPALITY, names.index):
         st.info(t("Adressen nævner en kommune, der ikke findes. Vælg en på listen."))
     st.selectbox(
         t("Vælg kommune"),
         list(names.index),
         format_func=names.to_dict().get,
-        index=None,
         placeholder=t("Skriv eller vælg en kommune"),
         key=MUNICIPALITY,
-        bind="query-params",
         on_change=open_municipality if opens else None,
+        persist_state="session",
     )
+    address.put(MUNICIPALITY)
 
 
 def footer(t: Translator) -> None:
@@ -75,7 +75,8 @@ def unavailable(t: Translator, error: WarehouseError) -> None:
 
 def main() -> None:
     """Draw the page that the address asks for."""
-    st.set_page_config(page_title="Samspil", page_icon=":material/handshake:", layout="wide")
+    st.set_page_config(page_title="Samspil", layout="wide")
+    address.take(LANGUAGE, LANGUAGES, LANGUAGES[0])
     t = translate()
     pages = {
         "overview": st.Page("pages/overview.py", title=t("Overblik"), default=True),

@@ -45,10 +45,10 @@ def _examples(rows: pd.DataFrame, t: Translator) -> str:
 def not_found(missing: pd.DataFrame, t: Translator) -> None:
     """What nobody has found yet, and what would document it."""
     if missing.empty:
-        st.markdown(t("Alle 24 kriterier er belyst."))
+        st.markdown(t("Alle kriterier er belyst."))
         return
     st.markdown(
-        t("Om {n} af de 24 kriterier er der ikke fundet en kilde, der er ny nok. Det betyder ikke, "
+        t("Om {n} kriterier er der ikke fundet en kilde, der er ny nok. Det betyder ikke, "
           "at det mangler. Læg oplysningen på kommunens hjemmeside med dato, så kan den "
           "tælle med.").format(n=len(missing))
     )  # fmt: skip

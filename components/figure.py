@@ -16,7 +16,7 @@ XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 _picture_buttons = st.components.v2.component(
     "samspil_picture",
-    html="<div role='group'><span></span><button type='button' value='svg'>SVG</button>"
+    html="<div role='group'><span style='white-space: nowrap'></span><button type='button' value='svg'>SVG</button>"
     "<button type='button' value='png'>PNG</button></div>",
     css="""
     div { display: flex; gap: 0.4rem; align-items: center; font: 0.875rem var(--st-font);
@@ -133,7 +133,7 @@ def downloads(data: pd.DataFrame, words: Words, *, key: str, stem: str, picture:
     cited = citation(words)
     with st.container(horizontal=True, vertical_alignment="center"):
         if picture:
-            _picture_buttons(data={"label": t("Hent billede")}, key=f"{key}_picture", width=200)
+            _picture_buttons(data={"label": t("Hent billede")}, key=f"{key}_picture", width=260)
         st.download_button(
             t("Data som CSV"),
             lambda: to_csv(data),

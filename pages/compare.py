@@ -3,6 +3,7 @@
 import pandas as pd
 import streamlit as st
 
+from components import address
 from components.figure import figure, table, words
 from components.state import ask, chosen_municipality, translate, warehouse
 from components.text import plain
@@ -13,23 +14,28 @@ from samspil.i18n import Translator
 from samspil.wording import interval_text, level_name, level_symbol, rank_text, stage_text
 
 WITH = "med"
+ONLY = "forskel"
 FEWEST, MOST = 2, 6
 
 
 def choose(names: dict[str, str], t: Translator) -> list[str]:
     """The municipalities to compare; the chosen one and its most similar to begin with."""
-    if not st.session_state.get(WITH) and WITH not in st.query_params and chosen_municipality():
-        alike = ask(queries.most_similar, chosen_municipality(), FEWEST - 1)
-        st.session_state[WITH] = [chosen_municipality(), *alike]
-    return st.multiselect(
+    own = chosen_municipality()
+    if not address.take(WITH, names, []):
+        st.info(t("Adressen nævner en kommune, der ikke findes. Vælg en på listen."))
+    if not st.session_state[WITH] and own:
+        st.session_state[WITH] = [own, *ask(queries.most_similar, own, FEWEST - 1)]
+    codes = st.multiselect(
         t("Kommuner at sammenligne (to til seks)"),
         list(names),
         format_func=names.get,
         max_selections=MOST,
         placeholder=t("Vælg to til seks kommuner"),
         key=WITH,
-        bind="query-params",
+        persist_state="session",
     )
+    address.put(WITH, [])
+    return codes
 
 
 def stem(names: list[str], what: str) -> str:
@@ -103,7 +109,7 @@ def marks_side_by_side(codes: list[str], names: dict[str, str], t: Translator) -
         _difference(row, several, t)
         for (_, row), several in zip(levels.iterrows(), differ, strict=True)
     ]
-    only = st.toggle(t("Vis kun kriterier med forskel"), key="forskel", bind="query-params")
+    only = st.toggle(t("Vis kun kriterier med forskel"), key=ONLY, bind="query-params")
     chosen = [names[code] for code in codes]
     table(
         shown[differ] if only else shown,

@@ -17,8 +17,8 @@ def measuring(t: Translator) -> None:
     st.header(t("Sådan måles der"))
     st.markdown(
         t(
-            """I 2007 anbefalede Rådet for Frivilligt Socialt Arbejde, hvad et godt lokalt samarbejde kræver: at det på én gang er formelt, reelt og gennemskueligt. Samspil spørger om 24 kriterier. Hvert kriterium vurderes ud fra offentlige sider: **opfyldt** (2), **delvist opfyldt** (1), **ikke opfyldt** (0) eller **ikke kendt**. Ikke kendt er ikke nul: at noget ikke er fundet, er ikke det samme som, at det ikke findes."""
-        )
+            """I 2007 anbefalede Rådet for Frivilligt Socialt Arbejde, hvad et godt lokalt samarbejde kræver: at det på én gang er formelt, reelt og gennemskueligt. Samspil spørger om {count} kriterier. Hvert kriterium vurderes ud fra offentlige sider: **opfyldt** (2), **delvist opfyldt** (1), **ikke opfyldt** (0) eller **ikke kendt**. Ikke kendt er ikke nul: at noget ikke er fundet, er ikke det samme som, at det ikke findes."""
+        ).format(count=len(ask(queries.criteria)))
     )
     st.subheader(t("Fra kilde til vurdering"))
     st.markdown(

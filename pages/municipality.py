@@ -18,6 +18,7 @@ from samspil.i18n import Translator
 from samspil.scoring import facet_score
 from samspil.wording import interval_text, rank_text, reason_text, stage_text
 
+INFLUENCE = "influence"
 FIGURES = ["label", "documented", "midpoint", "possible", "coverage"]
 
 
@@ -83,7 +84,9 @@ def _shown(rows: pd.DataFrame, t: Translator) -> pd.DataFrame:
 
 def paper_and_practice(name: str, own: pd.DataFrame, marks: pd.DataFrame, t: Translator) -> None:
     """Formal against real: what is on paper, and what gives influence."""
-    influence = facet_score(marks, "influence")
+    influence = facet_score(marks, INFLUENCE)
+    asked = marks[marks["facet"] == INFLUENCE]
+    named = ", ".join(t.pick(row, "name").lower() for _, row in asked.iterrows())
     rows = pd.DataFrame(
         [
             own.loc["formal"].to_dict() | {"label": t("På papiret (formelt)")},
@@ -92,9 +95,8 @@ def paper_and_practice(name: str, own: pd.DataFrame, marks: pd.DataFrame, t: Tra
     )
     wording = words(
         t("{name}: på papiret og i praksis").format(name=name),
-        t("Indflydelse: rådet høres, er med om § 18-midler, faste dialogmøder, valgte "
-          "repræsentanter. Et papir er ikke i sig selv samarbejde."),
-    )  # fmt: skip
+        t("Indflydelse: {names}. Et papir er ikke i sig selv samarbejde.").format(names=named),
+    )
     figure(
         interval_bars(rows, wording, t),
         wording,

@@ -3,6 +3,7 @@
 import pandas as pd
 import streamlit as st
 
+from components import address
 from components.figure import figure, words
 from components.state import ask, chosen_municipality, open_municipality, translate, warehouse
 from components.text import plain
@@ -15,6 +16,7 @@ from samspil.next_step import met_shares
 from samspil.wording import rank_text, stage_text
 
 LAYER = "lag"
+FIRST_LAYER = "total"
 MAP = "kort"
 
 
@@ -39,7 +41,7 @@ def country(total: pd.DataFrame, t: Translator) -> None:
         st.metric(
             t("Kendt i den midterste kommune"),
             t.percent(total["coverage"].median()),
-            help=t("Andel af de 24 kriterier, der er belyst af en offentlig kilde."),
+            help=t("Andel af kriterierne, der er belyst af en offentlig kilde."),
         )
         st.metric(
             t("Belyst nok til en placering"),
@@ -95,9 +97,15 @@ def as_table(scores: pd.DataFrame, t: Translator) -> pd.DataFrame:
 def draw_map(scores: pd.DataFrame, table: pd.DataFrame, t: Translator) -> None:
     """The map with its choice of layer."""
     names = layers.layer_names(ask(queries.dimensions), t)
+    address.take(LAYER, names, FIRST_LAYER)
     chosen = st.selectbox(
-        t("Kortet viser"), list(names), format_func=names.get, key=LAYER, bind="query-params"
+        t("Kortet viser"),
+        list(names),
+        format_func=names.get,
+        key=LAYER,
+        persist_state="session",
     )
+    address.put(LAYER, FIRST_LAYER)
     minimum = warehouse().build.minimum_coverage
     layer = layers.make_layer(chosen, scores, ask(queries.stages), minimum, t)
     title = t("{name}, kommune for kommune").format(name=names[chosen])

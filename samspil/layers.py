@@ -56,7 +56,7 @@ def make_layer(
     if layer == "coverage":
         rows["value"] = 100 * rows["coverage"]
         names = [f"{low}-{low + 20} %" for low in CLASS_BOUNDS]
-        subtitle = t("Andel af de 24 kriterier, der er belyst af en offentlig kilde.")
+        subtitle = t("Andel af kriterierne, der er belyst af en offentlig kilde.")
         return _layer(subtitle, nothing, names, rows)
     points = [t("{low}-{high} point").format(low=low, high=low + 20) for low in CLASS_BOUNDS]
     too_little = t("for lidt belyst")

@@ -6,7 +6,7 @@ import plotly.graph_objects as go
 from samspil.figures.template import CHOSEN, CLASSES, HATCH, MUTED, UNKNOWN, Words, framed, plain
 from samspil.i18n import Translator
 
-HEIGHT = 520
+HEIGHT = 600
 BORNHOLM = "400"
 
 

@@ -21,7 +21,7 @@ CLASSES = ("#dcebf1", "#a9cfdf", "#6aa9c4", "#2f7796", "#0b3f57")
 """Five steps of one hue, light to dark: readable in grey and for the colour-blind."""
 
 FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'DejaVu Sans', sans-serif"
-TITLE_WIDTH, TEXT_WIDTH = 42, 56
+TITLE_WIDTH, TEXT_WIDTH = 36, 54
 """Characters a line, so that a title fits a phone of 390 pixels."""
 
 PICTURE_WIDTH = 1000
@@ -72,7 +72,7 @@ def framed(
     """
     title, subtitle = _lines(words.title, TITLE_WIDTH), _lines(words.subtitle, TEXT_WIDTH)
     source = _lines(words.source, TEXT_WIDTH)
-    top = 22 * len(title) + 16 * len(subtitle) + 18
+    top = 22 * len(title) + 17 * len(subtitle) + 34
     bottom = below + 15 * len(source) + 14
     heading = "<br>".join(f"<b>{line}</b>" for line in title)
     small = "<br>".join(subtitle)
@@ -84,11 +84,10 @@ def framed(
         title={
             "text": f"{heading}<br><span style='font-size:12px;color:{MUTED}'>{small}</span>",
             "x": 0,
-            "xref": "paper",
-            "y": 1,
+            "xref": "container",
+            "y": 1 - 22 / (height + top + bottom),
             "yref": "container",
             "yanchor": "top",
-            "pad": {"t": 8},
             "font": {"size": 16},
         },
     )
