@@ -16,11 +16,12 @@ XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 _picture_buttons = st.components.v2.component(
     "samspil_picture",
-    html="<div role='group'><span style='white-space: nowrap'></span><button type='button' value='svg'>SVG</button>"
+    html="<div role='group'><span></span><button type='button' value='svg'>SVG</button>"
     "<button type='button' value='png'>PNG</button></div>",
     css="""
     div { display: flex; gap: 0.4rem; align-items: center; font: 0.875rem var(--st-font);
           color: var(--st-text-color) }
+    span { white-space: nowrap }
     button { font: inherit; color: inherit; background: var(--st-background-color);
              border: 1px solid var(--st-border-color); border-radius: 6px; cursor: pointer;
              min-height: 2.5rem; padding: 0 0.75rem }

@@ -9,6 +9,6 @@ class DataError(Exception):
 
 
 def shown(value: object) -> str:
-    """A value as a message shows it: quoted, control characters spelt out, cut when long."""
-    text = repr(str(value))
+    """A value as a message shows it: quoted, whole (17, not 17.0), printable, cut when long."""
+    text = repr(f"{value:.12g}" if isinstance(value, float) else str(value))
     return text if len(text) <= SHOWN else f"{text[:SHOWN]}…"

@@ -40,6 +40,7 @@ def boundary_rows(outlines: gpd.GeoDataFrame) -> pd.DataFrame:
 def map_shapes(outlines: gpd.GeoDataFrame) -> pd.DataFrame:
     """The rows of the table `map_shape`: outlines and hatch lines in degrees, Bornholm inset."""
     hatch = outlines.geometry.intersection(_hatching(outlines.total_bounds))
+    hatch = hatch.where(~hatch.is_empty, outlines.geometry.map(_one_line))
     drawn = pd.DataFrame({"code": outlines["code"]})
     for name, geometries in (("outline", outlines.geometry), ("hatch", hatch)):
         placed = [
@@ -57,6 +58,13 @@ def _hatching(bounds: np.ndarray) -> shapely.MultiLineString:
     height = north - south
     starts = np.arange(west - height, east, HATCH * np.sqrt(2))
     return shapely.MultiLineString([[(x, south), (x + height, north)] for x in starts])
+
+
+def _one_line(area: shapely.Geometry) -> shapely.Geometry:
+    """The hatch of a municipality so small that it lies between two lines of the others."""
+    point, reach = area.representative_point(), HATCH
+    through = [(point.x - reach, point.y - reach), (point.x + reach, point.y + reach)]
+    return area.intersection(shapely.LineString(through))
 
 
 def _outline(geometry: shapely.Geometry) -> str:

@@ -135,8 +135,8 @@ def _parse_date(path: Path, values: pd.Series, column: Column) -> pd.Series:
 
 
 def _parse_address(path: Path, values: pd.Series, column: Column) -> pd.Series:
-    wrong = values.notna() & ~values.fillna("https://x.dk").map(is_address)
-    refuse(path, values, wrong, "is not an http or https address")
+    given = values.dropna()
+    refuse(path, given, ~given.map(is_address).astype(bool), "is not an http or https address")
     return values
 
 
@@ -167,10 +167,11 @@ def refuse(path: Path, values: pd.Series, wrong: pd.Series, why: str) -> None:
     """Raise DataError for the first wrong value, saying how many more there are."""
     places = wrong.index[wrong.fillna(False).astype(bool)]
     if len(places):
-        value = values.fillna("").loc[places[0]]
+        value = values.loc[places[0]]
         more = f" (and {len(places) - 1} more rows)" if len(places) > 1 else ""
+        given = "" if pd.isna(value) else value
         raise DataError(
-            f"{path.name}: row {places[0]}, column {values.name!r}: {shown(value)} {why}{more}"
+            f"{path.name}: row {places[0]}, column {values.name!r}: {shown(given)} {why}{more}"
         )
 
 

@@ -1,0 +1,200 @@
+"""Bad input gets one sentence that names the place; what stood before stays untouched."""
+
+import subprocess
+import sys
+
+import pytest
+
+from samspil.warehouse import PROJECT
+
+DATA = PROJECT / "data"
+
+GOOD = "101,policy_adopted,2,,2020,https://www.kk.dk/x,municipality_site,Note,Note,,"
+
+
+def replace(name, old, new):
+    """A change of the first occurrence in a snapshot (or the codebook)."""
+
+    def change(data):
+        path = data / ("codebook.toml" if name == "codebook.toml" else f"snapshots/{name}")
+        text = path.read_text(encoding="utf-8")
+        assert old in text
+        path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+    return change
+
+
+def append(name, line):
+    """A further row at the end of a snapshot."""
+
+    def change(data):
+        with (data / "snapshots" / name).open("a", encoding="utf-8") as file:
+            file.write(line + "\n")
+
+    return change
+
+
+def write(name, content):
+    """Other bytes in place of a snapshot."""
+
+    def change(data):
+        (data / "snapshots" / name).write_bytes(content)
+
+    return change
+
+
+def cut(name, share):
+    """A snapshot of which only the beginning is there."""
+
+    def change(data):
+        path = data / "snapshots" / name
+        content = path.read_bytes()
+        path.write_bytes(content[: int(len(content) * share)])
+
+    return change
+
+
+def remove(name):
+    """A snapshot that is missing."""
+    return lambda data: (data / "snapshots" / name).unlink()
+
+
+CASES = {
+    "unknown municipality": (
+        append("evidence.csv", GOOD.replace("101", "411", 1)),
+        ["evidence.csv", "row 1499", "'code'", "'411'"],
+    ),
+    "level 3": (
+        append("evidence.csv", GOOD.replace(",2,,", ",3,,")),
+        ["evidence.csv", "row 1499", "'level'", "'3'", "above 2"],
+    ),
+    "level in words": (
+        append("evidence.csv", GOOD.replace(",2,,", ",høj,,")),
+        ["evidence.csv", "row 1499", "'level'", "'høj'"],
+    ),
+    "unknown criterion": (
+        append("evidence.csv", GOOD.replace("policy_adopted", "policy_loved")),
+        ["evidence.csv", "row 1499", "'criterion'", "'policy_loved'"],
+    ),
+    "a derived criterion": (
+        append("evidence.csv", GOOD.replace("policy_adopted", "policy_current")),
+        ["evidence.csv", "row 1499", "'criterion'", "'policy_current'"],
+    ),
+    "javascript address": (
+        append("evidence.csv", GOOD.replace("https://www.kk.dk/x", "javascript:alert(1)")),
+        ["evidence.csv", "row 1499", "'source_url'", "'javascript:alert(1)'"],
+    ),
+    "year of the future": (
+        append("evidence.csv", GOOD.replace("2020", "2031")),
+        ["evidence.csv", "row 1499", "'year'", "'2031'"],
+    ),
+    "a value where levels count": (
+        append("evidence.csv", GOOD.replace(",2,,", ",2,17,")),
+        ["evidence.csv", "row 1499", "'value'", "'17'"],
+    ),
+    "no value where one is needed": (
+        append("evidence.csv", GOOD.replace("policy_adopted", "s18_amount")),
+        ["evidence.csv", "row 1499", "'value'"],
+    ),
+    "unknown kind of source": (
+        append("evidence.csv", GOOD.replace("municipality_site", "gossip")),
+        ["evidence.csv", "row 1499", "'source_kind'", "'gossip'"],
+    ),
+    "truncated file": (cut("evidence.csv", 0.5), ["evidence.csv", "row "]),
+    "broken quote": (append("evidence.csv", GOOD + '"broken'), ["evidence.csv", "row "]),
+    "renamed column": (
+        replace("evidence.csv", "source_url", "url"),
+        ["evidence.csv", "row 1", "'source_url'", "'url'"],
+    ),
+    "binary garbage": (
+        write("population.csv", bytes(range(256)) * 4),
+        ["population.csv", "row ", "UTF-8"],
+    ),
+    "NUL characters": (write("accounts.csv", b"code\0year"), ["accounts.csv", "row 1", "NUL"]),
+    "empty file": (write("population.csv", b""), ["population.csv", "row 1", "'code'"]),
+    "missing file": (remove("neighbours.csv"), ["neighbours.csv", "cannot be read"]),
+    "duplicate key": (
+        lambda data: [append("evidence.csv", GOOD)(data) for _ in range(2)],
+        ["evidence.csv", "row 1500", "policy_adopted", "stands there already"],
+    ),
+    "duplicate municipality": (
+        replace("municipalities.csv", "147,Frederiksberg", "101,Frederiksberg"),
+        ["municipalities.csv", "row 3", "'101'"],
+    ),
+    "population of nobody": (
+        replace("population.csv", "101,2007,503699", "101,2007,0"),
+        ["population.csv", "row 2", "'population'", "'0'"],
+    ),
+    "wrong checksum": (
+        replace("evidence.csv", "frivilligpolitik", "frivillig politik"),
+        ["evidence.csv", "checksum", "python -m etl accept"],
+    ),
+    "a row more than accepted": (
+        append("evidence.csv", GOOD),
+        ["evidence.csv", "1498 rows", "1497", "python -m etl accept"],
+    ),
+    "criterion without a level text": (
+        replace("codebook.toml", 'level1_da = "Kun en fælles', 'level9_da = "Kun en fælles'),
+        ["codebook.toml", "'web_contact'", "'level9_da'"],
+    ),
+    "criterion with an empty level text": (
+        replace("codebook.toml", 'level1_en = "A general office only."', 'level1_en = ""'),
+        ["codebook.toml", "'web_contact'", "'level1_en'"],
+    ),
+    "broken outlines": (cut("boundaries.geojson", 0.7), ["boundaries.geojson", "row "]),
+    "an outline of nowhere": (
+        replace("boundaries.geojson", '"code": "147"', '"code": "999"'),
+        ["boundaries.geojson", "'999'"],
+    ),
+}
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_bad_input_is_named_in_one_sentence(case, run, data, builds):
+    spoil, expected = CASES[case]
+    builds.mkdir()
+    (builds / "newest.json").write_text('{"file": "before.duckdb"}')
+    spoil(data)
+    status, _, message = run("build")
+    assert status == 1
+    assert message.startswith("samspil: ")
+    assert message.count("\n") == 1
+    for part in expected:
+        assert part in message
+    assert (builds / "newest.json").read_text() == '{"file": "before.duckdb"}'
+    assert [path.name for path in builds.iterdir()] == ["newest.json"]
+
+
+def test_a_long_or_hostile_value_is_shown_short_and_spelt_out(run, data):
+    append("evidence.csv", GOOD.replace("101", "\x1b[31m" + "x" * 10_000, 1))(data)
+    message = run("build")[2]
+    assert "\\x1b" in message
+    assert "\x1b" not in message
+    assert len(message) < 300
+
+
+def test_several_wrong_rows_are_counted(run, data):
+    for year in (2018, 2019, 2020):
+        append("evidence.csv", GOOD.replace("2020", str(year)).replace(",2,,", ",5,,"))(data)
+    assert "(and 2 more rows)" in run("build")[2]
+
+
+def test_a_folder_that_cannot_be_written_is_named(run, builds):
+    builds.write_text("a file where the folder should be")
+    status, _, message = run("build")
+    assert status == 1
+    assert "cannot be written" in message
+
+
+def test_the_command_itself_shows_no_traceback(data):
+    remove("evidence.csv")(data)
+    done = subprocess.run(
+        [sys.executable, "-m", "etl", "build", "--data", str(data)],
+        cwd=PROJECT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+    assert done.stderr.startswith("samspil: evidence.csv: cannot be read")
