@@ -1,5 +1,8 @@
 """What a municipality can do next, whom it can learn from, and what is not found yet."""
 
+from collections.abc import Mapping
+from typing import Any
+
 import pandas as pd
 import streamlit as st
 
@@ -12,7 +15,7 @@ def next_steps(steps: pd.DataFrame, examples: pd.DataFrame, t: Translator) -> No
     """The steps nearest to reach, each with good examples and their evidence."""
     if steps.empty:
         st.markdown(t("Der er ingen kendte mangler at tage fat på. Se, hvad der ikke er fundet."))
-    for _, step in steps.iterrows():
+    for step in steps.to_dict("records"):
         name = plain(t.pick(step, "name"))
         with st.container(border=True, gap="xsmall"):
             level = f"{level_symbol(step['level'])} {level_name(step['level'], t)}"
@@ -22,7 +25,7 @@ def next_steps(steps: pd.DataFrame, examples: pd.DataFrame, t: Translator) -> No
             st.markdown(_examples(examples[examples["criterion"] == step["criterion"]], t))
 
 
-def _share(step: pd.Series, t: Translator) -> str:
+def _share(step: Mapping[str, Any], t: Translator) -> str:
     if pd.isna(step["share_met"]):
         return t("For få kommuner er belyst her til at sige, hvor almindeligt det er.")
     return t("{share} af de {n} belyste kommuner opfylder det helt.").format(
@@ -37,7 +40,7 @@ def _examples(rows: pd.DataFrame, t: Translator) -> str:
     lines = [
         f"- **{plain(row['name'])}** ({year_name(row['evidence_year'], t)}): "
         f"{plain(t.pick(row, 'note'))} – {source_link(row['source_url'], t)}"
-        for _, row in rows.iterrows()
+        for row in rows.to_dict("records")
     ]
     return "\n".join([t("Lignende kommuner, der gør det:"), "", *lines])
 
@@ -57,6 +60,6 @@ def not_found(missing: pd.DataFrame, t: Translator) -> None:
             "\n".join(
                 f"- **{plain(t.pick(row, 'name'))}**: {plain(t.pick(row, 'question'))} "
                 f"{t('Tæller helt med:')} {plain(t.pick(row, 'level2'))}"
-                for _, row in missing.iterrows()
+                for row in missing.to_dict("records")
             )
         )

@@ -14,6 +14,9 @@ from samspil.queries import snapshots
 
 XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
+SHOWN_ROWS = 30
+"""A table of at most so many rows is shown whole, a longer one scrolls."""
+
 _picture_buttons = st.components.v2.component(
     "samspil_picture",
     html="<div role='group'><span></span><button type='button' value='svg'>SVG</button>"
@@ -124,7 +127,8 @@ def figure(
 
 def table(data: pd.DataFrame, words: Words, *, key: str, stem: str, **columns: object) -> None:
     """Show a table and, below it, its downloads and the text to cite."""
-    st.dataframe(data, hide_index=True, column_config=columns, alt=words.title)
+    height = "content" if len(data) <= SHOWN_ROWS else "auto"
+    st.dataframe(data, hide_index=True, height=height, column_config=columns, alt=words.title)
     downloads(data, words, key=key, stem=stem, picture=False)
 
 
@@ -134,7 +138,7 @@ def downloads(data: pd.DataFrame, words: Words, *, key: str, stem: str, picture:
     cited = citation(words)
     with st.container(horizontal=True, vertical_alignment="center"):
         if picture:
-            _picture_buttons(data={"label": t("Hent billede")}, key=f"{key}_picture", width=260)
+            _picture_buttons(data={"label": t("Hent billede")}, key=f"{key}_picture", width=230)
         st.download_button(
             t("Data som CSV"),
             lambda: to_csv(data),

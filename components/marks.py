@@ -11,7 +11,7 @@ from samspil.i18n import Translator
 from samspil.wording import level_name, level_symbol, source_kind_name, year_name
 
 
-def mark(row: Mapping[str, Any], records: pd.DataFrame, t: Translator) -> None:
+def mark(row: Mapping[str, Any], records: list[dict], t: Translator) -> None:
     """One criterion: the mark in words, the note, its year, kind of source and link.
 
     Args:
@@ -22,7 +22,7 @@ def mark(row: Mapping[str, Any], records: pd.DataFrame, t: Translator) -> None:
     name, level = plain(t.pick(row, "name")), level_name(row["level"], t)
     st.markdown(f"**{level_symbol(row['level'])} {name}** – {level}")
     if pd.isna(row["level"]):
-        if len(records):
+        if records:
             st.caption(t("Kun fundet i kilder, der er for gamle til at tælle med."))
             older_records(records, t)
         return
@@ -39,13 +39,13 @@ def mark(row: Mapping[str, Any], records: pd.DataFrame, t: Translator) -> None:
         older_records(records, t)
 
 
-def older_records(records: pd.DataFrame, t: Translator) -> None:
+def older_records(records: list[dict], t: Translator) -> None:
     """Every record on a cell behind one click."""
     label = t("Alle {n} registreringer").format(n=len(records))
     if len(records) == 1:
         label = t("Se registreringen")
     with st.expander(label):
-        for _, record in records.iterrows():
+        for record in records:
             st.markdown("\n\n".join([_facts(record, t), plain(t.pick(record, "note"))]))
 
 
@@ -65,13 +65,22 @@ def _facts(record: Mapping[str, Any], t: Translator) -> str:
 
 
 def dimension_marks(
-    dimension: Mapping[str, Any], marks: pd.DataFrame, records: pd.DataFrame, t: Translator
+    dimension: Mapping[str, Any],
+    marks: list[dict],
+    records: Mapping[str, list[dict]],
+    t: Translator,
 ) -> None:
-    """Every criterion of a dimension, under its heading and what it means."""
-    own = marks[marks["dimension"] == dimension["id"]]
+    """Every criterion of a dimension, under its heading and what it means.
+
+    Args:
+        dimension: as `queries.dimensions` gives it.
+        marks: the rows of `queries.marks`, those of other dimensions too.
+        records: the rows of `queries.records` by criterion.
+        t: the translator.
+    """
     st.subheader(plain(t.pick(dimension, "name")))
     st.caption(plain(t.pick(dimension, "description")))
-    by_criterion = dict(iter(records.groupby("criterion", sort=False)))
-    for _, row in own.iterrows():
-        with st.container(border=True, gap="xsmall"):
-            mark(row, by_criterion.get(row["criterion"], records.iloc[:0]), t)
+    for row in marks:
+        if row["dimension"] == dimension["id"]:
+            with st.container(border=True, gap="xsmall"):
+                mark(row, records.get(row["criterion"], []), t)

@@ -47,6 +47,17 @@ def ask(question: Callable, *arguments: Any) -> Any:
     )
 
 
+@st.cache_resource(max_entries=20, show_spinner=False)
+def _shared(path: str, build: str, module: str, name: str) -> Any:
+    return getattr(importlib.import_module(module), name)(warehouse())
+
+
+def ask_shared(question: Callable) -> Any:
+    """As `ask`, for a large answer: every reader gets the same object, which none may change."""
+    house = warehouse()
+    return _shared(str(house.path), house.build.id, question.__module__, question.__name__)
+
+
 def language() -> str:
     """The reader's language; Danish until another is chosen."""
     chosen = st.session_state.get(LANGUAGE)

@@ -48,7 +48,7 @@ def scores_side_by_side(
 ) -> None:
     """Total and dimensions as a figure, with stage and rank in the table."""
     labels = {"total": t("I alt")}
-    labels |= {d["id"]: t.pick(d, "name") for _, d in ask(queries.dimensions).iterrows()}
+    labels |= {d["id"]: t.pick(d, "name") for d in ask(queries.dimensions).to_dict("records")}
     rows = scores[scores["code"].isin(codes)].copy()
     rows["order"] = rows["code"].map(codes.index)
     rows["place"] = rows["dimension"].map(list(labels).index)
@@ -56,7 +56,7 @@ def scores_side_by_side(
     rows["dimension"] = rows["dimension"].map(labels)
     chosen = [names[code] for code in codes]
     wording = words(
-        t("{names}: side om side").format(names=", ".join(chosen)),
+        t("{names}: side om side").format(names=t.listing(chosen)),
         t("Symbolet viser det dokumenterede, linjen går til det mulige, hvis alt ukendt var "
           "opfyldt."),
     )  # fmt: skip
@@ -65,7 +65,8 @@ def scores_side_by_side(
         t("Kommune"), t("Del"), t("Dokumenteret"), t("Midtpunkt"), t("Muligt"), t("Kendt (andel)")
     ]  # fmt: skip
     alt = ". ".join(
-        f"{row['name']}, {row['dimension']}: {interval_text(row, t)}" for _, row in rows.iterrows()
+        f"{row['name']}, {row['dimension']}: {interval_text(row, t)}"
+        for row in rows.to_dict("records")
     )
     figure(
         dimension_profile(rows, wording, t),
@@ -98,7 +99,7 @@ def marks_side_by_side(codes: list[str], names: dict[str, str], t: Translator) -
     shown = pd.DataFrame(
         {
             t("Del"): [t.pick(dimensions.loc[d], "name") for d in criteria["dimension"]],
-            t("Kriterium"): [t.pick(row, "name") for _, row in criteria.iterrows()],
+            t("Kriterium"): t.texts(criteria, "name"),
         }
     )
     levels = pd.DataFrame({code: marks[code]["level"].to_numpy() for code in codes})
@@ -106,24 +107,24 @@ def marks_side_by_side(codes: list[str], names: dict[str, str], t: Translator) -
         shown[names[code]] = [f"{level_symbol(x)} {level_name(x, t)}" for x in levels[code]]
     differ = levels.nunique(axis=1) > 1
     shown[t("Forskel")] = [
-        _difference(row, several, t)
-        for (_, row), several in zip(levels.iterrows(), differ, strict=True)
+        _difference(unknown, several, t)
+        for unknown, several in zip(levels.isna().any(axis=1), differ, strict=True)
     ]
     only = st.toggle(t("Vis kun kriterier med forskel"), key=ONLY, bind="query-params")
     chosen = [names[code] for code in codes]
     table(
         shown[differ] if only else shown,
-        words(t("{names}: kriterium for kriterium").format(names=", ".join(chosen)), ""),
+        words(t("{names}: kriterium for kriterium").format(names=t.listing(chosen)), ""),
         key="kriterier",
         stem=stem(chosen, "kriterier"),
     )
 
 
-def _difference(levels: pd.Series, several: bool, t: Translator) -> str:
+def _difference(unknown: bool, several: bool, t: Translator) -> str:
     """Whether the known marks differ; where one is unknown nothing is claimed beyond that."""
     if several:
         return t("forskel")
-    return t("ikke alle kendt") if levels.isna().any() else t("ens")
+    return t("ikke alle kendt") if unknown else t("ens")
 
 
 def main() -> None:

@@ -43,7 +43,7 @@ Totalen er gennemsnittet af de tre dimensioner. Alle kriterier og dimensioner ve
     )
     st.subheader(t("Trin og placering"))
     stages = ask(queries.stages)
-    listed = ", ".join(f"{s['stage']} {t.pick(s, 'name')}" for _, s in stages.iterrows())
+    listed = ", ".join(f"{s['stage']} {t.pick(s, 'name')}" for s in stages.to_dict("records"))
     st.markdown(
         t("""- **Modenhedstrinnet** følger den svageste dimension, fordi anbefalingerne kræver alle tre på én gang. Trinene er {stages}, med grænser ved 20, 40, 60 og 80 point. Når meget er ukendt, siges kun "mindst trin n" eller "kan ikke afgøres endnu".
 - **Placeringen** gives kun, når mindst {share} af kriterierne er kendt. Den følger midtpunktet og vises altid med et spænd: vægtene og det ukendte trækkes tilfældigt 2.000 gange, og i ni ud af ti træk ligger kommunen inden for spændet.""").format(
@@ -62,19 +62,19 @@ def criteria(t: Translator) -> None:
         t("De fleste kriterier kommer fra anbefalingerne i 2007. Disse går ud over dem: {names}.").format(
             names=plain("; ".join(
                 f"{t.pick(row, 'name')} ({origin_name(row['origin'], t)})"
-                for _, row in beyond.iterrows()
+                for row in beyond.to_dict("records")
             ))
         )
     )  # fmt: skip
     shown = pd.DataFrame(
         {
             t("Dimension"): [t.pick(dimensions.loc[d], "name") for d in rows["dimension"]],
-            t("Kriterium"): [t.pick(row, "name") for _, row in rows.iterrows()],
-            t("Spørgsmål"): [t.pick(row, "question") for _, row in rows.iterrows()],
-            t("Opfyldt"): [t.pick(row, "level2") for _, row in rows.iterrows()],
-            t("Delvist opfyldt"): [t.pick(row, "level1") for _, row in rows.iterrows()],
-            t("Ikke opfyldt"): [t.pick(row, "level0") for _, row in rows.iterrows()],
-            t("Oprindelse"): [origin_name(row["origin"], t) for _, row in rows.iterrows()],
+            t("Kriterium"): t.texts(rows, "name"),
+            t("Spørgsmål"): t.texts(rows, "question"),
+            t("Opfyldt"): t.texts(rows, "level2"),
+            t("Delvist opfyldt"): t.texts(rows, "level1"),
+            t("Ikke opfyldt"): t.texts(rows, "level0"),
+            t("Oprindelse"): [origin_name(row["origin"], t) for row in rows.to_dict("records")],
             t("Vægt"): rows["weight"],
         }
     )
@@ -95,7 +95,7 @@ def caveats(t: Translator) -> None:
             uncertain=t.number(facts["uncertain"])),
         t("I den midterste kommune er {share} af kriterierne kendt i det nyeste år. Om {names} er "
           "intet kendt.").format(
-            share=t.percent(total["coverage"].median()), names=plain(", ".join(empty)) or "–"),
+            share=t.percent(total["coverage"].median()), names=plain(t.listing(empty)) or "–"),
         t("Offentlige sider viser oftere, at noget findes, end at det ikke gør: kun {n} "
           "registreringer siger nej.").format(n=t.number(facts["zeros"])),
         t("Registreringerne er læst fra gemte kopier af siderne, ofte kun de første 2.000 tegn."),

@@ -41,7 +41,7 @@ def summary(name: str, own: pd.DataFrame, dimensions: pd.DataFrame, t: Translato
         t("**Dokumenteret:** {interval}.").format(interval=plain(interval_text(total, t))),
         t("**Modenhed:** {stage}.").format(stage=plain(stage_text(total, ask(queries.stages), t))),
         t("**Placering:** {rank}.").format(rank=plain(rank_text(total, t))),
-        t("**Svagest dokumenteret:** {dimension} ({interval}).").format(
+        t("**Svagest dokumenteret:** {dimension}, {interval}.").format(
             dimension=plain(weakest_name), interval=plain(interval_text(own.loc[weakest], t))
         ),
     ]
@@ -60,7 +60,7 @@ def summary(name: str, own: pd.DataFrame, dimensions: pd.DataFrame, t: Translato
 def profile(name: str, own: pd.DataFrame, dimensions: pd.DataFrame, t: Translator) -> None:
     """The total and the three dimensions as intervals."""
     rows = own.loc[["total", *dimensions["id"]]].copy()
-    rows["label"] = [t("I alt"), *[t.pick(d, "name") for _, d in dimensions.iterrows()]]
+    rows["label"] = [t("I alt"), *t.texts(dimensions, "name")]
     wording = words(
         t("{name}: formelt, reelt og gennemskueligt").format(name=name),
         t("Mørkt: dokumenteret. Skraveret: ikke kendt. Streg: midtpunkt."),
@@ -71,7 +71,9 @@ def profile(name: str, own: pd.DataFrame, dimensions: pd.DataFrame, t: Translato
         _shown(rows, t),
         key="profil",
         stem=file_stem(name, "score", day()),
-        alt=". ".join(f"{row['label']}: {interval_text(row, t)}" for _, row in rows.iterrows()),
+        alt=". ".join(
+            f"{row['label']}: {interval_text(row, t)}" for row in rows.to_dict("records")
+        ),
     )
 
 
@@ -82,11 +84,26 @@ def _shown(rows: pd.DataFrame, t: Translator) -> pd.DataFrame:
     return shown
 
 
+def criterion_by_criterion(
+    code: str, marks: pd.DataFrame, dimensions: pd.DataFrame, t: Translator
+) -> None:
+    """Every mark with its source; the derived one shows the records that it is computed from."""
+    st.header(t("Kriterium for kriterium"))
+    st.caption(t("✓ opfyldt · ◐ delvist opfyldt · ✕ ikke opfyldt · ? ikke kendt"))
+    records: dict[str, list[dict]] = {}
+    for record in ask(queries.records, code).to_dict("records"):
+        records.setdefault(record["criterion"], []).append(record)
+    records[DERIVED] = records.get(ADOPTION_YEAR, [])
+    rows = marks.to_dict("records")
+    for dimension in dimensions.to_dict("records"):
+        dimension_marks(dimension, rows, records, t)
+
+
 def paper_and_practice(name: str, own: pd.DataFrame, marks: pd.DataFrame, t: Translator) -> None:
     """Formal against real: what is on paper, and what gives influence."""
     influence = facet_score(marks, INFLUENCE)
     asked = marks[marks["facet"] == INFLUENCE]
-    named = ", ".join(t.pick(row, "name").lower() for _, row in asked.iterrows())
+    named = ", ".join(t.pick(row, "name").lower() for row in asked.to_dict("records"))
     rows = pd.DataFrame(
         [
             own.loc["formal"].to_dict() | {"label": t("På papiret (formelt)")},
@@ -103,7 +120,9 @@ def paper_and_practice(name: str, own: pd.DataFrame, marks: pd.DataFrame, t: Tra
         _shown(rows, t),
         key="papir",
         stem=file_stem(name, "formelt-og-reelt", day()),
-        alt=". ".join(f"{row['label']}: {interval_text(row, t)}" for _, row in rows.iterrows()),
+        alt=". ".join(
+            f"{row['label']}: {interval_text(row, t)}" for row in rows.to_dict("records")
+        ),
     )
 
 
@@ -113,7 +132,7 @@ def standing(name: str, code: str, year: int, t: Translator) -> None:
     rows = rows[rows["dimension"] == "total"]
     shown = pd.DataFrame(
         {
-            t("Sammenlignet med"): [t.pick(row, "name") for _, row in rows.iterrows()],
+            t("Sammenlignet med"): t.texts(rows, "name"),
             t("Kommuner"): rows["members"],
             name: rows["documented"].round(1),
             t("Gruppens median"): rows["median"].astype(float).round(1),
@@ -154,7 +173,7 @@ def background(code: str, t: Translator) -> None:
               "indbygger (netto, løbende priser; gælder ikke frivilligt socialt arbejde)").format(
                 year=row["year"], value=t.number(row["value"]))
         )  # fmt: skip
-    for _, row in rows[rows["indicator"] == "s18_amount"].iterrows():
+    for row in rows[rows["indicator"] == "s18_amount"].to_dict("records"):
         year = t("uden år") if pd.isna(row["year"]) else row["year"]
         each = (
             t(", {value} kr. pr. indbygger").format(value=t.number(row["per_inhabitant"], 1))
@@ -177,7 +196,7 @@ def objections(code: str, t: Translator) -> None:
         st.markdown(t("Der er ingen indsigelser mod registreringerne om denne kommune."))
         return
     outcomes = {"open": t("åben"), "accepted": t("godtaget"), "rejected": t("afvist")}
-    for _, row in rows.iterrows():
+    for row in rows.to_dict("records"):
         parts = [
             f"**{t.date(row['date'].date())}**",
             plain(t.pick(row, "criterion")),
@@ -200,7 +219,7 @@ def main() -> None:
     name, dimensions = places.loc[code, "name"], ask(queries.dimensions)
     scores = ask(queries.scores, year)
     own = scores[scores["code"] == code].set_index("dimension")
-    marks, records = ask(queries.marks, code, year), ask(queries.records, code)
+    marks = ask(queries.marks, code, year)
     st.title(t("{name} Kommune").format(name=plain(name)))
     summary(name, own, dimensions, t)
     profile(name, own, dimensions, t)
@@ -208,11 +227,7 @@ def main() -> None:
     advice.next_steps(ask(next_step.next_steps, code, year), ask(next_step.examples, code, year), t)
     st.header(t("Ikke fundet endnu"))
     advice.not_found(ask(next_step.not_found, code, year), t)
-    st.header(t("Kriterium for kriterium"))
-    st.caption(t("✓ opfyldt · ◐ delvist opfyldt · ✕ ikke opfyldt · ? ikke kendt"))
-    derived = records[records["criterion"] == ADOPTION_YEAR].assign(criterion=DERIVED)
-    for _, dimension in dimensions.iterrows():
-        dimension_marks(dimension, marks, pd.concat([records, derived]), t)
+    criterion_by_criterion(code, marks, dimensions, t)
     st.header(t("På papiret og i praksis"))
     paper_and_practice(name, own, marks, t)
     st.header(t("Sammenlignet med andre"))

@@ -5,7 +5,14 @@ import streamlit as st
 
 from components import address
 from components.figure import figure, words
-from components.state import ask, chosen_municipality, open_municipality, translate, warehouse
+from components.state import (
+    ask,
+    ask_shared,
+    chosen_municipality,
+    open_municipality,
+    translate,
+    warehouse,
+)
 from components.text import plain
 from samspil import layers, queries
 from samspil.export import file_stem
@@ -61,8 +68,8 @@ def country(total: pd.DataFrame, t: Translator) -> None:
 def in_words(total: pd.DataFrame, t: Translator) -> str:
     """What the map and the distribution show, in three sentences."""
     best = total.nlargest(3, "documented")
-    named = ", ".join(
-        f"{row['name']} ({t.number(row['documented'])})" for _, row in best.iterrows()
+    named = t.listing(
+        f"{row['name']} ({t.number(row['documented'])})" for row in best.to_dict("records")
     )
     thin = int((total["coverage"].round(9) < warehouse().build.minimum_coverage).sum())
     none = total.loc[total["coverage"] == 0, "name"]
@@ -72,7 +79,7 @@ def in_words(total: pd.DataFrame, t: Translator) -> str:
         "samarbejdet mangler."
     ).format(named=named, thin=thin, all=len(total))
     if len(none):
-        text += " " + t("Om {names} er der slet ikke fundet noget.").format(names=", ".join(none))
+        text += " " + t("Om {names} er der slet ikke fundet noget.").format(names=t.listing(none))
     return text
 
 
@@ -83,14 +90,14 @@ def as_table(scores: pd.DataFrame, t: Translator) -> pd.DataFrame:
     total = scores[scores["dimension"] == "total"].set_index("code")
     table = pd.DataFrame({t("Kode"): total.index, t("Kommune"): total["name"]}, index=total.index)
     table[t("Dokumenteret i alt")] = total["documented"].round(1)
-    for _, dimension in ask(queries.dimensions).iterrows():
+    for dimension in ask(queries.dimensions).to_dict("records"):
         name = t("Dokumenteret: {name}").format(name=t.pick(dimension, "name").lower())
         table[name] = wide[dimension["id"]].round(1)
     table[t("Muligt i alt")] = total["possible"].round(1)
     table[t("Midtpunkt")] = total["midpoint"].round(1)
     table[t("Kendt, pct.")] = (100 * total["coverage"]).round(1)
-    table[t("Trin")] = [stage_text(row, stages, t) for _, row in total.iterrows()]
-    table[t("Placering")] = [rank_text(row, t) for _, row in total.iterrows()]
+    table[t("Trin")] = [stage_text(row, stages, t) for row in total.to_dict("records")]
+    table[t("Placering")] = [rank_text(row, t) for row in total.to_dict("records")]
     return table
 
 
@@ -111,7 +118,7 @@ def draw_map(scores: pd.DataFrame, table: pd.DataFrame, t: Translator) -> None:
     title = t("{name}, kommune for kommune").format(name=names[chosen])
     wording = words(title, layer.subtitle, outlines=True)
     drawing = choropleth(
-        ask(queries.map_shapes),
+        ask_shared(queries.map_shapes),
         layer.values,
         wording,
         t,

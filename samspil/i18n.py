@@ -6,7 +6,7 @@ read as it stands.
 
 import gettext
 import io
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -14,6 +14,7 @@ from typing import Any
 
 import pandas as pd
 from babel.dates import format_date
+from babel.lists import format_list
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
@@ -44,6 +45,10 @@ class Translator:
         value = row[name] if name in row else row[field]
         return "" if pd.isna(value) else str(value)
 
+    def texts(self, rows: pd.DataFrame, field: str) -> list[str]:
+        """What `pick` gives for every row."""
+        return [self.pick(row, field) for row in rows.to_dict("records")]
+
     def number(self, value: float, digits: int = 0) -> str:
         """A number with this language's separators, and "–" for what is not known."""
         if pd.isna(value):
@@ -59,6 +64,10 @@ class Translator:
             self.number(100 * share, digits)
             + {"da": "\N{NO-BREAK SPACE}%", "en": "%"}[self.language]
         )
+
+    def listing(self, names: Iterable[str]) -> str:
+        """Names as a sentence lists them: "Brøndby og Vallensbæk"."""
+        return format_list(list(names), locale=self._locale)
 
     def date(self, day: date) -> str:
         """A date in words: "22. november 2026"."""

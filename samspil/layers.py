@@ -24,7 +24,7 @@ class Layer:
 def layer_names(dimensions: pd.DataFrame, t: Translator) -> dict[str, str]:
     """The layers by their id, in the order offered."""
     parts = {d["id"]: t("Dokumenteret: {name}").format(name=t.pick(d, "name").lower())
-             for _, d in dimensions.iterrows()}  # fmt: skip
+             for d in dimensions.to_dict("records")}  # fmt: skip
     return {
         "total": t("Dokumenteret i alt"),
         **parts,
@@ -48,7 +48,7 @@ def make_layer(
     """
     part = layer if layer in set(scores["dimension"]) else "total"
     rows = scores[scores["dimension"] == part].copy()
-    rows["label"] = [interval_text(row, t) for _, row in rows.iterrows()]
+    rows["label"] = [interval_text(row, t) for row in rows.to_dict("records")]
     nothing = t("intet kendt")
     caveat = t(
         "Lyse felter er oftest kommuner, hvor lidt er fundet – ikke kommuner uden samarbejde."
@@ -72,14 +72,14 @@ def make_layer(
 
 def _stage_layer(rows: pd.DataFrame, stages: pd.DataFrame, t: Translator) -> Layer:
     undecided = t("kan ikke afgøres endnu")
-    rows["label"] = [stage_text(row, stages, t) for _, row in rows.iterrows()]
+    rows["label"] = [stage_text(row, stages, t) for row in rows.to_dict("records")]
     rows["value"] = rows["stage_low"].where(rows["label"] != undecided).astype(float)
     classes = [
         (
             float(s["stage"]),
             t("mindst trin {n}: {name}").format(n=s["stage"], name=t.pick(s, "name")),
         )
-        for _, s in stages.iterrows()
+        for s in stages.to_dict("records")
     ]
     subtitle = t("Trinnet følger den svageste af de tre dimensioner.")
     return Layer(subtitle, undecided, classes, rows[["code", "value", "label"]])

@@ -74,7 +74,7 @@ def stage_text(row: Mapping[str, Any], stages: pd.DataFrame, t: Translator) -> s
     if pd.isna(row["stage_low"]):
         return t("kan ikke afgøres endnu")
     low, high = int(row["stage_low"]), int(row["stage_high"])
-    names = {int(s["stage"]): t.pick(s, "name") for _, s in stages.iterrows()}
+    names = dict(zip(stages["stage"], stages[f"name_{t.language}"], strict=True))
     if low == high:
         return t("trin {n}: {name}").format(n=low, name=names[low])
     if high - low < UNDECIDED_SPAN:

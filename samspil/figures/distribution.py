@@ -7,6 +7,7 @@ from samspil.figures.template import BAR, CHOSEN, Words, framed, plain, score_ax
 from samspil.i18n import Translator
 
 BIN = 5
+LEFT = 52
 HEIGHT = 220
 
 
@@ -53,5 +54,5 @@ def distribution(
                         "bgcolor": "white"},
         )  # fmt: skip
     figure.update_xaxes(**score_axis(t))
-    figure.update_yaxes(title={"text": t("kommuner"), "font": {"size": 12}}, automargin=True)
-    return framed(figure, words, t, height=HEIGHT, below=44)
+    figure.update_yaxes(title={"text": t("kommuner"), "font": {"size": 12}})
+    return framed(figure, words, t, height=HEIGHT, below=44, left=LEFT)

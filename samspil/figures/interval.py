@@ -3,7 +3,7 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from samspil.figures.template import BAR, INK, OPEN, Words, framed, plain, score_axis
+from samspil.figures.template import BAR, INK, OPEN, Words, framed, label_margin, plain, score_axis
 from samspil.i18n import Translator
 
 ROW = 46
@@ -51,6 +51,7 @@ def interval_bars(rows: pd.DataFrame, words: Words, t: Translator) -> go.Figure:
         hoverinfo="skip",
     )
     figure.update_layout(barmode="stack", xaxis=score_axis(t))
-    figure.update_yaxes(autorange="reversed", showgrid=False, automargin=True)
-    figure.update_layout(legend={"y": 1, "yanchor": "bottom"})
-    return framed(figure, words, t, height=ROW * len(rows) + 40, below=44)
+    figure.update_yaxes(autorange="reversed", showgrid=False)
+    figure.update_layout(showlegend=False)
+    left = label_margin(rows["label"])
+    return framed(figure, words, t, height=ROW * len(rows) + 20, below=44, left=left)

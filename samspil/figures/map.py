@@ -6,7 +6,7 @@ import plotly.graph_objects as go
 from samspil.figures.template import CHOSEN, CLASSES, HATCH, MUTED, UNKNOWN, Words, framed, plain
 from samspil.i18n import Translator
 
-HEIGHT = 600
+HEIGHT = 540
 BORNHOLM = "400"
 
 
@@ -47,8 +47,8 @@ def choropleth(
     figure.add_trace(_bornholm(rows))
     figure.update_geos(visible=False, projection_type="mercator", fitbounds="locations")
     figure.update_layout(clickmode="event+select", showlegend=True, geo_bgcolor="white")
-    figure.update_layout(legend={"traceorder": "normal"}, margin={"l": 0, "r": 0})
-    return framed(figure, words, t, height=HEIGHT, below=64)
+    figure.update_layout(legend={"traceorder": "normal"})
+    return framed(figure, words, t, height=HEIGHT, below=88)
 
 
 def _areas(rows: pd.DataFrame, name: str, colour: str) -> go.Choropleth:

@@ -3,62 +3,59 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from samspil.figures.template import TEMPLATE, Words, framed, plain, score_axis
+from samspil.figures.template import TEMPLATE, Words, framed, label_margin, plain, score_axis
 from samspil.i18n import Translator
 
-ROW = 26
+ROW = 24
+"""Pixels a row."""
+
 SYMBOLS = ("circle", "square", "diamond", "triangle-up", "x", "star")
 
 
 def dimension_profile(rows: pd.DataFrame, words: Words, t: Translator) -> go.Figure:
     """A line from documented to possible, with a symbol at documented, for each municipality.
 
+    The municipalities stand under each other within each dimension, each with its name beside it.
+
     Args:
-        rows: name (of the municipality), dimension (its label), documented, possible, midpoint
-            (0-100) and coverage (share); the order of the rows is the order drawn.
+        rows: name (of the municipality), dimension (its label), documented, possible (0-100) and
+            coverage (share); the order of the rows is the order drawn.
         words: title, subtitle and source.
         t: the translator.
     """
-    names, dimensions = list(dict.fromkeys(rows["name"])), list(dict.fromkeys(rows["dimension"]))
+    names, labels = list(dict.fromkeys(rows["name"])), []
     figure = go.Figure()
-    for number, name in enumerate(names):
-        own = rows[rows["name"] == name].set_index("dimension").reindex(dimensions)
-        colour = TEMPLATE.layout.colorway[number]
-        height = [position + (number - (len(names) - 1) / 2) * 0.13 for position in range(len(own))]
-        for y, row in zip(height, own.itertuples(), strict=True):
-            figure.add_scatter(
-                x=[row.documented, row.possible],
-                y=[y, y],
-                mode="lines",
-                line={"color": colour, "width": 2, "dash": "dot"},
-                showlegend=False,
-                hoverinfo="skip",
-            )
-        figure.add_scatter(
-            x=own["documented"],
-            y=height,
-            mode="markers",
-            name=plain(name),
-            marker={"symbol": SYMBOLS[number], "size": 11, "color": colour},
-            text=[_hover(name, row, t) for row in own.itertuples()],
-            hovertemplate="%{text}<extra></extra>",
-        )
+    for dimension, group in rows.groupby("dimension", sort=False):
+        labels.append(f"<b>{plain(dimension)}</b>")
+        for row in group.itertuples():
+            figure.add_trace(_interval(row, len(labels), names.index(row.name), t))
+            labels.append(plain(row.name))
     figure.update_xaxes(**score_axis(t))
     figure.update_yaxes(
-        tickvals=list(range(len(dimensions))),
-        ticktext=[plain(dimension) for dimension in dimensions],
-        range=[len(dimensions) - 0.5, -0.5],
-        automargin=True,
+        tickvals=list(range(len(labels))),
+        ticktext=labels,
+        range=[len(labels) - 0.5, -0.5],
+        showgrid=False,
     )
-    height = ROW * max(2, len(names)) * len(dimensions)
-    figure.update_layout(legend={"y": 1, "yanchor": "bottom"})
-    return framed(figure, words, t, height=height + 60, below=44)
+    left = label_margin([*names, *rows["dimension"]])
+    return framed(figure, words, t, height=ROW * len(labels), below=44, left=left)
 
 
-def _hover(name: str, row: object, t: Translator) -> str:
+def _interval(row: object, y: int, number: int, t: Translator) -> go.Scatter:
+    """One municipality on one dimension; its number in the figure gives symbol and colour."""
     facts = t("dokumenteret {low}, muligt {high}, {share} kendt").format(
         low=t.number(row.documented, 1),
         high=t.number(row.possible, 1),
         share=t.percent(row.coverage),
     )
-    return f"<b>{plain(name)}</b><br>{facts}"
+    colour = TEMPLATE.layout.colorway[number]
+    return go.Scatter(
+        x=[row.documented, row.possible],
+        y=[y, y],
+        mode="lines+markers",
+        line={"color": colour, "width": 2, "dash": "dot"},
+        marker={"symbol": SYMBOLS[number], "size": [11, 0], "color": colour, "opacity": 1},
+        text=[f"<b>{plain(row.name)}</b><br>{facts}"] * 2,
+        hovertemplate="%{text}<extra></extra>",
+        showlegend=False,
+    )

@@ -1,6 +1,7 @@
 """What all figures share: colours, type, and the frame of title and source inside the picture."""
 
 import textwrap
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import plotly.graph_objects as go
@@ -27,6 +28,10 @@ TITLE_WIDTH, TEXT_WIDTH = 36, 54
 PICTURE_WIDTH = 1000
 """Pixels of a downloaded picture."""
 
+MARGIN = 8
+LETTER = 7.4
+"""Pixels that a letter of an axis label takes, a little generous."""
+
 TEMPLATE = go.layout.Template(
     layout=go.Layout(
         font={"family": FONT, "size": 13, "color": INK},
@@ -38,7 +43,7 @@ TEMPLATE = go.layout.Template(
         yaxis={"gridcolor": RULE, "zeroline": False, "fixedrange": True},
         legend={"orientation": "h", "x": 0, "y": -0.02, "yanchor": "top", "itemclick": False,
                 "itemdoubleclick": False},
-        margin={"l": 8, "r": 12},
+        margin={"r": 12, "autoexpand": False},
         dragmode=False,
     )
 )  # fmt: skip
@@ -59,7 +64,14 @@ def plain(text: str) -> str:
 
 
 def framed(
-    figure: go.Figure, words: Words, t: Translator, *, height: int, below: int = 0
+    figure: go.Figure,
+    words: Words,
+    t: Translator,
+    *,
+    height: int,
+    above: int = 0,
+    below: int = 0,
+    left: int = MARGIN,
 ) -> go.Figure:
     """The figure with title, subtitle and source line inside it.
 
@@ -68,11 +80,13 @@ def framed(
         words: title, subtitle and source; wrapped to fit a phone.
         t: gives the separators of numbers.
         height: pixels of the drawing itself, without title and source.
+        above: pixels that a legend needs over the drawing.
         below: pixels that axis titles and legend need under the drawing.
+        left: pixels that labels need on the left of the drawing.
     """
     title, subtitle = _lines(words.title, TITLE_WIDTH), _lines(words.subtitle, TEXT_WIDTH)
     source = _lines(words.source, TEXT_WIDTH)
-    top = 22 * len(title) + 17 * len(subtitle) + 34
+    top = 22 * len(title) + 17 * len(subtitle) + 34 + above
     bottom = below + 15 * len(source) + 14
     heading = "<br>".join(f"<b>{line}</b>" for line in title)
     small = "<br>".join(subtitle)
@@ -80,7 +94,7 @@ def framed(
         template=TEMPLATE,
         separators=",." if t.language == "da" else ".,",
         height=height + top + bottom,
-        margin={"t": top, "b": bottom},
+        margin={"t": top, "b": bottom, "l": left},
         title={
             "text": f"{heading}<br><span style='font-size:12px;color:{MUTED}'>{small}</span>",
             "x": 0,
@@ -99,12 +113,18 @@ def framed(
         yref="paper",
         xanchor="left",
         yanchor="top",
+        xshift=MARGIN - left,
         yshift=-below - 4,
         align="left",
         showarrow=False,
         font={"size": 11, "color": MUTED},
     )
     return figure
+
+
+def label_margin(labels: Iterable[str]) -> int:
+    """Pixels that the longest of the labels on the left needs."""
+    return MARGIN + 10 + round(LETTER * max(map(len, labels), default=0))
 
 
 def _lines(text: str, width: int) -> list[str]:
