@@ -79,7 +79,9 @@ def main() -> None:
     address.take(LANGUAGE, LANGUAGES, LANGUAGES[0])
     t = translate()
     pages = {
-        "overview": st.Page("pages/overview.py", title=t("Overblik"), default=True),
+        "overview": st.Page(
+            "pages/overview.py", title=t("Overblik"), url_path="overblik", default=True
+        ),
         "municipality": st.Page("pages/municipality.py", title=t("Kommunen"), url_path="kommunen"),
         "compare": st.Page("pages/compare.py", title=t("Sammenlign"), url_path="sammenlign"),
         "method": st.Page("pages/method.py", title=t("Metode"), url_path="metode"),

@@ -8,6 +8,7 @@ from starlette.middleware import Middleware
 from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from streamlit.runtime.pages_manager import PagesManager
 
 TITLES = {
     "da": "Samspil: kommunernes samarbejde med frivillige sociale foreninger",
@@ -78,6 +79,10 @@ async def robots(request: object) -> PlainTextResponse:
     """Search engines are welcome."""
     return PlainTextResponse("User-agent: *\nAllow: /\n")
 
+
+# A folder named pages/ makes Streamlit run its files on their own, without the entry script,
+# until the first st.navigation of the process; a reconnecting browser would see a page torn off.
+PagesManager.uses_pages_directory = False
 
 app = st.App(
     "dashboard.py", routes=[Route("/robots.txt", robots)], middleware=[Middleware(PageLanguage)]

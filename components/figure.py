@@ -63,8 +63,6 @@ def citation(words: Words) -> Citation:
         title=words.title,
         source=words.source,
         licence=evidence["licence"],
-        data_date=evidence["retrieved_at"].date(),
-        method=build.codebook_version,
         build=build.id,
         address=f"{address}?{query}" if query and address else address,
     )
@@ -82,7 +80,7 @@ def words(title: str, subtitle: str, *, outlines: bool = False) -> Words:
     build = warehouse().build
     sources = ask(snapshots).set_index("name")
     read_on = t.date(sources.loc["evidence.csv", "retrieved_at"].date())
-    source = t("Kilde: Samspil, evidens fra offentlige sider, læst {day}. Metode {method}.").format(
+    source = t("Samspil, evidens fra offentlige sider, læst {day}, metode {method}.").format(
         day=read_on, method=build.codebook_version
     )
     if outlines:

@@ -51,8 +51,11 @@ def older_records(records: list[dict], t: Translator) -> None:
 
 def _facts(record: Mapping[str, Any], t: Translator) -> str:
     """Level, year, kind of source and link of a record in one line."""
+    says = f"{level_symbol(record['level'])} {level_name(record['level'], t)}"
+    if pd.notna(record["value"]):
+        says = t("angiver {value}").format(value=f"{record['value']:g}")
     facts = [
-        f"{level_symbol(record['level'])} {level_name(record['level'], t)}",
+        says,
         year_name(record["year"], t),
         source_kind_name(record["source_kind"], t),
         source_link(record["source_url"], t),

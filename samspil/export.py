@@ -20,22 +20,18 @@ class Citation:
     title: str
     source: str
     licence: str
-    data_date: date
-    method: str
     build: str
     address: str
 
     def text(self, t: Translator) -> str:
         """One line to quote."""
-        return t(
-            "{title}. Samspil, metode {method}, data fra {day}. Kilde: {source}. Licens: {licence}."
-        ).format(
+        return t("{title}. Kilde: {source}. Licens: {licence}. Bygning {build}. {address}").format(
             title=self.title.rstrip("."),
-            method=self.method,
-            day=t.date(self.data_date),
             source=self.source.rstrip("."),
             licence=self.licence,
-        ) + (f" {self.address}" if self.address else "")
+            build=self.build,
+            address=self.address,
+        )
 
     def rows(self, t: Translator) -> list[tuple[str, str]]:
         """The same as a small table."""
@@ -43,8 +39,6 @@ class Citation:
             (t("Titel"), self.title),
             (t("Kilde"), self.source),
             (t("Licens"), self.licence),
-            (t("Data fra"), t.date(self.data_date)),
-            (t("Metode"), self.method),
             (t("Bygning"), self.build),
             (t("Adresse"), self.address),
             (t("Sådan citerer du"), self.text(t)),

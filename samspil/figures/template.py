@@ -85,7 +85,7 @@ def framed(
         left: pixels that labels need on the left of the drawing.
     """
     title, subtitle = _lines(words.title, TITLE_WIDTH), _lines(words.subtitle, TEXT_WIDTH)
-    source = _lines(words.source, TEXT_WIDTH)
+    source = _lines(t("Kilde: {source}").format(source=words.source), TEXT_WIDTH)
     top = 22 * len(title) + 17 * len(subtitle) + 34 + above
     bottom = below + 15 * len(source) + 14
     heading = "<br>".join(f"<b>{line}</b>" for line in title)

@@ -1,0 +1,136 @@
+"""What the pages say is what the warehouse holds."""
+
+import pytest
+from visiting import figures_of, numbers, visit, words_of
+
+from components.text import plain
+from samspil import queries
+
+VEJLE, BROENDBY = "630", "153"
+
+
+def table_with(app, column):
+    """The first table of a page that has the column."""
+    return next(frame.value for frame in app.dataframe if column in frame.value.columns)
+
+
+@pytest.mark.parametrize("code", [VEJLE, "151", "350"])
+def test_every_mark_leads_to_its_source(code, embedded):
+    text = words_of(visit("municipality", kommune=code))
+    marks = queries.marks(embedded, code, 2026)
+    known = marks[marks["level"].notna()]
+    assert len(known)
+    for mark in known.to_dict("records"):
+        assert plain(mark["name_da"]) in text
+        assert mark["source_url"].split("?")[0].rstrip("/")[:60] in text
+        assert mark["note_da"][:40] in text
+    for name in marks.loc[marks["level"].isna(), "name_da"]:
+        assert f"**? {plain(name)}** – ikke kendt" in text
+
+
+def test_all_records_behind_a_mark_are_one_click_away(embedded):
+    app = visit("municipality", kommune="151")
+    records = queries.records(embedded, "151")
+    own = records[records["criterion"] == "policy_adopted"]
+    assert len(own) > 1
+    behind = next(e for e in app.expander if e.label == f"Alle {len(own)} registreringer")
+    shown = "\n".join(m.value for m in behind.markdown)
+    for note in own["note_da"]:
+        assert plain(note) in shown
+    assert shown.count("bærer vurderingen") == 1
+
+
+def test_the_figure_draws_the_scores_of_the_warehouse(embedded):
+    figure = figures_of(visit("municipality", kommune=VEJLE))[0]
+    scores = queries.scores(embedded, 2026).query(f"code == '{VEJLE}'").set_index("dimension")
+    order = ["total", "formal", "real", "transparent"]
+    documented, unknown, midpoint = figure["data"]
+    expected = scores.loc[order]
+    assert numbers(documented["x"]) == pytest.approx(list(expected["documented"]))
+    gap = expected["possible"] - expected["documented"]
+    assert numbers(unknown["x"]) == pytest.approx(list(gap))
+    assert numbers(midpoint["x"]) == pytest.approx(list(expected["midpoint"]))
+
+
+def test_a_municipality_of_which_nothing_is_known_is_not_given_a_zero():
+    app = visit("municipality", kommune=BROENDBY)
+    text = words_of(app)
+    assert "Alt er derfor ukendt" in text
+    assert "Placering:" not in text
+    assert "trin 1" not in text.lower()
+    assert "Spredt kontakt" not in text
+
+
+def test_a_rank_is_never_shown_without_its_band(embedded):
+    ranked = queries.scores(embedded, 2026).query("dimension == 'total' and rank.notna()")
+    for code in ranked["code"]:
+        text = words_of(visit("municipality", kommune=code))
+        (line,) = [line for line in text.splitlines() if "Placering:" in line]
+        assert "mellem nr" in line
+        assert f"af {len(ranked)}" in line.replace("\\", "").replace("\u2060", "")
+
+
+def test_the_table_of_the_overview_holds_every_municipality(embedded):
+    table = table_with(visit("overview"), "Midtpunkt")
+    total = queries.scores(embedded, 2026).query("dimension == 'total'").set_index("code")
+    assert list(table["Kode"]) == list(total.index)
+    assert list(table["Dokumenteret i alt"]) == list(total["documented"].round(1))
+    unranked = table.loc[total["rank"].isna().to_numpy(), "Placering"]
+    assert set(unranked) == {"for lidt belyst til en placering"}
+
+
+def test_the_map_hatches_what_is_unknown_and_shades_the_rest(embedded):
+    traces = figures_of(visit("overview"))[0]["data"]
+    areas = [trace for trace in traces if trace["type"] == "choropleth"]
+    (unknown,) = [trace for trace in areas if trace["name"] == "intet kendt"]
+    total = queries.scores(embedded, 2026).query("dimension == 'total'")
+    assert set(unknown["locations"]) == set(total.loc[total["coverage"] == 0, "code"])
+    assert sorted(c for trace in areas for c in trace["locations"]) == sorted(total["code"])
+
+
+@pytest.mark.parametrize("layer", ["formal", "coverage", "midpoint", "stage"])
+def test_every_layer_of_the_map_shows_every_municipality_once(layer):
+    app = visit("overview", lag=layer)
+    traces = figures_of(app)[0]["data"]
+    shown = [c for t in traces if t["type"] == "choropleth" for c in t["locations"]]
+    assert len(shown) == len(set(shown)) == 98
+    assert app.query_params["lag"] == layer
+
+
+def test_choosing_on_the_front_page_opens_the_municipality():
+    app = visit("overview")
+    app.selectbox(key="kommune").set_value(VEJLE).run()
+    assert app.title[0].value == "Vejle Kommune"
+    assert app.query_params["kommune"] == VEJLE
+
+
+def test_comparing_shows_where_marks_differ_and_claims_nothing_of_the_unknown(embedded):
+    table = table_with(visit("compare", med=f"{VEJLE},151"), "Forskel")
+    a, b = (queries.marks(embedded, code, 2026)["level"] for code in (VEJLE, "151"))
+    expected = [
+        "ikke alle kendt" if unknown else "ens" if x == y else "forskel"
+        for x, y, unknown in zip(a, b, a.isna() | b.isna(), strict=True)
+    ]
+    assert list(table["Forskel"]) == expected
+
+
+def test_comparing_one_asks_for_another():
+    app = visit("compare", med=VEJLE)
+    assert not app.exception
+    assert any("mindst to" in info.value for info in app.info)
+
+
+def test_the_only_differences_switch_keeps_the_other_rows_out():
+    app = visit("compare", med=f"{VEJLE},151")
+    app.toggle[0].set_value(True).run()
+    assert set(table_with(app, "Forskel")["Forskel"]) == {"forskel"}
+
+
+def test_the_method_page_names_every_criterion_and_every_source(embedded):
+    app = visit("method")
+    assert list(table_with(app, "Kriterium")["Kriterium"]) == list(
+        queries.criteria(embedded)["name_da"]
+    )
+    sources = table_with(app, "Licens")
+    assert list(sources["Kilde"]) == list(queries.snapshots(embedded)["source"])
+    assert "98,6" in words_of(app)

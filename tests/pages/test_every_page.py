@@ -1,0 +1,102 @@
+"""Every page answers for a well-known, a thinly known, an unknown and no municipality."""
+
+import json
+
+import duckdb
+import pytest
+from visiting import PAGES, figures_of, visit, words_of
+
+from samspil.warehouse import newest_build
+
+VEJLE, GENTOFTE, BROENDBY = "630", "157", "153"
+"""The best known municipality, one of which next to nothing is known, one of which nothing is."""
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+@pytest.mark.parametrize("municipality", [VEJLE, GENTOFTE, BROENDBY, None])
+@pytest.mark.parametrize("page", PAGES)
+def test_the_page_is_whole(page, municipality, language):
+    address = {"lang": language} | ({"kommune": municipality} if municipality else {})
+    app = visit(page, **address)
+    assert not app.exception
+    assert len(app.title) == 1
+    text = words_of(app)
+    assert "{" not in text.replace("\\{", "")
+    assert "nan" not in text.lower().split()
+    for figure in figures_of(app):
+        assert figure["layout"]["title"]["text"]
+        assert figure["layout"]["annotations"][-1]["text"].startswith(
+            {"da": "Kilde: Samspil", "en": "Source: Samspil"}[language]
+        )
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_figure_has_a_table_words_for_the_blind_and_a_citation(page):
+    app = visit(page, kommune=VEJLE)
+    charts = app.get("plotly_chart")
+    assert all(chart.proto.alt for chart in charts)
+    assert len(app.dataframe) >= len(charts)
+    citations = [e for e in app.get("text") if "Kilde: Samspil" in e.value]
+    assert len(citations) >= len(charts)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_the_switch_changes_the_language_and_keeps_the_municipality(page):
+    app = visit(page, kommune=VEJLE)
+    danish = app.title[0].value
+    app.get("button_group")[0].set_value("en").run()
+    assert not app.exception
+    assert app.query_params["lang"] == "en"
+    assert app.query_params["kommune"] == VEJLE
+    if page != "municipality":
+        assert app.title[0].value != danish
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_an_unknown_municipality_in_the_address_is_said_and_nothing_breaks(page):
+    app = visit(page)
+    app.query_params["kommune"] = "411"
+    app.run()
+    assert not app.exception
+    assert any("der ikke findes" in info.value for info in app.info)
+    assert "kommune" not in app.query_params
+
+
+@pytest.mark.parametrize(
+    "address", [{"lag": "nonsense"}, {"lang": "xx"}, {"no_such": "parameter"}, {"lag": "<b>"}]
+)
+def test_an_unknown_parameter_changes_nothing(address):
+    assert words_of(visit("overview", **address)) == words_of(visit("overview"))
+
+
+def test_without_a_build_the_page_says_how_to_make_one(monkeypatch, tmp_path):
+    monkeypatch.setenv("SAMSPIL_WAREHOUSE", str(tmp_path))
+    app = visit("overview")
+    assert not app.exception
+    assert "ingen data endnu" in app.info[0].value
+    assert app.code[0].value == "python -m etl build"
+
+
+@pytest.mark.parametrize("damage", ["older version", "no warehouse", "no database"])
+def test_a_build_that_cannot_be_read_is_said_kindly(damage, monkeypatch, tmp_path):
+    path = tmp_path / "samspil-1.duckdb"
+    if damage == "no database":
+        path.write_text("not a database")
+    else:
+        with duckdb.connect(str(path)) as connection:
+            name = "build" if damage == "older version" else "other"
+            connection.execute(f"CREATE TABLE {name} AS SELECT 0 AS schema_version")
+    (tmp_path / "newest.json").write_text(json.dumps({"file": path.name}))
+    monkeypatch.setenv("SAMSPIL_WAREHOUSE", str(tmp_path))
+    app = visit("overview")
+    assert not app.exception
+    assert "Byg dem igen" in app.info[0].value
+
+
+def test_a_new_build_is_shown_without_a_restart(run, builds):
+    assert run("build")[0] == 0
+    app = visit("overview")
+    assert newest_build(builds).stem.removeprefix("samspil-") in words_of(app)
+    assert run("build")[0] == 0
+    app.run()
+    assert newest_build(builds).stem.removeprefix("samspil-") in words_of(app)

@@ -1,0 +1,45 @@
+"""Opening a page by its address, and reading what it says."""
+
+import base64
+import json
+
+import numpy as np
+from streamlit.testing.v1 import AppTest
+
+from samspil.warehouse import PROJECT
+
+PAGES = {
+    "overview": None,
+    "municipality": "pages/municipality.py",
+    "compare": "pages/compare.py",
+    "method": "pages/method.py",
+}
+WORDS = ("title", "header", "subheader", "markdown", "caption", "text", "info", "warning")
+
+
+def visit(page: str, **address: str) -> AppTest:
+    """The page as the entry script draws it for this address."""
+    app = AppTest.from_file(str(PROJECT / "dashboard.py"), default_timeout=30)
+    for name, value in address.items():
+        app.query_params[name] = value
+    app.run()
+    if PAGES[page]:
+        app.switch_page(str(PROJECT / PAGES[page])).run()
+    return app
+
+
+def words_of(app: AppTest) -> str:
+    """All running text of a page."""
+    return "\n".join(str(element.value) for kind in WORDS for element in app.get(kind))
+
+
+def figures_of(app: AppTest) -> list[dict]:
+    """The Plotly figures of a page, in order."""
+    return [json.loads(chart.proto.spec) for chart in app.get("plotly_chart")]
+
+
+def numbers(values: list | dict) -> list[float]:
+    """The numbers that a figure draws, as lists or packed by Plotly."""
+    if isinstance(values, dict):
+        return np.frombuffer(base64.b64decode(values["bdata"]), values["dtype"]).tolist()
+    return values
