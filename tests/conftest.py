@@ -1,6 +1,7 @@
 """What several tests share: the warehouse of the embedded data, and folders to spoil."""
 
-import os
+import csv
+import itertools
 import shutil
 from pathlib import Path
 
@@ -16,14 +17,9 @@ DATA = Path(__file__).resolve().parent.parent / "data"
 def warehouse_folder(tmp_path_factory):
     """A folder with one build of the embedded data."""
     folder = tmp_path_factory.mktemp("warehouse")
-    before = os.environ.get("SAMSPIL_WAREHOUSE")
-    os.environ["SAMSPIL_WAREHOUSE"] = str(folder)
-    try:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SAMSPIL_WAREHOUSE", str(folder))
         assert main(["build"]) == 0
-    finally:
-        del os.environ["SAMSPIL_WAREHOUSE"]
-        if before is not None:
-            os.environ["SAMSPIL_WAREHOUSE"] = before
     return folder
 
 
@@ -61,3 +57,34 @@ def run(data, builds, capsys):
         return status, output.out, output.err
 
     return command
+
+
+HOSTILE = {
+    "html": "<script>window.hacked = 1</script><img src=x onerror='window.hacked = 1'><b>fed</b>",
+    "markdown": "# Overskrift [klik](javascript:alert(1)) **fed** ![x](https://evil.example/x.png)",
+    "latex": r"$\frac{1}{2}$ og $$x^2$$ :red[rød] :material/home: :smile:",
+    "long": "x" * 10_000,
+}
+
+
+@pytest.fixture(scope="session")
+def hostile_folder(tmp_path_factory):
+    """A folder with one build whose notes on Vejle (630) hold HTML, Markdown, LaTeX and a flood."""
+    folder = tmp_path_factory.mktemp("hostile")
+    data = shutil.copytree(DATA, folder / "data")
+    path = data / "snapshots" / "evidence.csv"
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    texts = itertools.cycle(HOSTILE.values())
+    for row in rows:
+        if row["code"] == "630":
+            row["note"] = row["note_da"] = row["caveat"] = row["caveat_da"] = next(texts)
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, list(rows[0]), lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(rows)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SAMSPIL_WAREHOUSE", str(folder / "warehouse"))
+        assert main(["accept", "--data", str(data), "--note", "hostile"]) == 0
+        assert main(["build", "--data", str(data)]) == 0
+    return folder / "warehouse"

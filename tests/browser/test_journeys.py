@@ -1,0 +1,174 @@
+"""What a reader does, in a real browser: from the front page to the evidence, and home with it."""
+
+import csv
+import io
+import itertools
+import re
+import xml.etree.ElementTree as ET
+from pathlib import Path
+
+import pytest
+from browser.served import PROJECT, served
+from playwright.sync_api import expect
+
+from samspil import queries
+
+pytestmark = pytest.mark.browser
+
+VEJLE, LEJRE = "630", "350"
+PATHS = [
+    "/",
+    "/kommunen?kommune=630",
+    "/kommunen?kommune=153",
+    "/sammenlign?med=630,350",
+    "/metode",
+]
+
+POINT_INSIDE = """code => {
+  const area = [...document.querySelectorAll(".choroplethlayer path")]
+    .find(path => path.__data__ && path.__data__.loc === code);
+  area.scrollIntoView({block: "center"});
+  const box = area.getBBox(), toScreen = area.getScreenCTM();
+  for (let i = 1; i < 12; i++) for (let j = 1; j < 12; j++) {
+    const point = new DOMPoint(box.x + box.width * i / 12, box.y + box.height * j / 12);
+    if (area.isPointInFill(point)) {
+      const {x, y} = point.matrixTransform(toScreen);
+      return [x, y];
+    }
+  }
+}"""
+
+
+def title(page):
+    return page.get_by_role("heading", level=1)
+
+
+def test_from_the_map_to_the_municipality_to_its_evidence(open_reader, embedded):
+    page = open_reader("/")
+    page.locator(".choroplethlayer path").first.wait_for()
+    page.mouse.click(*page.evaluate(POINT_INSIDE, VEJLE))
+    expect(title(page)).to_have_text("Vejle Kommune")
+    assert f"kommune={VEJLE}" in page.url
+    marks = queries.marks(embedded, VEJLE, 2026).dropna(subset="level")
+    links = page.get_by_role("link", name=re.compile("^kilde: ")).evaluate_all(
+        "links => links.map(link => [link.href, link.rel, link.target])"
+    )
+    hrefs = {href.rstrip("/") for href, _, _ in links}
+    for url in marks["source_url"]:
+        assert page.evaluate("url => new URL(url).href", url).rstrip("/") in hrefs
+    assert all("noopener" in rel or target != "_blank" for _, rel, target in links)
+
+
+def test_the_picker_works_by_keyboard(open_reader):
+    page = open_reader("/")
+    page.get_by_role("combobox", name=re.compile("Vælg kommune")).focus()
+    page.keyboard.type("Lejr")
+    page.keyboard.press("Enter")
+    expect(title(page)).to_have_text("Lejre Kommune")
+
+
+def test_the_language_switch_changes_page_and_address(open_reader):
+    page = open_reader(f"/kommunen?kommune={LEJRE}")
+    expect(page.locator("html")).to_have_attribute("lang", "da")
+    page.get_by_role("radio", name="English").or_(
+        page.get_by_role("button", name="English")
+    ).click()
+    expect(page.get_by_role("heading", name="Next steps")).to_be_visible()
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+    expect(title(page)).to_contain_text("Lejre")
+    assert "lang=en" in page.url
+
+
+def test_a_shared_address_shows_another_reader_the_same(open_reader):
+    mine = open_reader("/sammenlign?med=630,350&lang=en")
+    mine.get_by_text("Show only criteria that differ").click()
+    expect(mine).to_have_url(re.compile("forskel=true"))
+    theirs = open_reader(mine.url.removeprefix(mine.url.split("/sammenlign")[0]))
+    expect(title(theirs)).to_have_text(title(mine).inner_text())
+    expect(theirs.get_by_role("list")).to_have_text(mine.get_by_role("list").all_inner_texts())
+    expect(theirs.get_by_role("switch").or_(theirs.get_by_role("checkbox"))).to_be_checked()
+
+
+def test_an_unknown_municipality_in_an_address_is_said_and_stays_said(open_reader):
+    page = open_reader("/kommunen?kommune=999")
+    expect(page.get_by_text("Adressen nævner en kommune, der ikke findes")).to_be_visible()
+    expect(page.get_by_text("Vælg en kommune på listen øverst")).to_be_visible()
+
+
+@pytest.mark.parametrize("path", ["/", f"/kommunen?kommune={VEJLE}"])
+def test_the_picture_is_a_vector_with_its_title_and_source(path, open_reader):
+    page = open_reader(path)
+    button = page.get_by_role("button", name="Hent billede SVG").first
+    button.scroll_into_view_if_needed()
+    page.locator(".js-plotly-plot .main-svg").first.wait_for()
+    with page.expect_download() as download:
+        button.click()
+    assert download.value.suggested_filename.endswith(".svg")
+    root = ET.fromstring(Path(download.value.path()).read_text(encoding="utf-8"))
+    tags = [element.tag.rpartition("}")[2] for element in root.iter()]
+    assert tags.count("path") > 10
+    assert "image" not in tags
+    text = " ".join("".join(root.itertext()).split())
+    assert "Kilde: Samspil" in text
+    assert "22." in text
+    shown = page.locator(".gtitle").first.text_content()
+    assert shown[:20] in text
+
+
+def test_the_picture_can_be_had_as_png(open_reader):
+    page = open_reader(f"/kommunen?kommune={VEJLE}")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Hent billede PNG").first.click()
+    assert re.fullmatch(r"vejle-score-\d{4}-\d\d-\d\d\.png", download.value.suggested_filename)
+    assert Path(download.value.path()).read_bytes().startswith(b"\x89PNG")
+
+
+def test_the_csv_holds_what_the_warehouse_holds(open_reader, embedded):
+    page = open_reader("/")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Data som CSV").first.click()
+    text = Path(download.value.path()).read_text(encoding="utf-8-sig")
+    rows = {row["Kode"]: row for row in csv.DictReader(io.StringIO(text))}
+    total = queries.scores(embedded, 2026).query("dimension == 'total'")
+    assert set(rows) == set(total["code"])
+    for score in total.itertuples():
+        row = rows[score.code]
+        assert float(row["Dokumenteret i alt"]) == round(score.documented, 1)
+        assert float(row["Muligt i alt"]) == round(score.possible, 1)
+        assert float(row["Kendt, pct."]) == round(100 * score.coverage, 1)
+
+
+@pytest.mark.parametrize("width", [1400, 390])
+@pytest.mark.parametrize("path", PATHS)
+def test_a_page_asks_nobody_else_and_fits_the_screen(path, width, open_reader, address):
+    page = open_reader(path, width=width)
+    page.get_by_text("ukendt er ikke nul").last.wait_for()
+    if "/metode" not in path:
+        page.locator(".js-plotly-plot .main-svg").first.wait_for()
+    own = (address, address.replace("http", "ws", 1), "data:", "blob:")
+    assert [url for url in page.asked if not url.startswith(own)] == []
+    main = page.get_by_test_id("stMain")
+    assert main.evaluate("main => main.scrollWidth - main.clientWidth") <= 0
+
+
+def test_text_from_evidence_is_shown_and_never_obeyed(open_reader, hostile_folder):
+    with served(PROJECT / "server.py", SAMSPIL_WAREHOUSE=str(hostile_folder)) as hostile:
+        page = open_reader(f"/kommunen?kommune={VEJLE}", at=hostile)
+        page.get_by_text("ukendt er ikke nul").last.wait_for()
+        for expander in page.locator("details summary").all():
+            expander.click()
+        for text in ("<script>window.hacked", "# Overskrift [klik]", "$$x^2$$", ":smile:"):
+            expect(page.get_by_text(text).first).to_be_visible()
+        assert page.evaluate("window.hacked") is None
+        assert page.locator("main a[href^='javascript'], main img, .katex").count() == 0
+        assert [url for url in page.asked if "evil.example" in url] == []
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_headings_come_in_order(path, open_reader):
+    page = open_reader(path)
+    page.get_by_text("ukendt er ikke nul").last.wait_for()
+    levels = page.locator("h1, h2, h3, h4").evaluate_all("all => all.map(h => +h.tagName[1])")
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert all(after - before <= 1 for before, after in itertools.pairwise(levels))
