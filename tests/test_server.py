@@ -1,6 +1,7 @@
 """The first HTML has a language, a title and a description; other answers go through untouched."""
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from starlette.applications import Starlette
@@ -48,7 +49,8 @@ def get(path, query=""):
 
     scope = {"type": "http", "method": "GET", "path": path, "query_string": query.encode()}
     scope |= {"headers": [(b"accept", b"text/html"), (b"accept-encoding", b"gzip")]}
-    asyncio.run(APP(scope, receive, send))
+    with ThreadPoolExecutor(1) as thread:  # this one may run the browser tests' event loop
+        thread.submit(asyncio.run, APP(scope, receive, send)).result()
     headers = {name.decode(): value.decode() for name, value in sent[0]["headers"]}
     return headers, b"".join(message.get("body", b"") for message in sent[1:]).decode()
 

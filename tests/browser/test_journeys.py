@@ -43,12 +43,18 @@ def title(page):
     return page.get_by_role("heading", level=1)
 
 
+def wait_until_whole(page):
+    """Wait for the footer, which is drawn last."""
+    page.get_by_text("ukendt er ikke nul").last.wait_for()
+
+
 def test_from_the_map_to_the_municipality_to_its_evidence(open_reader, embedded):
     page = open_reader("/")
     page.locator(".choroplethlayer path").first.wait_for()
     page.mouse.click(*page.evaluate(POINT_INSIDE, VEJLE))
     expect(title(page)).to_have_text("Vejle Kommune")
     assert f"kommune={VEJLE}" in page.url
+    wait_until_whole(page)
     marks = queries.marks(embedded, VEJLE, 2026).dropna(subset="level")
     links = page.get_by_role("link", name=re.compile("^kilde: ")).evaluate_all(
         "links => links.map(link => [link.href, link.rel, link.target])"
@@ -142,7 +148,7 @@ def test_the_csv_holds_what_the_warehouse_holds(open_reader, embedded):
 @pytest.mark.parametrize("path", PATHS)
 def test_a_page_asks_nobody_else_and_fits_the_screen(path, width, open_reader, address):
     page = open_reader(path, width=width)
-    page.get_by_text("ukendt er ikke nul").last.wait_for()
+    wait_until_whole(page)
     if "/metode" not in path:
         page.locator(".js-plotly-plot .main-svg").first.wait_for()
     own = (address, address.replace("http", "ws", 1), "data:", "blob:")
@@ -154,7 +160,7 @@ def test_a_page_asks_nobody_else_and_fits_the_screen(path, width, open_reader, a
 def test_text_from_evidence_is_shown_and_never_obeyed(open_reader, hostile_folder):
     with served(PROJECT / "server.py", SAMSPIL_WAREHOUSE=str(hostile_folder)) as hostile:
         page = open_reader(f"/kommunen?kommune={VEJLE}", at=hostile)
-        page.get_by_text("ukendt er ikke nul").last.wait_for()
+        wait_until_whole(page)
         for expander in page.locator("details summary").all():
             expander.click()
         for text in ("<script>window.hacked", "# Overskrift [klik]", "$$x^2$$", ":smile:"):
@@ -167,7 +173,7 @@ def test_text_from_evidence_is_shown_and_never_obeyed(open_reader, hostile_folde
 @pytest.mark.parametrize("path", PATHS)
 def test_headings_come_in_order(path, open_reader):
     page = open_reader(path)
-    page.get_by_text("ukendt er ikke nul").last.wait_for()
+    wait_until_whole(page)
     levels = page.locator("h1, h2, h3, h4").evaluate_all("all => all.map(h => +h.tagName[1])")
     assert levels[0] == 1
     assert levels.count(1) == 1
