@@ -47,15 +47,19 @@ def ask(question: Callable, *arguments: Any) -> Any:
     )
 
 
-@st.cache_resource(max_entries=20, show_spinner=False)
-def _shared(path: str, build: str, module: str, name: str) -> Any:
-    return getattr(importlib.import_module(module), name)(warehouse())
+@st.cache_resource(max_entries=500, show_spinner=False)
+def _kept(path: str, build: str, key: tuple, _make: Callable[[], Any]) -> Any:
+    return _make()
 
 
-def ask_shared(question: Callable) -> Any:
-    """As `ask`, for a large answer: every reader gets the same object, which none may change."""
+def once(make: Callable[[], Any], *key: Any) -> Any:
+    """What `make` gives, made once for each build and key.
+
+    For what is large or slow to make, such as a figure: every reader gets the same object, which
+    nobody may change. The key must say all that it depends on, the language too.
+    """
     house = warehouse()
-    return _shared(str(house.path), house.build.id, question.__module__, question.__name__)
+    return _kept(str(house.path), house.build.id, key, make)
 
 
 def language() -> str:

@@ -8,7 +8,7 @@ import streamlit as st
 from components import advice
 from components.figure import figure, table, words
 from components.marks import dimension_marks
-from components.state import ask, chosen_municipality, translate, warehouse
+from components.state import ask, chosen_municipality, once, translate, warehouse
 from components.text import plain, source_link
 from samspil import benchmark, next_step, queries
 from samspil.codebook import ADOPTION_YEAR, DERIVED
@@ -66,7 +66,7 @@ def profile(name: str, own: pd.DataFrame, dimensions: pd.DataFrame, t: Translato
         t("Mørkt: dokumenteret. Skraveret: ikke kendt. Streg: midtpunkt."),
     )
     figure(
-        interval_bars(rows, wording, t),
+        once(lambda: interval_bars(rows, wording, t), "profile", name, t.language),
         wording,
         _shown(rows, t),
         key="profil",
@@ -115,7 +115,7 @@ def paper_and_practice(name: str, own: pd.DataFrame, marks: pd.DataFrame, t: Tra
         t("Indflydelse: {names}. Et papir er ikke i sig selv samarbejde.").format(names=named),
     )
     figure(
-        interval_bars(rows, wording, t),
+        once(lambda: interval_bars(rows, wording, t), "paper", name, t.language),
         wording,
         _shown(rows, t),
         key="papir",

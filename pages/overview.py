@@ -7,8 +7,8 @@ from components import address
 from components.figure import figure, words
 from components.state import (
     ask,
-    ask_shared,
     chosen_municipality,
+    once,
     open_municipality,
     translate,
     warehouse,
@@ -117,14 +117,21 @@ def draw_map(scores: pd.DataFrame, table: pd.DataFrame, t: Translator) -> None:
     layer = layers.make_layer(chosen, scores, ask(queries.stages), minimum, t)
     title = t("{name}, kommune for kommune").format(name=names[chosen])
     wording = words(title, layer.subtitle, outlines=True)
-    drawing = choropleth(
-        ask_shared(queries.map_shapes),
-        layer.values,
-        wording,
-        t,
-        classes=layer.classes,
-        unknown=layer.unknown,
-        selected=chosen_municipality(),
+    selected = chosen_municipality()
+    drawing = once(
+        lambda: choropleth(
+            once(lambda: queries.map_shapes(warehouse()), "map_shapes"),
+            layer.values,
+            wording,
+            t,
+            classes=layer.classes,
+            unknown=layer.unknown,
+            selected=selected,
+        ),
+        "map",
+        chosen,
+        selected,
+        t.language,
     )
     day = warehouse().build.built_at.date()
     figure(
@@ -150,8 +157,14 @@ def draw_distribution(total: pd.DataFrame, t: Translator) -> None:
     )  # fmt: skip
     shown = known[["code", "name", "documented", "coverage"]].round(3)
     shown.columns = [t("Kode"), t("Kommune"), t("Dokumenteret i alt"), t("Kendt (andel)")]
+    selected = chosen_municipality()
     figure(
-        distribution(known, wording, t, selected=chosen_municipality()),
+        once(
+            lambda: distribution(known, wording, t, selected=selected),
+            "distribution",
+            selected,
+            t.language,
+        ),
         wording,
         shown,
         key="fordeling",
@@ -174,7 +187,7 @@ def main() -> None:
     country(total, t)
     st.header(t("Kortet"))
     st.markdown(plain(in_words(total, t)))
-    table = as_table(scores, t)
+    table = once(lambda: as_table(scores, t), "overview", t.language)
     draw_map(scores, table, t)
     st.header(t("Fordelingen"))
     draw_distribution(total, t)

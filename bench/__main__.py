@@ -1,0 +1,14 @@
+"""Print every measurement: python -m bench."""
+
+import sys
+
+from samspil.warehouse import PROJECT
+
+sys.path.insert(0, str(PROJECT / "tests"))  # the server and the browser of the browser tests
+
+from bench import browser, building
+
+print("Building")
+building.measure()
+print("In Chromium")
+browser.measure()

@@ -1,0 +1,94 @@
+"""What a reader waits for in Chromium: the first picture, and the next one after a choice."""
+
+import tempfile
+from pathlib import Path
+from statistics import median
+
+from browser.served import PROJECT, chromium, served
+from playwright.sync_api import Browser, Page
+
+ROUNDS = 7
+LIMITS = {"rerun": 3.0, "script_ms": 150.0, "map": 1.3}
+
+TIMED = """
+import os, runpy, time
+started = time.perf_counter()
+runpy.run_path({script!r})
+with open(os.environ["BENCH_TIMES"], "a") as file:
+    print(1000 * (time.perf_counter() - started), file=file)
+"""
+CHOOSE = """async ([option, title]) => {
+  const list = [...document.querySelectorAll("[role=option]")];
+  const target = list.find(item => item.textContent.trim() === option);
+  const start = performance.now();
+  for (const kind of ["pointerdown", "mousedown", "pointerup", "mouseup", "click"])
+    target.dispatchEvent(new MouseEvent(kind, {bubbles: true}));
+  while (!document.querySelector(".gtitle")?.textContent.includes(title))
+    await new Promise(requestAnimationFrame);
+  return performance.now() - start;
+}"""
+
+
+def measure() -> None:
+    """Print how the dashboard compares with a one-bar app, both in this run."""
+    with chromium() as browser, tempfile.TemporaryDirectory() as folder:
+        with served(PROJECT / "bench" / "one_bar.py") as address:
+            bar_shown = _first_picture(browser, address, ".barlayer path")
+            bar = _choices(browser, address, "Bar", [("two", "two"), ("three", "three")])
+        with served(PROJECT / "server.py") as address:
+            map_shown = _first_picture(browser, address, ".choroplethlayer path")
+        times = Path(folder) / "times"
+        with served(_timed_dashboard(Path(folder)), BENCH_TIMES=str(times)) as address:
+            layers = [("Dokumenteret: formelt", "formelt"), ("Dokumenteret: reelt", "reelt")]
+            rerun = _choices(browser, address, "Kortet viser", layers)
+        script = median(float(line) for line in times.read_text().splitlines()[-ROUNDS:])
+    _say("map drawn, against the one-bar app", map_shown, bar_shown, LIMITS["map"])
+    _say("new map after a choice, against the one-bar app", rerun, bar, LIMITS["rerun"])
+    verdict = "within" if script <= LIMITS["script_ms"] else "ABOVE"
+    print(f"  script of that rerun: {script:.0f} ms ({verdict} {LIMITS['script_ms']:.0f} ms)")
+
+
+def _timed_dashboard(folder: Path) -> Path:
+    """The dashboard in a folder of links, with an entry script that writes down how long it ran."""
+    for path in PROJECT.iterdir():
+        if path.suffix != ".py" and not path.name.startswith("."):
+            (folder / path.name).symlink_to(path)
+    entry = folder / "dashboard.py"
+    entry.write_text(TIMED.format(script=str(PROJECT / "dashboard.py")), encoding="utf-8")
+    return entry
+
+
+def _say(what: str, ours: float, theirs: float, limit: float) -> None:
+    ratio = ours / theirs
+    verdict = "within" if ratio <= limit else "ABOVE"
+    print(f"  {what}: {ours:.0f} ms / {theirs:.0f} ms = {ratio:.2f} ({verdict} {limit})")
+
+
+def _open(browser: Browser, address: str) -> Page:
+    page = browser.new_context(viewport={"width": 1400, "height": 900}).new_page()
+    page.goto(address, wait_until="commit")
+    return page
+
+
+def _first_picture(browser: Browser, address: str, selector: str) -> float:
+    """Milliseconds from the request to the picture: the median of new readers after the first."""
+    times = []
+    for _ in range(ROUNDS + 1):
+        page = _open(browser, address)
+        page.locator(selector).first.wait_for()
+        times.append(page.evaluate("performance.now()"))
+        page.context.close()
+    return median(times[1:])
+
+
+def _choices(browser: Browser, address: str, label: str, options: list[tuple[str, str]]) -> float:
+    """Milliseconds from choosing an option until the new figure shows: the median, to and fro."""
+    page = _open(browser, address)
+    page.locator(".gtitle").first.wait_for()
+    shown = []
+    for number in range(ROUNDS + len(options)):
+        page.get_by_role("combobox", name=label).click()
+        page.get_by_role("option").first.wait_for()
+        shown.append(page.evaluate(CHOOSE, options[number % len(options)]))
+    page.context.close()
+    return median(shown[len(options) :])

@@ -1,0 +1,36 @@
+"""How long a build of the embedded data takes, against merely importing what it needs."""
+
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from samspil.warehouse import PROJECT
+
+ROUNDS = 5
+LIMIT = 3.0
+
+
+def measure() -> None:
+    """Print the ratio of the two, each the best of several runs."""
+    with tempfile.TemporaryDirectory() as folder:
+        target = Path(folder) / "bench.duckdb"
+        build = _best([sys.executable, "-m", "etl", "build", "--database", str(target)])
+    imports = _best([sys.executable, "-c", "import duckdb, pandas, geopandas"])
+    ratio = build / imports
+    verdict = "within" if ratio <= LIMIT else "ABOVE"
+    print(
+        f"  build of the embedded data, against importing duckdb, pandas and geopandas: "
+        f"{build:.2f} s / {imports:.2f} s = {ratio:.2f} ({verdict} {LIMIT})"
+    )
+
+
+def _best(command: list[str]) -> float:
+    """Seconds of the fastest run; the others only measure what else the machine was doing."""
+    times = []
+    for _ in range(ROUNDS):
+        started = time.perf_counter()
+        subprocess.run(command, cwd=PROJECT, check=True, stdout=subprocess.DEVNULL)
+        times.append(time.perf_counter() - started)
+    return min(times)
