@@ -83,6 +83,11 @@ def main() -> None:
             "pages/overview.py", title=t("Overblik"), url_path="overblik", default=True
         ),
         "municipality": st.Page("pages/municipality.py", title=t("Kommunen"), url_path="kommunen"),
+        "rankings": st.Page("pages/rankings.py", title=t("Ranglisten"), url_path="ranglisten"),
+        "criteria": st.Page("pages/criteria.py", title=t("Kriterier"), url_path="kriterier"),
+        "evidence": st.Page(
+            "pages/evidence.py", title=t("Dokumentation"), url_path="dokumentation"
+        ),
         "compare": st.Page("pages/compare.py", title=t("Sammenlign"), url_path="sammenlign"),
         "method": st.Page("pages/method.py", title=t("Metode"), url_path="metode"),
     }

@@ -4,13 +4,32 @@ Streamlit's own binding writes what a widget shows ("Lejre", "Dokumenteret i alt
 address; here it is the code ("350", "total"), which holds in both languages and under any name.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import Any
 
 import streamlit as st
 
 WRITTEN = "address_written"
 """What was last written: only what differs from it was typed, shared or gone back to."""
+
+
+def asked(key: str) -> str | None:
+    """What the address newly asks for, None where it only repeats what was written there."""
+    text = st.query_params.get(key)
+    return None if text == st.session_state.setdefault(WRITTEN, {}).get(key) else text
+
+
+def write(key: str, text: str | None) -> None:
+    """Write a parameter, or take it out of the address."""
+    written = st.session_state.setdefault(WRITTEN, {})
+    if not text:
+        written.pop(key, None)
+        if key in st.query_params:
+            del st.query_params[key]
+        return
+    written[key] = text
+    if st.query_params.get(key) != text:
+        st.query_params[key] = text
 
 
 def take(key: str, allowed: Collection[str], default: Any = None) -> bool:
@@ -24,12 +43,11 @@ def take(key: str, allowed: Collection[str], default: Any = None) -> bool:
     Returns:
         Whether the address could be followed: False where it names something unknown.
     """
-    written = st.session_state.setdefault(WRITTEN, {})
-    asked = st.query_params.get(key)
+    text = asked(key)
     st.session_state.setdefault(key, default)
-    if asked is None or asked == written.get(key):
+    if text is None:
         return True
-    values = asked.split(",") if isinstance(default, list) else [asked]
+    values = text.split(",") if isinstance(default, list) else [text]
     known = [value for value in dict.fromkeys(values) if value in allowed]
     if known:
         st.session_state[key] = known if isinstance(default, list) else known[0]
@@ -38,14 +56,27 @@ def take(key: str, allowed: Collection[str], default: Any = None) -> bool:
 
 def put(key: str, default: Any = None) -> None:
     """After a widget: write its value into the address, or nothing where it is the default."""
-    written = st.session_state.setdefault(WRITTEN, {})
     value = st.session_state.get(key)
     if value is None or value in (default, []):
-        written.pop(key, None)
-        if key in st.query_params:
-            del st.query_params[key]
-        return
-    text = ",".join(value) if isinstance(value, list) else str(value)
-    written[key] = text
-    if st.query_params.get(key) != text:
-        st.query_params[key] = text
+        write(key, None)
+    else:
+        write(key, ",".join(value) if isinstance(value, list) else str(value))
+
+
+def choice(label: str, options: Mapping[str, str], key: str) -> str:
+    """A selectbox whose choice stands in the address; the first option is the default.
+
+    Args:
+        label: what is chosen.
+        options: what readers see, by the code that stands in the address.
+        key: of the widget, and the name of the parameter.
+    """
+    first = next(iter(options))
+    take(key, options, first)
+    if st.session_state[key] not in options:
+        st.session_state[key] = first
+    st.selectbox(
+        label, list(options), format_func=dict(options).get, key=key, persist_state="session"
+    )
+    put(key, first)
+    return st.session_state[key]

@@ -23,7 +23,6 @@ from samspil.next_step import met_shares
 from samspil.wording import rank_text, stage_text
 
 LAYER = "lag"
-FIRST_LAYER = "total"
 MAP = "kort"
 
 
@@ -104,15 +103,7 @@ def as_table(scores: pd.DataFrame, t: Translator) -> pd.DataFrame:
 def draw_map(scores: pd.DataFrame, table: pd.DataFrame, t: Translator) -> None:
     """The map with its choice of layer."""
     names = layers.layer_names(ask(queries.dimensions), t)
-    address.take(LAYER, names, FIRST_LAYER)
-    chosen = st.selectbox(
-        t("Kortet viser"),
-        list(names),
-        format_func=names.get,
-        key=LAYER,
-        persist_state="session",
-    )
-    address.put(LAYER, FIRST_LAYER)
+    chosen = address.choice(t("Kortet viser"), names, LAYER)
     minimum = warehouse().build.minimum_coverage
     layer = layers.make_layer(chosen, scores, ask(queries.stages), minimum, t)
     title = t("{name}, kommune for kommune").format(name=names[chosen])

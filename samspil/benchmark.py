@@ -49,8 +49,8 @@ def groups(warehouse: Warehouse, code: str, similar: int = SIMILAR) -> list[Grou
         Group("landsdel", own["landsdel"], own["landsdel"], sharing("landsdel")),
         Group(
             "kommunegruppe",
-            own["kommunegruppe"].capitalize(),
-            _KOMMUNEGRUPPER_EN.get(own["kommunegruppe"], own["kommunegruppe"]),
+            group_name(own["kommunegruppe"], "da"),
+            group_name(own["kommunegruppe"], "en"),
             sharing("kommunegruppe"),
         ),
         Group(
@@ -131,6 +131,12 @@ def percentile(value: float, others: pd.Series) -> float:
     """
     difference = (others - value).round(9)
     return 100 * ((difference < 0).sum() + (difference == 0).sum() / 2) / len(others)
+
+
+def group_name(name: str, language: str) -> str:
+    """A region, landsdel or kommunegruppe as readers of that language see it."""
+    english = _KOMMUNEGRUPPER_EN.get(name)
+    return english if english and language == "en" else name[:1].upper() + name[1:]
 
 
 _KOMMUNEGRUPPER_EN = {

@@ -60,7 +60,8 @@ def scores(warehouse: Warehouse, year: int) -> pd.DataFrame:
     """The scores of a year, one row for each municipality and dimension (total included).
 
     Columns: those of `score` less year, and name, ranked (how many municipalities have a rank
-    that year), band_low and band_high (nine draws in ten lie between them; NA without a rank).
+    that year), band_low and band_high (nine draws in ten lie between them), p_top and p_bottom
+    (the share of draws in the best and the last quarter); these four are NA without a rank.
     In Danish alphabetical order.
     """
     return warehouse.query(
@@ -70,7 +71,9 @@ def scores(warehouse: Warehouse, year: int) -> pd.DataFrame:
             name,
             count(rank) OVER () AS ranked,
             low AS band_low,
-            high AS band_high
+            high AS band_high,
+            p_top,
+            p_bottom
         FROM score
         JOIN municipality USING (code)
         LEFT JOIN rank_band ON rank_band.code = score.code

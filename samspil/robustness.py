@@ -55,10 +55,12 @@ def draw_ranks(
     *,
     vary_weights: bool = True,
     vary_unknowns: bool = True,
+    hold: int | None = None,
 ) -> np.ndarray:
     """The rank of every municipality in every draw: int32, draws x municipalities.
 
-    What does not vary stays at its default: the weights as given, unknowns half met.
+    What does not vary stays at its default: the weights as given, unknowns half met. `hold` is a
+    criterion that alone stays there.
     """
     weight_stream, level_stream = np.random.default_rng(seed).spawn(2)
     chunks = []
@@ -66,6 +68,8 @@ def draw_ranks(
         size = min(CHUNK, draws - start)
         weights = _draw_weights(problem, size, weight_stream, vary_weights)
         shares = _draw_shares(problem, size, level_stream, vary_unknowns)
+        if hold is not None:
+            _hold(problem, hold, weights, shares)
         chunks.append(_rank(np.einsum("dmc,dc->dm", shares, weights, optimize=True)))
     return np.concatenate(chunks)
 
@@ -87,6 +91,26 @@ def bands(ranks: np.ndarray) -> pd.DataFrame:
             "p_bottom": (ranks > 3 * count / 4).mean(axis=0),
         }
     )
+
+
+def drivers(problem: Problem, draws: int = DRAWS, seed: int = SEED) -> np.ndarray:
+    """How far each source of uncertainty moves the ranks, in places.
+
+    For each criterion, then for the weights, then for the unknowns: the mean absolute change of
+    rank, over draws and municipalities, when it is held at its default (the weight as given, the
+    unknowns half met) and everything else is drawn as before.
+
+    Returns:
+        float, criteria + 2.
+    """
+    drawn = draw_ranks(problem, draws, seed)
+    held = [
+        draw_ranks(problem, draws, seed, hold=criterion)
+        for criterion in range(len(problem.criterion_weights))
+    ]
+    held.append(draw_ranks(problem, draws, seed, vary_weights=False))
+    held.append(draw_ranks(problem, draws, seed, vary_unknowns=False))
+    return np.array([np.abs(ranks - drawn).mean() if drawn.size else 0.0 for ranks in held])
 
 
 def load_rank_bands(connection: duckdb.DuckDBPyConnection, codebook: Codebook) -> None:
@@ -148,6 +172,20 @@ def _draw_shares(
         drawn = stream.integers(0, 3, size=(size, int(unknown.sum())), dtype=np.int8)
         shares[:, unknown] = drawn / np.float32(2)
     return shares
+
+
+def _hold(problem: Problem, criterion: int, weights: np.ndarray, shares: np.ndarray) -> None:
+    """Put one criterion back to its default; the others of its dimension share what is left."""
+    same = problem.dimension == problem.dimension[criterion]
+    within = problem.criterion_weights[same].sum()
+    if within > 0:
+        default = np.float32(problem.criterion_weights[criterion] / within)
+        own = weights[:, same].sum(axis=1)
+        others = own - weights[:, criterion]
+        left = np.divide(own * (1 - default), others, out=np.ones_like(own), where=others > 0)
+        weights[:, same] *= left[:, None]
+        weights[:, criterion] = own * default
+    shares[:, problem.levels[:, criterion] == UNKNOWN, criterion] = 0.5
 
 
 def _rank(scores: np.ndarray) -> np.ndarray:

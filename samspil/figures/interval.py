@@ -6,20 +6,25 @@ import plotly.graph_objects as go
 from samspil.figures.template import BAR, INK, OPEN, Words, framed, label_margin, plain, score_axis
 from samspil.i18n import Translator
 
-ROW = 46
+ROW, COMPACT_ROW = 46, 20
 """Pixels a row."""
 
 
-def interval_bars(rows: pd.DataFrame, words: Words, t: Translator) -> go.Figure:
+def interval_bars(
+    rows: pd.DataFrame, words: Words, t: Translator, *, compact: bool = False
+) -> go.Figure:
     """One horizontal interval a row, the first row at the top.
 
     Args:
         rows: label, documented, possible, midpoint (0-100) and coverage (share).
         words: title, subtitle and source.
         t: the translator.
+        compact: one line a row, for many rows.
     """
     labels = [
-        f"{plain(label)}<br><span style='font-size:11px'>"
+        plain(label)
+        if compact
+        else f"{plain(label)}<br><span style='font-size:11px'>"
         + t("{share} kendt").format(share=t.percent(coverage))
         + "</span>"
         for label, coverage in zip(rows["label"], rows["coverage"], strict=True)
@@ -47,11 +52,22 @@ def interval_bars(rows: pd.DataFrame, words: Words, t: Translator) -> go.Figure:
         y=labels,
         mode="markers",
         name=t("midtpunkt"),
-        marker={"symbol": "line-ns", "size": 16, "line": {"width": 3, "color": INK}},
+        marker={
+            "symbol": "line-ns",
+            "size": 10 if compact else 16,
+            "line": {"width": 3, "color": INK},
+        },
         hoverinfo="skip",
     )
     figure.update_layout(barmode="stack", xaxis=score_axis(t))
     figure.update_yaxes(autorange="reversed", showgrid=False)
     figure.update_layout(showlegend=False)
     left = label_margin(rows["label"])
-    return framed(figure, words, t, height=ROW * len(rows) + 20, below=44, left=left)
+    return framed(
+        figure,
+        words,
+        t,
+        height=(COMPACT_ROW if compact else ROW) * len(rows) + 20,
+        below=44,
+        left=left,
+    )

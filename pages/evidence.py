@@ -1,0 +1,168 @@
+"""Dokumentation: every record, what is not known, how old the evidence is, where it disagrees."""
+
+import pandas as pd
+import streamlit as st
+
+from components import address
+from components.figure import figure, table, words
+from components.state import ask, chosen_municipality, once, translate, warehouse
+from samspil import documentation, queries
+from samspil.codebook import SOURCE_KINDS
+from samspil.export import file_stem
+from samspil.figures.bars import bars
+from samspil.i18n import Translator
+from samspil.wording import level_name, level_symbol, source_kind_name, year_name
+
+ANY, UNDATED, SEARCH = "alle", "udateret", "tekst"
+
+
+def stem(what: str) -> str:
+    """A file name with the date of the build."""
+    return file_stem("dokumentation", what, warehouse().build.built_at.date())
+
+
+def searched(rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows that hold the text that the reader looks for; the text stands in the address."""
+    t = translate()
+    if (text := address.asked(SEARCH)) is not None:
+        st.session_state[SEARCH] = text
+    text = st.text_input(t("Søg i noter, navne og adresser"), key=SEARCH, persist_state="session")
+    address.write(SEARCH, text)
+    return rows[documentation.found_in(rows, text)] if text else rows
+
+
+def filtered(records: pd.DataFrame, t: Translator) -> pd.DataFrame:
+    """The records that the reader's choices keep."""
+    rows, everything = searched(records), {ANY: t("Alle")}
+    if own := chosen_municipality():
+        name = records.loc[records["code"] == own, "name"].head(1).tolist()
+        options = {ANY: t("Hele landet"), "valgte": name[0] if name else t("Den valgte kommune")}
+        if address.choice(t("Kommune"), options, "hvem") != ANY:
+            rows = rows[rows["code"] == own]
+    criteria = ask(
+        queries.criteria,
+    )
+    names = dict(zip(criteria["id"], t.texts(criteria, "name"), strict=True))
+    levels = {str(level): level_name(level, t) for level in (2, 1, 0)}
+    kinds = {kind: source_kind_name(kind, t) for kind in SOURCE_KINDS}
+    years = sorted(records["year"].dropna().unique(), reverse=True)
+    dated = {UNDATED: t("udateret")} | {str(year): str(year) for year in years}
+    with st.container(horizontal=True):
+        for field, label, options in (
+            ("criterion", t("Kriterium"), names),
+            ("level", t("Vurdering"), levels),
+            ("source_kind", t("Slags kilde"), kinds),
+            ("year", t("År"), dated),
+        ):
+            chosen = address.choice(label, everything | options, f"kun_{field}")
+            if chosen == UNDATED:
+                rows = rows[rows["year"].isna()]
+            elif chosen != ANY:
+                rows = rows[rows[field].astype("string") == chosen]
+    return rows
+
+
+def as_table(rows: pd.DataFrame, t: Translator) -> pd.DataFrame:
+    """Records under the headings that readers see."""
+    return pd.DataFrame(
+        {
+            t("Kode"): rows["code"],
+            t("Kommune"): rows["name"],
+            t("Kriterium"): t.texts(rows, "criterion"),
+            t("Vurdering"): [level_name(level, t) for level in rows["level"]],
+            t("År"): [year_name(year, t) for year in rows["year"]],
+            t("Note"): t.texts(rows, "note"),
+            t("Kilde"): rows["source_url"],
+            t("Slags kilde"): [source_kind_name(kind, t) for kind in rows["source_kind"]],
+            t("Bærer vurderingen"): [t("ja") if counts else t("nej") for counts in rows["counts"]],
+            t("Usikkert"): t.texts(rows, "caveat"),
+            t("Læst"): rows["retrieved_on"].dt.strftime("%Y-%m-%d"),
+            "id": rows["id"],
+        }
+    )
+
+
+def unknown(t: Translator) -> None:
+    """Municipality by criterion: what is known, and what is not."""
+    st.header(t("Hvad er kendt, og hvad er ikke?"))
+    cells = ask(documentation.matrix, warehouse().build.newest_year)
+    criteria = ask(queries.criteria)
+    names = dict(zip(criteria["id"], t.texts(criteria, "name"), strict=True))
+    levels = cells[list(names)]
+    known = int(levels.notna().sum().sum())
+    st.markdown(
+        t("{known} af {all} felter er kendt. ✓ opfyldt, ◐ delvist, ✕ ikke opfyldt, ? ikke kendt.")
+        .format(known=t.number(known), all=t.number(levels.size))
+    )  # fmt: skip
+    shown = levels.map(level_symbol).rename(columns=names)
+    shown.insert(0, t("Kommune"), cells["name"])
+    shown.insert(1, t("Ikke kendt"), levels.isna().sum(axis=1))
+    title = t("Kommune for kommune, kriterium for kriterium")
+    table(shown, words(title, ""), key="felter", stem=stem("felter"))
+
+
+def age(t: Translator) -> None:
+    """How old the evidence is."""
+    st.header(t("Hvor gammel er dokumentationen?"))
+    rows = ask(documentation.ages)
+    labels = [year_name(year, t) for year in rows["year"]]
+    shown = pd.DataFrame({t("År"): labels, t("Registreringer"): rows["records"]})
+    wording = words(
+        t("Registreringer efter det år, kilden taler om"),
+        t("Udaterede tæller kun i det år, de er læst."),
+    )
+    figure(
+        once(lambda: bars(labels, rows["records"], t("registreringer"), wording, t),
+             "ages", t.language),
+        wording,
+        shown,
+        key="alder",
+        stem=stem("alder"),
+        alt=t("Søjlediagram over registreringer pr. år."),
+    )  # fmt: skip
+
+
+def disagreements(t: Translator) -> None:
+    """Cells whose sources disagree, and what the rules made of it."""
+    st.header(t("Hvor kilderne ikke er enige"))
+    rows = ask(documentation.conflicts)
+    st.markdown(
+        t("På {n} felter siger kilderne ikke det samme. Det højeste niveau gælder, medmindre en "
+          "dateret kilde, der ikke er ældre, siger nej.").format(n=len(rows))
+    )  # fmt: skip
+    shown = pd.DataFrame(
+        {
+            t("Kommune"): rows["name"],
+            t("Kriterium"): t.texts(rows, "criterion"),
+            t("Registreringer"): rows["records"],
+            t("Laveste"): [level_name(level, t) for level in rows["lowest"]],
+            t("Højeste"): [level_name(level, t) for level in rows["highest"]],
+            t("Nyeste år"): [year_name(year, t) for year in rows["newest"]],
+            t("Afgjort som"): [level_name(level, t) for level in rows["mark"]],
+        }
+    )
+    title = t("Hvor kilderne ikke er enige")
+    table(shown, words(title, ""), key="uenighed", stem=stem("uenighed"))
+
+
+def main() -> None:
+    """The page."""
+    t = translate()
+    st.title(t("Dokumentation"))
+    records = ask(queries.records)
+    rows = filtered(records, t)
+    st.markdown(
+        t("{n} af {m} registreringer.").format(n=t.number(len(rows)), m=t.number(len(records)))
+    )
+    if rows.empty:
+        st.info(t("Ingen registreringer passer til valgene. Fjern et af dem."))
+    else:
+        link = {t("Kilde"): st.column_config.LinkColumn(t("Kilde"))}
+        table(as_table(rows, t), words(t("Registreringerne bag vurderingerne"), ""),
+              key="registreringer", stem=stem("registreringer"), **link)  # fmt: skip
+    unknown(t)
+    age(t)
+    disagreements(t)
+
+
+main()

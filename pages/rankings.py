@@ -1,0 +1,213 @@
+"""Ranglisten: every municipality by the reader's own weights, always with its band."""
+
+import pandas as pd
+import streamlit as st
+
+from components import address
+from components.figure import figure, table, words
+from components.state import ask, once, translate, warehouse
+from components.text import plain
+from components.weighing import weighing
+from samspil import queries
+from samspil.export import file_stem
+from samspil.figures.interval import interval_bars
+from samspil.i18n import Translator
+from samspil.ranking import TOTAL, UNKNOWNS, WEIGHTS, Terms, default_terms, ranking, ranking_drivers
+from samspil.scoring import WeightError
+from samspil.wording import rank_text, stage_text
+
+ANY = "alle"
+SIZES = {"under-30": (0, 30_000), "30-60": (30_000, 60_000), "60-100": (60_000, 100_000),
+         "over-100": (100_000, 10**9)}  # fmt: skip
+SHARES = ("0.25", "0.5", "0.75")
+
+
+def terms_of(t: Translator) -> Terms:
+    """On which terms the reader asks for the ranking."""
+    build = warehouse().build
+    dimensions, criteria = weighing(t)
+    years = {str(year): str(year) for year in range(build.newest_year, 2006, -1)}
+    horizons = {"8": t("otte år"), "4": t("fire år"), ANY: t("alle år")}
+    with st.container(horizontal=True):
+        year = address.choice(t("År"), years, "aar")
+        horizon = address.choice(t("En dateret kilde tæller i"), horizons, "horisont")
+    return Terms(dimensions, criteria, None if horizon == ANY else int(horizon), int(year))
+
+
+def kept(total: pd.DataFrame, t: Translator) -> pd.DataFrame:
+    """The rows that the reader's filters keep; ranks stay those of the whole country."""
+    places = ask(queries.municipalities).set_index("code")
+    rows = total.join(places[["region", "landsdel", "kommunegruppe", "population"]], on="code")
+    everything = {ANY: t("Alle")}
+    with st.expander(t("Vis kun nogle kommuner")):
+        for field, label in (
+            ("region", t("Region")),
+            ("landsdel", t("Landsdel")),
+            ("kommunegruppe", t("Kommunegruppe")),
+        ):
+            values = {value: value for value in sorted(places[field].unique())}
+            chosen = address.choice(label, everything | values, field)
+            if chosen != ANY:
+                rows = rows[rows[field] == chosen]
+        sizes = {
+            "under-30": t("under 30.000 indbyggere"),
+            "30-60": t("30.000-60.000 indbyggere"),
+            "60-100": t("60.000-100.000 indbyggere"),
+            "over-100": t("over 100.000 indbyggere"),
+        }
+        size = address.choice(t("Størrelse"), everything | sizes, "indbyggere")
+        if size != ANY:
+            low, high = SIZES[size]
+            rows = rows[(rows["population"] >= low) & (rows["population"] < high)]
+        stages = ask(queries.stages)
+        steps = {str(s["stage"]): t("mindst trin {n}: {name}").format(
+            n=s["stage"], name=t.pick(s, "name")) for s in stages.to_dict("records")[1:]}  # fmt: skip
+        step = address.choice(t("Modenhedstrin"), everything | steps, "trin")
+        if step != ANY:
+            rows = rows[rows["stage_low"] >= int(step)]
+        shares = {share: t("mindst {share} kendt").format(share=t.percent(float(share)))
+                  for share in SHARES}  # fmt: skip
+        share = address.choice(t("Kendt"), everything | shares, "kendt")
+        if share != ANY:
+            rows = rows[rows["coverage"].round(9) >= float(share)]
+    return rows
+
+
+def ordered(rows: pd.DataFrame, scores: pd.DataFrame, t: Translator) -> pd.DataFrame:
+    """The rows in the order that the reader chose."""
+    dimensions = ask(queries.dimensions)
+    orders = {
+        "placering": t("Placering"),
+        "dokumenteret": t("Bedst dokumenteret (ikke en placering)"),
+        **{d["id"]: t("Dokumenteret: {name}").format(name=t.pick(d, "name").lower())
+           for d in dimensions.to_dict("records")},
+        "kendt_andel": t("Hvor meget der er kendt"),
+        "navn": t("Navn"),
+    }  # fmt: skip
+    order = address.choice(t("Sortér efter"), orders, "sorter")
+    if order in set(dimensions["id"]):
+        part = scores[scores["dimension"] == order].set_index("code")["documented"]
+        return rows.assign(key=rows["code"].map(part)).sort_values(
+            "key", ascending=False, kind="stable"
+        )
+    by = {"placering": ["rank", "documented"], "dokumenteret": ["documented"],
+          "kendt_andel": ["coverage"], "navn": []}[order]  # fmt: skip
+    if not by:
+        return rows
+    return rows.sort_values(by, ascending=[name == "rank" for name in by], kind="stable")
+
+
+def as_table(rows: pd.DataFrame, scores: pd.DataFrame, before: pd.DataFrame, t: Translator):
+    """What the page shows of each municipality, `before` being the default ranking."""
+    records, stages = rows.to_dict("records"), ask(queries.stages)
+    parts = scores.pivot(index="code", columns="dimension", values="documented")
+    old = rows["code"].map(before.set_index("code")["rank"])
+    shown = pd.DataFrame({t("Kode"): rows["code"], t("Kommune"): rows["name"]})
+    shown[t("Placering")] = [rank_text(row, t) for row in records]
+    shown[t("Mod lige vægte")] = [_move(a, b, t) for a, b in zip(old, rows["rank"], strict=True)]
+    shown[t("Dokumenteret i alt")] = rows["documented"].round(1)
+    for dimension in ask(queries.dimensions).to_dict("records"):
+        if dimension["id"] in parts:
+            name = t("Dokumenteret: {name}").format(name=t.pick(dimension, "name").lower())
+            shown[name] = rows["code"].map(parts[dimension["id"]]).round(1)
+    shown[t("Midtpunkt")] = rows["midpoint"].round(1)
+    shown[t("Muligt i alt")] = rows["possible"].round(1)
+    shown[t("Kendt, pct.")] = (100 * rows["coverage"]).round(1)
+    shown[t("Trin")] = [stage_text(row, stages, t) for row in records]
+    shown[t("I bedste fjerdedel, pct.")] = (100 * rows["p_top"].astype(float)).round(0)
+    shown[t("I sidste fjerdedel, pct.")] = (100 * rows["p_bottom"].astype(float)).round(0)
+    return shown
+
+
+def _move(before: float, after: float, t: Translator) -> str:
+    """How a rank differs from that by the default terms."""
+    if pd.isna(before) and pd.isna(after):
+        return ""
+    if pd.isna(before):
+        return t("ny på listen")
+    if pd.isna(after):
+        return t("ude af listen")
+    if before == after:
+        return t("samme")
+    places = int(abs(before - after))
+    return (t("{n} op") if after < before else t("{n} ned")).format(n=places)
+
+
+def show_drivers(terms: Terms, t: Translator) -> None:
+    """What moves the ranks most, in a sentence and a table."""
+    rows = ask(ranking_drivers, terms)
+    st.header(t("Hvad flytter placeringerne?"))
+    if rows.empty:
+        st.markdown(t("Der er for få kommuner med en placering til at sige det."))
+        return
+    names = dict(
+        zip(ask(queries.criteria)["id"], t.texts(ask(queries.criteria), "name"), strict=True)
+    )
+    names |= {WEIGHTS: t("Alle vægte på én gang"), UNKNOWNS: t("Alt ukendt på én gang")}
+    first = next(row for row in rows.itertuples() if row.driver not in (WEIGHTS, UNKNOWNS))
+    st.markdown(
+        plain(
+            t("Blandt kriterierne flytter \"{name}\" mest: holdes det fast, ændrer en placering sig "
+              "i gennemsnit {n} pladser. Tallet måler usikkerhed, ikke hvor vigtigt kriteriet er.")
+            .format(name=names[first.driver], n=t.number(first.places, 1))
+        )
+    )  # fmt: skip
+    shown = pd.DataFrame({t("Holdes fast"): rows["driver"].map(names),
+                          t("Pladser i gennemsnit"): rows["places"].round(2)})  # fmt: skip
+    table(
+        shown, words(t("Hvad flytter placeringerne?"), ""), key="drivere", stem="placering-drivere"
+    )
+
+
+def main() -> None:
+    """The page."""
+    t = translate()
+    st.title(t("Ranglisten"))
+    st.markdown(
+        t("En placering gives kun, hvor mindst {share} af kriterierne er kendt, og altid med det "
+          "spænd, som vægtene og det ukendte giver den.").format(
+            share=t.percent(warehouse().build.minimum_coverage))
+    )  # fmt: skip
+    terms = terms_of(t)
+    try:
+        scores = ask(ranking, terms)
+    except WeightError:
+        st.warning(t("Mindst én dimension og ét kriterium i den må have en vægt over 0."))
+        return
+    total = scores[scores["dimension"] == TOTAL]
+    if total.empty:
+        st.warning(t("Mindst én dimension og ét kriterium i den må have en vægt over 0."))
+        return
+    before = ask(ranking, default_terms(warehouse()))
+    before = before[before["dimension"] == TOTAL]
+    rows = ordered(kept(total, t), scores, t)
+    ranked = int(total["rank"].count())
+    st.markdown(
+        t("{n} af {m} kommuner vises. {ranked} af de 98 er belyst nok til en placering.").format(
+            n=len(rows), m=len(total), ranked=ranked)
+    )  # fmt: skip
+    if rows.empty:
+        st.info(t("Ingen kommuner passer til valgene. Fjern et af dem."))
+        return
+    day = warehouse().build.built_at.date()
+    title = t("Ranglisten {year}: midtpunkt og spænd").format(year=terms.year)
+    table(as_table(rows, scores, before, t), words(title, ""), key="rangliste",
+          stem=file_stem("danmark", "rangliste", str(terms.year), day))  # fmt: skip
+    wording = words(
+        t("Kommunerne i samme rækkefølge"),
+        t("Mørkt: dokumenteret. Skraveret: ikke kendt. Streg: midtpunkt."),
+    )
+    labelled = rows.assign(label=rows["name"])
+    figure(
+        once(lambda: interval_bars(labelled, wording, t, compact=True),
+             "ranking", terms, tuple(rows["code"]), t.language),
+        wording,
+        as_table(rows, scores, before, t),
+        key="intervaller",
+        stem=file_stem("danmark", "intervaller", str(terms.year), day),
+        alt=t("Vandrette intervaller, ét for hver kommune i tabellens rækkefølge."),
+    )  # fmt: skip
+    show_drivers(terms, t)
+
+
+main()
