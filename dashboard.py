@@ -84,11 +84,13 @@ def main() -> None:
         ),
         "municipality": st.Page("pages/municipality.py", title=t("Kommunen"), url_path="kommunen"),
         "rankings": st.Page("pages/rankings.py", title=t("Ranglisten"), url_path="ranglisten"),
+        "trends": st.Page("pages/trends.py", title=t("Udvikling"), url_path="udvikling"),
         "criteria": st.Page("pages/criteria.py", title=t("Kriterier"), url_path="kriterier"),
         "evidence": st.Page(
             "pages/evidence.py", title=t("Dokumentation"), url_path="dokumentation"
         ),
         "compare": st.Page("pages/compare.py", title=t("Sammenlign"), url_path="sammenlign"),
+        "changes": st.Page("pages/changes.py", title=t("Hvad er ændret"), url_path="aendret"),
         "method": st.Page("pages/method.py", title=t("Metode"), url_path="metode"),
     }
     page = st.navigation(list(pages.values()), position="top")

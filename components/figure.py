@@ -68,15 +68,18 @@ def citation(words: Words) -> Citation:
     )
 
 
-def words(title: str, subtitle: str, *, outlines: bool = False) -> Words:
+def words(title: str, subtitle: str, *, outlines: bool = False, source: str | None = None) -> Words:
     """The words of a figure on evidence, with the sources and their date.
 
     Args:
         title: what the figure shows.
         subtitle: the reservation a reader must know.
         outlines: whether the outlines of the municipalities are drawn and must be credited.
+        source: another source than the evidence, such as the pages that a table names.
     """
     t = translate()
+    if source:
+        return Words(title, subtitle, t("Samspil, efter {source}").format(source=source))
     build = warehouse().build
     sources = ask(snapshots).set_index("name")
     read_on = t.date(sources.loc["evidence.csv", "retrieved_at"].date())

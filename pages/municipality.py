@@ -5,18 +5,19 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
-from components import advice
-from components.figure import figure, table, words
+from components import advice, standing
+from components.figure import figure, words
 from components.marks import dimension_marks
+from components.objection import objection_form
 from components.state import ask, chosen_municipality, once, translate, warehouse
 from components.text import plain, source_link
-from samspil import benchmark, next_step, queries
+from samspil import next_step, queries
 from samspil.codebook import ADOPTION_YEAR, DERIVED
 from samspil.export import file_stem
 from samspil.figures.interval import interval_bars
 from samspil.i18n import Translator
 from samspil.scoring import facet_score
-from samspil.wording import interval_text, rank_text, reason_text, stage_text
+from samspil.wording import interval_text, rank_text, stage_text
 
 INFLUENCE = "influence"
 FIGURES = ["label", "documented", "midpoint", "possible", "coverage"]
@@ -126,37 +127,6 @@ def paper_and_practice(name: str, own: pd.DataFrame, marks: pd.DataFrame, t: Tra
     )
 
 
-def standing(name: str, code: str, year: int, t: Translator) -> None:
-    """Against country, region, kommunegruppe, neighbours and the most similar."""
-    rows = ask(benchmark.standing, code, year)
-    rows = rows[rows["dimension"] == "total"]
-    shown = pd.DataFrame(
-        {
-            t("Sammenlignet med"): t.texts(rows, "name"),
-            t("Kommuner"): rows["members"],
-            name: rows["documented"].round(1),
-            t("Gruppens median"): rows["median"].astype(float).round(1),
-            t("Nederste fjerdedel"): rows["q1"].astype(float).round(1),
-            t("Øverste fjerdedel"): rows["q3"].astype(float).round(1),
-            t("Kendt i gruppen, pct."): (100 * rows["median_coverage"].astype(float)).round(0),
-            t("Percentil"): rows["percentile"].astype(float).round(0),
-            t("Bemærk"): [reason_text(reason, t) for reason in rows["reason"]],
-        }
-    )
-    title = t("{name} og andre: dokumenterede point i alt").format(name=name)
-    table(
-        shown,
-        words(title, ""),
-        key="stilling",
-        stem=file_stem(name, "sammenlignet", day()),
-    )
-    st.caption(
-        t("Gruppens tal er de andre kommuner. Lignende kommuner er fundet på indbyggertal, "
-          "tæthed og befolkningsudvikling siden 2007. Percentilen gives kun, når kommunen og "
-          "mindst fem andre er belyst nok.")
-    )  # fmt: skip
-
-
 def background(code: str, t: Translator) -> None:
     """Figures that are shown under their right names and never scored."""
     rows = ask(queries.context, code)
@@ -231,11 +201,12 @@ def main() -> None:
     st.header(t("På papiret og i praksis"))
     paper_and_practice(name, own, marks, t)
     st.header(t("Sammenlignet med andre"))
-    standing(name, code, year, t)
+    standing.standing(name, code, t)
     st.header(t("Baggrund"))
     background(code, t)
     st.header(t("Indsigelser"))
     objections(code, t)
+    objection_form(code, name, ask(queries.criteria), ask(queries.records, code), t)
 
 
 main()

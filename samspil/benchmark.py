@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from samspil.queries import most_similar
+from samspil.queries import marks, most_similar, scores
 from samspil.warehouse import Warehouse
 
 MINIMUM_MEMBERS = 5
@@ -13,6 +13,10 @@ MINIMUM_MEMBERS = 5
 SIMILAR = 10
 """How many of the most similar municipalities are compared with by default."""
 
+CHOSEN = "chosen"
+"""The id of the group that the reader put together."""
+
+BEST = 3
 FEW_MEMBERS = "few_members"
 LITTLE_KNOWN = "little_known"
 
@@ -27,10 +31,13 @@ class Group:
     members: tuple[str, ...]
 
 
-def groups(warehouse: Warehouse, code: str, similar: int = SIMILAR) -> list[Group]:
+def groups(
+    warehouse: Warehouse, code: str, similar: int = SIMILAR, chosen: tuple[str, ...] = ()
+) -> list[Group]:
     """Country, region, landsdel, kommunegruppe, neighbours and the most similar.
 
-    Neighbours are those across a land border; for an island without any, the three nearest.
+    Neighbours are those across a land border; for an island without any, the three nearest. The
+    reader's own choice comes last, where there is one.
     """
     all_ = warehouse.query("FROM municipality ORDER BY code").set_index("code")
     others = all_.drop(index=code)
@@ -42,6 +49,7 @@ def groups(warehouse: Warehouse, code: str, similar: int = SIMILAR) -> list[Grou
     linked = warehouse.query(
         "SELECT other, kind FROM neighbour WHERE code = $code ORDER BY other", {"code": code}
     )
+    own_choice = tuple(other for other in chosen if other != code)
     island = bool((linked["kind"] == "nearest").any())
     return [
         Group("country", "Hele landet", "The whole country", tuple(others.index)),
@@ -65,10 +73,17 @@ def groups(warehouse: Warehouse, code: str, similar: int = SIMILAR) -> list[Grou
             f"The {similar} most similar",
             tuple(most_similar(warehouse, code, similar)),
         ),
+        *([Group(CHOSEN, "Dit eget valg", "Your own choice", own_choice)] if own_choice else []),
     ]
 
 
-def standing(warehouse: Warehouse, code: str, year: int) -> pd.DataFrame:
+def standing(
+    warehouse: Warehouse,
+    code: str,
+    year: int,
+    similar: int = SIMILAR,
+    chosen: tuple[str, ...] = (),
+) -> pd.DataFrame:
     """Where the municipality stands in each of its groups, for the total and every dimension.
 
     Columns: group_id, name_da, name_en, members (how many), dimension, documented (its own,
@@ -76,7 +91,7 @@ def standing(warehouse: Warehouse, code: str, year: int) -> pd.DataFrame:
     (share), percentile (of its midpoint among the members that reach the coverage threshold;
     NA where it cannot be stated), reason ("", few_members or little_known).
     """
-    scores = warehouse.query("FROM score WHERE year = $year", {"year": year})
+    every = warehouse.query("FROM score WHERE year = $year", {"year": year})
     minimum = warehouse.build.minimum_coverage
     return pd.DataFrame(
         [
@@ -88,22 +103,22 @@ def standing(warehouse: Warehouse, code: str, year: int) -> pd.DataFrame:
                 "dimension": dimension,
             }
             | compare(rows.set_index("code"), code, group.members, minimum)
-            for group in groups(warehouse, code)
-            for dimension, rows in scores.groupby("dimension")
+            for group in groups(warehouse, code, similar, chosen)
+            for dimension, rows in every.groupby("dimension")
         ]
     )
 
 
-def compare(scores: pd.DataFrame, code: str, members: tuple[str, ...], minimum: float) -> dict:
+def compare(rows: pd.DataFrame, code: str, members: tuple[str, ...], minimum: float) -> dict:
     """One municipality against a group on one dimension; the fields as in `standing`.
 
     Args:
-        scores: documented, midpoint and coverage of every municipality, indexed by code.
+        rows: documented, midpoint and coverage of every municipality, indexed by code.
         code: the municipality.
         members: the codes of the group, the municipality itself left out.
         minimum: the coverage (share) that a percentile asks of both sides.
     """
-    own, group = scores.loc[code], scores.loc[list(members)]
+    own, group = rows.loc[code], rows.loc[list(members)]
     result = {
         "documented": own["documented"],
         "median": None,
@@ -122,6 +137,37 @@ def compare(scores: pd.DataFrame, code: str, members: tuple[str, ...], minimum: 
     if round(own["coverage"], 9) >= minimum and len(known) >= MINIMUM_MEMBERS:
         result |= {"percentile": percentile(own["midpoint"], known["midpoint"]), "reason": ""}
     return result
+
+
+def gaps(warehouse: Warehouse, code: str, year: int, members: tuple[str, ...]) -> pd.DataFrame:
+    """Criterion by criterion, the municipality against what its group does.
+
+    Columns: criterion, name_da, name_en, level (its own, NA = not known), known (members), met (of
+    them at level 2), share_met (NA below five known).
+    """
+    own = marks(warehouse, code, year)[["criterion", "name_da", "name_en", "level"]]
+    known = warehouse.query(
+        """
+        SELECT criterion, count(*) AS known, count(*) FILTER (level = 2) AS met
+        FROM assessment
+        WHERE year = $year AND list_contains($members, code)
+        GROUP BY criterion
+        """,
+        {"year": year, "members": list(members)},
+    )
+    rows = own.merge(known, on="criterion", how="left")
+    rows = rows.fillna({"known": 0, "met": 0}).astype({"known": int, "met": int})
+    share = rows["met"] / rows["known"]
+    return rows.assign(share_met=share.where(rows["known"] >= MINIMUM_MEMBERS))
+
+
+def best_documented(warehouse: Warehouse, year: int, members: tuple[str, ...]) -> pd.DataFrame:
+    """The three members of which most is documented: the columns of `queries.scores`.
+
+    Members of which nothing is known are never among them.
+    """
+    total = scores(warehouse, year).query("dimension == 'total' and coverage > 0")
+    return total[total["code"].isin(members)].nlargest(BEST, "documented")
 
 
 def percentile(value: float, others: pd.Series) -> float:

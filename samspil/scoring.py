@@ -126,6 +126,19 @@ def assess(warehouse: Warehouse, horizon: int | None, year: int) -> pd.DataFrame
     )
 
 
+def assess_dated(warehouse: Warehouse) -> pd.DataFrame:
+    """The assessments of every year by dated evidence alone: the columns of `assessment`.
+
+    What trends rest on: undated evidence would appear in the newest year only.
+    """
+    (first,) = warehouse.query("SELECT min(year) AS year FROM score")["year"]
+    build = warehouse.build
+    years = {"first_year": int(first), "last_year": build.newest_year}
+    return warehouse.query(
+        _sql("assessment"), years | _assessment_parameters(build.horizon, with_undated=False)
+    )
+
+
 def facet_score(marks: pd.DataFrame, facet: str) -> dict[str, float]:
     """The score of the criteria of one facet, by the formula of a dimension.
 
@@ -148,9 +161,10 @@ def facet_score(marks: pd.DataFrame, facet: str) -> dict[str, float]:
     }
 
 
-def _assessment_parameters(horizon: int | None) -> dict:
+def _assessment_parameters(horizon: int | None, *, with_undated: bool = True) -> dict:
     return {
         "horizon": ALL_YEARS if horizon is None else horizon,
+        "with_undated": with_undated,
         "source_kinds": list(SOURCE_KINDS),
         "derived": DERIVED,
         "adoption_year": ADOPTION_YEAR,

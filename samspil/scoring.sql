@@ -2,7 +2,7 @@
 -- The build runs both over every year; a reader's own weights, horizon and year run the same text.
 
 -- name: assessment
--- Parameters: first_year, last_year, horizon (years), source_kinds (strongest first), derived,
+-- Parameters: first_year, last_year, horizon (years), with_undated (bool), source_kinds (strongest first), derived,
 -- adoption_year (the criterion that `derived` is computed from).
 WITH asked AS (
     SELECT unnest(generate_series($first_year, $last_year)) AS assessed_year
@@ -13,7 +13,8 @@ counted AS (
     FROM asked
     JOIN evidence
         ON (evidence.year > assessed_year - $horizon AND evidence.year <= assessed_year)
-        OR (evidence.year IS NULL AND year(evidence.retrieved_on) = assessed_year)
+        OR ($with_undated AND evidence.year IS NULL
+            AND year(evidence.retrieved_on) = assessed_year)
 ),
 cell AS (
     SELECT
