@@ -154,14 +154,20 @@ def same(name: str, codes: tuple[str, ...], t: Translator) -> None:
         st.info(t("Kan ikke afgøres: for få felter er kendt i begge år."))
     else:
         last = stated.iloc[-1]
-        st.markdown(
-            plain(
-                t("De {n} felter i {name}, der er kendt både i {base} og {year}, lå på {before} "
-                  "point og ligger på {after}. Ud over {year} er for få felter kendt i begge år.")
-                .format(n=int(last["shared"]), name=name, base=base, year=int(last["year"]),
-                        before=t.number(last["mean_before"]), after=t.number(last["mean_after"]))
-            )
-        )  # fmt: skip
+        said = t(
+            "De {n} felter i {name}, der er kendt både i {base} og {year}, lå på {before} point og "
+            "ligger på {after}."
+        ).format(
+            n=int(last["shared"]),
+            name=name,
+            base=base,
+            year=int(last["year"]),
+            before=t.number(last["mean_before"]),
+            after=t.number(last["mean_after"]),
+        )
+        if last["year"] < newest:
+            said += " " + t("Derefter er for få felter kendt i begge år.")
+        st.markdown(plain(said))
     undecided = t("kan ikke afgøres")
     shown = pd.DataFrame(
         {

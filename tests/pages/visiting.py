@@ -11,7 +11,12 @@ from samspil.warehouse import PROJECT
 PAGES = {
     "overview": None,
     "municipality": "pages/municipality.py",
+    "rankings": "pages/rankings.py",
+    "trends": "pages/trends.py",
+    "criteria": "pages/criteria.py",
+    "evidence": "pages/evidence.py",
     "compare": "pages/compare.py",
+    "changes": "pages/changes.py",
     "method": "pages/method.py",
 }
 WORDS = ("title", "header", "subheader", "markdown", "caption", "text", "info", "warning")
