@@ -33,6 +33,12 @@ def cells(warehouse: Warehouse) -> pd.DataFrame:
     return known.merge(_weights(warehouse), on="criterion")
 
 
+def _years(warehouse: Warehouse) -> range:
+    """The years that are scored."""
+    (first,) = warehouse.query("SELECT min(year) AS year FROM score")["year"]
+    return range(int(first), warehouse.build.newest_year + 1)
+
+
 def _weights(warehouse: Warehouse) -> pd.DataFrame:
     """Criterion and weight: its share of the total by the default weights."""
     criteria = queries.criteria(warehouse)[["id", "dimension", "weight"]]
@@ -51,7 +57,7 @@ def development(warehouse: Warehouse, codes: tuple[str, ...]) -> pd.DataFrame:
     """
     known = cells(warehouse)
     own = known[known["code"].isin(codes)]
-    years = range(int(known["year"].min()), warehouse.build.newest_year + 1)
+    years = _years(warehouse)
     met = (own["weight"] * own["level"] / 2).groupby(own["year"]).sum()
     found = pd.DataFrame({"year": list(years)})
     found["documented"] = 100 * found["year"].map(met).fillna(0) / len(codes)
@@ -109,8 +115,7 @@ def criterion_by_year(warehouse: Warehouse, criterion: str) -> pd.DataFrame:
     """
     known = cells(warehouse)
     own = known[known["criterion"] == criterion]
-    years = range(int(known["year"].min()), warehouse.build.newest_year + 1)
-    found = pd.DataFrame({"year": list(years)})
+    found = pd.DataFrame({"year": list(_years(warehouse))})
     for name, rows in (
         ("known", own),
         ("met", own[own["level"] == 2]),

@@ -67,10 +67,14 @@ def record(criterion_id: str, level: int = 2, year: int | None = 2024, **fields)
 
 
 def make_warehouse(
-    path: Path, evidence: list[dict], codes: tuple[str, ...] = ("101",), book: Codebook = SMALL
+    path: Path,
+    evidence: list[dict],
+    codes: tuple[str, ...] = ("101",),
+    book: Codebook = SMALL,
+    newest: int = NEWEST,
 ) -> Warehouse:
     """A finished build at `path` from records of evidence; ids are r0, r1, … unless given."""
-    path.write_bytes(_empty_build(codes, book))
+    path.write_bytes(_empty_build(codes, book, newest))
     with duckdb.connect(str(path)) as connection:
         if evidence:
             records = pd.DataFrame(
@@ -88,22 +92,22 @@ def make_warehouse(
 
 
 @cache
-def _empty_build(codes: tuple[str, ...], book: Codebook) -> bytes:
+def _empty_build(codes: tuple[str, ...], book: Codebook, newest: int) -> bytes:
     """The bytes of a build without evidence; made once, since most tests start from the same."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "empty.duckdb"
         with duckdb.connect(str(path)) as connection:
-            _load_empty(connection, codes, book)
+            _load_empty(connection, codes, book, newest)
         return path.read_bytes()
 
 
 def _load_empty(
-    connection: duckdb.DuckDBPyConnection, codes: tuple[str, ...], book: Codebook
+    connection: duckdb.DuckDBPyConnection, codes: tuple[str, ...], book: Codebook, newest: int
 ) -> None:
     connection.execute((PROJECT / "etl" / "schema.sql").read_text(encoding="utf-8"))
     connection.execute(
         "INSERT INTO build VALUES ('test', ?, ?, TIMESTAMP '2026-11-23 12:00', ?, ?, ?)",
-        [SCHEMA_VERSION, book.version, NEWEST, book.horizon, book.minimum_coverage],
+        [SCHEMA_VERSION, book.version, newest, book.horizon, book.minimum_coverage],
     )
     connection.execute(
         "INSERT INTO snapshot VALUES ('evidence', 'Source', 'https://www.example.org',"

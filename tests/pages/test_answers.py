@@ -134,3 +134,94 @@ def test_the_method_page_names_every_criterion_and_every_source(embedded):
     sources = table_with(app, "Licens")
     assert list(sources["Kilde"]) == list(queries.snapshots(embedded)["source"])
     assert "98,6" in words_of(app)
+
+
+def test_the_ranking_holds_every_municipality_with_band_or_reason(embedded):
+    table = table_with(visit("rankings"), "Mod lige vægte")
+    assert len(table) == 98
+    ranked = table[table["Placering"].str.startswith("nr.")]
+    assert len(ranked) == queries.scores(embedded, 2026)["rank"].count()
+    assert ranked["Placering"].str.contains("mellem nr").all()
+    assert set(table["Placering"]) - set(ranked["Placering"]) == {
+        "for lidt belyst til en placering"
+    }
+
+
+def test_filters_keep_the_rank_of_the_whole_country(embedded):
+    table = table_with(visit("rankings", region="Sjælland"), "Mod lige vægte")
+    own = queries.municipalities(embedded).query("region == 'Sjælland'")
+    assert set(table["Kode"]) == set(own["code"])
+    assert table["Placering"].str.contains("af 14").any()
+
+
+def test_filters_that_leave_nobody_say_so():
+    app = visit("rankings", region="Hovedstaden", landsdel="Fyn")
+    assert any("Ingen kommuner passer" in info.value for info in app.info)
+
+
+def test_all_weights_at_zero_are_refused_in_a_sentence():
+    app = visit("rankings", vaegt="formal:0,real:0,transparent:0")
+    assert not app.exception
+    assert any("over 0" in warning.value for warning in app.warning)
+
+
+@pytest.mark.parametrize("weights", ["nonsense", "formal:99", "formal:x,real:2", "a:1,,:"])
+def test_weights_that_cannot_be_are_said_and_the_rest_used(weights):
+    app = visit("rankings", vaegt=weights)
+    assert not app.exception
+    assert any("Adressen nævner en vægt" in info.value for info in app.info)
+
+
+def test_a_preset_writes_its_weights_into_the_address():
+    app = visit("rankings")
+    app.button(key="preset_transparent_first").click().run()
+    assert app.query_params["vaegt"] == "transparent:2"
+    app.button(key="preset_equal").click().run()
+    assert "vaegt" not in app.query_params
+
+
+def test_a_criterion_shows_every_level_and_every_municipality(embedded):
+    app = visit("criteria", kriterium="council_exists")
+    row = queries.criteria(embedded).set_index("id").loc["council_exists"]
+    text = words_of(app)
+    for level in (0, 1, 2):
+        assert plain(row[f"level{level}_da"]) in text
+    assert len(table_with(app, "Vurdering")) == 98
+
+
+def test_the_records_can_be_searched_and_filtered(embedded):
+    app = visit("evidence", kun_criterion="charter", kun_level="2")
+    table = table_with(app, "Bærer vurderingen")
+    rows = queries.records(embedded).query("criterion == 'charter' and level == 2")
+    assert set(table["id"]) == set(rows["id"])
+    app.text_input(key="tekst").set_value("findes-ikke-nogen-steder").run()
+    assert any("Ingen registreringer" in info.value for info in app.info)
+
+
+def test_development_opens_on_the_published_series():
+    app = visit("trends")
+    assert app.header[0].value == "Hvad landstallene siger"
+    figure = figures_of(app)[0]
+    assert "§ 18" in figure["layout"]["title"]["text"]
+
+
+def test_a_municipality_too_little_known_gets_no_line():
+    app = visit("trends", kommune=BROENDBY, gruppe="kommunen")
+    assert any("Kan ikke afgøres" in info.value for info in app.info)
+
+
+def test_two_builds_are_compared_and_one_alone_is_said(run, builds):
+    assert run("build")[0] == 0
+    app = visit("changes")
+    assert any("kun én udgave" in info.value for info in app.info)
+    assert run("build")[0] == 0
+    app = visit("changes")
+    assert "0 tal og 0 vurderinger" in words_of(app)
+
+
+def test_an_objection_becomes_a_file_and_is_not_stored():
+    app = visit("municipality", kommune=VEJLE)
+    assert not any("indsigelse" in b.proto.id for b in app.get("download_button"))
+    app.text_area(key="indsigelse_tekst").set_value("Politikken er nyere")
+    app.text_input(key="indsigelse_rolle").set_value("kommune").run()
+    assert any("indsigelse" in b.proto.id for b in app.get("download_button"))

@@ -3,7 +3,16 @@
 import pandas as pd
 import pytest
 
-from samspil.benchmark import FEW_MEMBERS, LITTLE_KNOWN, compare, percentile
+from samspil.benchmark import (
+    CHOSEN,
+    FEW_MEMBERS,
+    LITTLE_KNOWN,
+    best_documented,
+    compare,
+    gaps,
+    groups,
+    percentile,
+)
 
 
 def scores(rows):
@@ -56,3 +65,33 @@ def test_a_percentile_asks_that_both_sides_are_known_enough(thin):
     assert found["reason"] == LITTLE_KNOWN
     assert found["percentile"] is None
     assert found["median"] == 30
+
+
+def test_the_readers_own_choice_is_a_group_without_the_municipality_itself(embedded):
+    own = groups(embedded, "350", chosen=("101", "350", "151"))[-1]
+    assert (own.id, own.members) == (CHOSEN, ("101", "151"))
+    assert CHOSEN not in {group.id for group in groups(embedded, "350")}
+
+
+@pytest.mark.parametrize("similar", [5, 10, 20])
+def test_the_reader_says_how_many_similar_ones(embedded, similar):
+    found = {group.id: group for group in groups(embedded, "350", similar)}
+    assert len(found["similar"].members) == similar
+
+
+def test_gaps_state_a_share_from_five_known_members_up(embedded):
+    group = {group.id: group for group in groups(embedded, "350")}["kommunegruppe"]
+    rows = gaps(embedded, "350", 2026, group.members).set_index("criterion")
+    marks = embedded.query("FROM assessment WHERE year = 2026 AND criterion = 'policy_adopted'")
+    own = marks[marks["code"].isin(group.members)]
+    assert rows.loc["policy_adopted", "known"] == len(own)
+    assert rows.loc["policy_adopted", "met"] == (own["level"] == 2).sum()
+    assert rows.loc[rows["known"] < 5, "share_met"].isna().all()
+    assert rows.loc[rows["known"] >= 5, "share_met"].notna().all()
+
+
+def test_the_best_documented_come_first_and_the_unknown_never(embedded):
+    found = best_documented(embedded, 2026, ("153", "187", "157"))
+    assert list(found["code"]) == ["157"]
+    everyone = {group.id: group for group in groups(embedded, "350")}["country"]
+    assert best_documented(embedded, 2026, everyone.members)["documented"].is_monotonic_decreasing

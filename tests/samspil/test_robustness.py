@@ -6,7 +6,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from samspil.robustness import UNKNOWN, Problem, bands, draw_ranks
+from samspil.robustness import (
+    UNKNOWN,
+    Problem,
+    _draw_shares,
+    _draw_weights,
+    bands,
+    draw_ranks,
+    drivers,
+)
 
 DIMENSION = np.array([0, 0, 1, 1, 2])
 EVEN = {"criterion_weights": np.ones(5), "dimension_weights": np.ones(3)}
@@ -87,3 +95,50 @@ def test_what_weighs_nothing_moves_no_rank():
     one = problem([[2, 1, 0, 1, 0], [1, 2, 1, 0, 2]], criterion_weights=weights)
     other = problem([[2, 1, 0, 1, 2], [1, 2, 1, 0, UNKNOWN]], criterion_weights=weights)
     assert (draw_ranks(one, 200) == draw_ranks(other, 200)).all()
+
+
+def slow_rank(totals):
+    return [1 + sum(other > own + 1e-6 for other in totals) for own in totals]
+
+
+def test_drivers_against_a_slow_reference():
+    """The same draws, with holding, adding up and ranking written out draw by draw."""
+    levels = [[2, 0, UNKNOWN, 1, 0], [0, UNKNOWN, 2, 1, 1], [1, 1, 0, 0, UNKNOWN]]
+    case, draws = problem(levels), 60
+    weight_stream, level_stream = np.random.default_rng(9).spawn(2)
+    weights = _draw_weights(case, draws, weight_stream, True).astype(float)
+    shares = _draw_shares(case, draws, level_stream, True).astype(float)
+    moved = [0.0] * 5
+    for w, drawn in zip(weights, shares, strict=True):
+        before = slow_rank([sum(a * b for a, b in zip(w, row, strict=True)) for row in drawn])
+        for held in range(5):
+            mates = [c for c in range(5) if DIMENSION[c] == DIMENSION[held]]
+            own = sum(w[c] for c in mates)
+            rest = own - w[held]
+            now = list(w)
+            for c in mates:
+                now[c] = w[c] * (own * (1 - 1 / len(mates)) / rest) if rest > 0 else w[c]
+            now[held] = own / len(mates)
+            rows = [list(row) for row in drawn]
+            for m, row in enumerate(rows):
+                if levels[m][held] == UNKNOWN:
+                    row[held] = 0.5
+            after = slow_rank([sum(a * b for a, b in zip(now, row, strict=True)) for row in rows])
+            moved[held] += sum(abs(a - b) for a, b in zip(after, before, strict=True))
+    expected = [total / (draws * len(levels)) for total in moved]
+    assert drivers(case, draws, seed=9)[:5] == pytest.approx(expected, abs=1e-9)
+
+
+def test_holding_weights_and_unknowns_at_once_leaves_nothing_to_move():
+    case = problem([[2, 0, 1, 1, 0], [0, 1, 2, 1, 1], [1, 1, 0, 0, 2]])
+    found = drivers(case, 200)
+    assert found[-1] == 0
+    assert found[-2] > 0
+
+
+def test_relabelling_municipalities_changes_no_rank_where_nothing_is_unknown():
+    levels = [[2, 0, 1, 1, 0], [0, 1, 2, 1, 1], [1, 1, 0, 0, 2], [2, 2, 2, 0, 1]]
+    order = [2, 0, 3, 1]
+    ranks = draw_ranks(problem(levels), 100)
+    turned = draw_ranks(problem([levels[i] for i in order]), 100)
+    assert (turned == ranks[:, order]).all()
