@@ -76,6 +76,7 @@ def unavailable(t: Translator, error: WarehouseError) -> None:
 def main() -> None:
     """Draw the page that the address asks for."""
     st.set_page_config(page_title="Samspil", layout="wide")
+    address.begin()
     address.take(LANGUAGE, LANGUAGES, LANGUAGES[0])
     t = translate()
     pages = {

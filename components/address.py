@@ -4,7 +4,7 @@ Streamlit's own binding writes what a widget shows ("Lejre", "Dokumenteret i alt
 address; here it is the code ("350", "total"), which holds in both languages and under any name.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 import streamlit as st
@@ -12,16 +12,41 @@ import streamlit as st
 WRITTEN = "address_written"
 """What was last written: only what differs from it was typed, shared or gone back to."""
 
+HELD = "address_held"
+"""What the widgets whose choice stands in the address held when it was written."""
+
+FOLLOWED = "address_followed"
+
+
+def begin() -> None:
+    """At the start of a run: settle whether the address or the widgets are newer.
+
+    Where the reader just moved a widget, the browser may still send the address from before.
+    """
+    held = st.session_state.setdefault(HELD, {})
+    st.session_state.setdefault(WRITTEN, {})
+    moved = any(k in st.session_state and st.session_state[k] != v for k, v in held.items())
+    st.session_state[FOLLOWED] = not moved
+
 
 def asked(key: str) -> str | None:
     """What the address newly asks for, None where it only repeats what was written there."""
     text = st.query_params.get(key)
-    return None if text == st.session_state.setdefault(WRITTEN, {}).get(key) else text
+    repeated = text == st.session_state[WRITTEN].get(key)
+    return text if st.session_state[FOLLOWED] and not repeated else None
 
 
-def write(key: str, text: str | None) -> None:
-    """Write a parameter, or take it out of the address."""
-    written = st.session_state.setdefault(WRITTEN, {})
+def write(key: str, text: str | None, widgets: Iterable[str] = ()) -> None:
+    """Write a parameter, or take it out of the address.
+
+    Args:
+        key: the name of the parameter.
+        text: its value.
+        widgets: the keys of the widgets that it stands for, where not `key` alone.
+    """
+    written = st.session_state[WRITTEN]
+    for widget in widgets or (key,):
+        st.session_state[HELD][widget] = st.session_state.get(widget)
     if not text:
         written.pop(key, None)
         if key in st.query_params:

@@ -128,9 +128,25 @@ def figure(
 
 def table(data: pd.DataFrame, words: Words, *, key: str, stem: str, **columns: object) -> None:
     """Show a table and, below it, its downloads and the text to cite."""
-    height = "content" if len(data) <= SHOWN_ROWS else "auto"
-    st.dataframe(data, hide_index=True, height=height, column_config=columns, alt=words.title)
+    _rows(data, words, columns)
     downloads(data, words, key=key, stem=stem, picture=False)
+
+
+def _rows(data: pd.DataFrame, words: Words, columns: dict) -> None:
+    """The rows: decimal numbers as the reader's browser writes them, nothing where nothing is.
+
+    Whole numbers are years and counts, which take no separators.
+    """
+    number = st.column_config.NumberColumn(format="localized")
+    floats = {name: number for name in data.columns if pd.api.types.is_float_dtype(data[name])}
+    st.dataframe(
+        data,
+        hide_index=True,
+        height="content" if len(data) <= SHOWN_ROWS else "auto",
+        column_config=floats | columns,
+        placeholder="",
+        alt=words.title,
+    )
 
 
 def downloads(data: pd.DataFrame, words: Words, *, key: str, stem: str, picture: bool) -> None:
@@ -158,6 +174,6 @@ def downloads(data: pd.DataFrame, words: Words, *, key: str, stem: str, picture:
         )
     with st.expander(t("Tabel og kildehenvisning") if picture else t("Kildehenvisning")):
         if picture:
-            st.dataframe(data, hide_index=True, alt=words.title)
+            _rows(data, words, {})
         st.caption(t("Sådan citerer du"))
         st.text(cited.text(t))

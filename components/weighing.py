@@ -70,7 +70,7 @@ def weighing(t: Translator) -> tuple[tuple, tuple]:
                     _slider(t.pick(criterion, "name"), criterion["id"])
     chosen = {id_: float(st.session_state[_key(id_)]) for id_ in default}
     changed = [f"{id_}:{weight:g}" for id_, weight in chosen.items() if weight != default[id_]]
-    address.write(PARAMETER, ",".join(changed) or None)
+    address.write(PARAMETER, ",".join(changed) or None, [_key(id_) for id_ in default])
     return (
         tuple((id_, chosen[id_]) for id_ in dimensions["id"]),
         tuple((id_, chosen[id_]) for id_ in criteria["id"]),

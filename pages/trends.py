@@ -43,11 +43,11 @@ def national(t: Translator) -> None:
     unit = national_word(UNITS, own["unit"].iloc[0], t)
     wording = words(
         names[chosen],
-        t("Linjen springer år over, hvor kilderne ikke er enige. Alle kilder står i tabellen."),
+        t("I {unit}. Linjen springer år over, hvor kilderne ikke er enige.").format(unit=unit),
         source=t("de sider, der er nævnt i tabellen"),
     )
     figure(
-        once(lambda: series_line(own, unit, wording, t), "series", chosen, t.language),
+        once(lambda: series_line(own, wording, t), "series", chosen, t.language),
         wording,
         national_table(own, t),
         key="landstal_figur",

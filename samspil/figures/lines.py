@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pandas as pd
 import plotly.graph_objects as go
 
-from samspil.figures.template import BAR, CHOSEN, MUTED, TEMPLATE, Words, framed, plain
+from samspil.figures.template import BAR, CHOSEN, MUTED, TEMPLATE, Words, framed
 from samspil.i18n import Translator
 
 HEIGHT, LEFT, ABOVE = 260, 52, 44
@@ -74,12 +74,11 @@ def count_lines(
     return _over_years(figure, words, t)
 
 
-def series_line(rows: pd.DataFrame, unit: str, words: Words, t: Translator) -> go.Figure:
+def series_line(rows: pd.DataFrame, words: Words, t: Translator) -> go.Figure:
     """One published series: a line through the years, every source a marker of its own.
 
     Args:
         rows: year, value, disputed and derived (bool).
-        unit: of the values.
         words: title, subtitle and source.
         t: the translator.
     """
@@ -94,7 +93,6 @@ def series_line(rows: pd.DataFrame, unit: str, words: Words, t: Translator) -> g
         own = rows[rows["derived"] == derived]
         figure.add_scatter(x=own["year"], y=own["value"], mode="markers", name=name,
                            marker={"symbol": symbol, "size": 10, "color": BAR})  # fmt: skip
-    figure.update_yaxes(title={"text": plain(unit), "font": {"size": 12}})
     return _over_years(figure, words, t)
 
 

@@ -225,3 +225,22 @@ def test_an_objection_becomes_a_file_and_is_not_stored():
     app.text_area(key="indsigelse_tekst").set_value("Politikken er nyere")
     app.text_input(key="indsigelse_rolle").set_value("kommune").run()
     assert any("indsigelse" in b.proto.id for b in app.get("download_button"))
+
+
+def test_a_moved_slider_wins_over_the_address_from_before():
+    app = visit("rankings", vaegt="formal:1.5")
+    app.slider(key="vaegt_formal").set_value(2.0)
+    app.run()
+    app.slider(key="vaegt_formal").set_value(3.0)
+    app.query_params["vaegt"] = "formal:1.5"  # as a browser sends that lags behind
+    app.run()
+    assert app.slider(key="vaegt_formal").value == 3.0
+    assert app.query_params["vaegt"] == "formal:3"
+
+
+def test_an_address_gone_back_to_is_followed():
+    app = visit("rankings", vaegt="formal:1.5")
+    app.slider(key="vaegt_formal").set_value(2.0).run()
+    app.query_params["vaegt"] = "formal:1.5"
+    app.run()
+    assert app.slider(key="vaegt_formal").value == 1.5
