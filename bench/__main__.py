@@ -6,9 +6,11 @@ from samspil.warehouse import PROJECT
 
 sys.path.insert(0, str(PROJECT / "tests"))  # the server and the browser of the browser tests
 
-from bench import browser, building
+from bench import browser, building, scaling
 
 print("Building")
 building.measure()
+print("Growth")
+scaling.measure()
 print("In Chromium")
 browser.measure()

@@ -5,7 +5,7 @@ from functools import partial
 import streamlit as st
 
 from components import address
-from components.state import ask, warehouse
+from components.state import ask
 from samspil import queries, ranking
 from samspil.i18n import Translator
 
@@ -60,7 +60,7 @@ def weighing(t: Translator) -> tuple[tuple, tuple]:
         st.caption(t("Kun forholdet mellem vægtene betyder noget. 0 tager noget helt ud."))
         with st.container(horizontal=True):
             for name, label in names.items():
-                dims, crits = ranking.preset(warehouse(), name)
+                dims, crits = ask(ranking.preset, name)
                 st.button(label, on_click=partial(_set, dims | crits), key=f"preset_{name}")
         for dimension in dimensions.to_dict("records"):
             _slider(t.pick(dimension, "name"), dimension["id"])

@@ -12,7 +12,16 @@ from samspil import queries
 from samspil.export import file_stem
 from samspil.figures.interval import interval_bars
 from samspil.i18n import Translator
-from samspil.ranking import TOTAL, UNKNOWNS, WEIGHTS, Terms, default_terms, ranking, ranking_drivers
+from samspil.ranking import (
+    TOTAL,
+    UNKNOWNS,
+    WEIGHTS,
+    Terms,
+    default_terms,
+    ranked_codes,
+    ranking,
+    ranking_drivers,
+)
 from samspil.scoring import WeightError
 from samspil.wording import rank_text, stage_text
 
@@ -133,9 +142,9 @@ def _move(before: float, after: float, t: Translator) -> str:
     return (t("{n} op") if after < before else t("{n} ned")).format(n=places)
 
 
-def show_drivers(terms: Terms, t: Translator) -> None:
+def show_drivers(terms: Terms, ranked: tuple[str, ...], t: Translator) -> None:
     """What moves the ranks most, in a sentence and a table."""
-    rows = ask(ranking_drivers, terms)
+    rows = ask(ranking_drivers, terms, ranked)
     st.header(t("Hvad flytter placeringerne?"))
     if rows.empty:
         st.markdown(t("Der er for få kommuner med en placering til at sige det."))
@@ -178,7 +187,7 @@ def main() -> None:
     if total.empty:
         st.warning(t("Mindst én dimension og ét kriterium i den må have en vægt over 0."))
         return
-    before = ask(ranking, default_terms(warehouse()))
+    before = ask(ranking, ask(default_terms))
     before = before[before["dimension"] == TOTAL]
     rows = ordered(kept(total, t), scores, t)
     ranked = int(total["rank"].count())
@@ -189,25 +198,26 @@ def main() -> None:
     if rows.empty:
         st.info(t("Ingen kommuner passer til valgene. Fjern et af dem."))
         return
+    shown = as_table(rows, scores, before, t)
     day = warehouse().build.built_at.date()
     title = t("Ranglisten {year}: midtpunkt og spænd").format(year=terms.year)
-    table(as_table(rows, scores, before, t), words(title, ""), key="rangliste",
+    table(shown, words(title, ""), key="rangliste",
           stem=file_stem("danmark", "rangliste", str(terms.year), day))  # fmt: skip
     wording = words(
         t("Kommunerne i samme rækkefølge"),
-        t("Mørkt: dokumenteret. Skraveret: ikke kendt. Streg: midtpunkt."),
+        t("Mørkt: dokumenteret. Lyst: ikke kendt. Streg: midtpunkt."),
     )
     labelled = rows.assign(label=rows["name"])
     figure(
         once(lambda: interval_bars(labelled, wording, t, compact=True),
              "ranking", terms, tuple(rows["code"]), t.language),
         wording,
-        as_table(rows, scores, before, t),
+        shown,
         key="intervaller",
         stem=file_stem("danmark", "intervaller", str(terms.year), day),
         alt=t("Vandrette intervaller, ét for hver kommune i tabellens rækkefølge."),
     )  # fmt: skip
-    show_drivers(terms, t)
+    show_drivers(terms, ranked_codes(scores), t)
 
 
 main()

@@ -81,19 +81,25 @@ def ranking(warehouse: Warehouse, terms: Terms) -> pd.DataFrame:
     own = score(warehouse, terms.weights, terms.horizon, terms.year).drop(columns="year")
     own = names.merge(own, on="code")
     own["ranked"] = int(own["rank"].notna().sum())
-    problem, codes = _problem(warehouse, terms, own)
+    problem, codes = _problem(warehouse, terms, ranked_codes(own))
     found = bands(draw_ranks(problem)) if len(codes) else pd.DataFrame(columns=list(BANDS))
     found = found.rename(columns=BANDS).assign(code=codes, dimension=TOTAL)
     return own.merge(found, on=["code", "dimension"], how="left")
 
 
-def ranking_drivers(warehouse: Warehouse, terms: Terms) -> pd.DataFrame:
-    """What moves the ranks most: driver (a criterion, "weights" or "unknowns") and places.
+def ranked_codes(rows: pd.DataFrame) -> tuple[str, ...]:
+    """The municipalities that have a rank, of rows as `ranking` gives them."""
+    return tuple(rows.loc[(rows["dimension"] == TOTAL) & rows["rank"].notna(), "code"])
 
-    places is the mean absolute change of rank when the driver is held at its default and the rest
-    is drawn; the largest first. Empty where fewer than two municipalities are ranked.
+
+def ranking_drivers(warehouse: Warehouse, terms: Terms, ranked: tuple[str, ...]) -> pd.DataFrame:
+    """What moves the ranks of these municipalities most, the largest first.
+
+    Columns: driver (a criterion, "weights" or "unknowns") and places (the mean absolute change of
+    rank when the driver is held at its default and the rest is drawn). Empty where fewer than two
+    municipalities are ranked.
     """
-    problem, codes = _problem(warehouse, terms, ranking(warehouse, terms))
+    problem, codes = _problem(warehouse, terms, ranked)
     if len(codes) < 2:
         return pd.DataFrame({"driver": [], "places": []})
     names = [*(id_ for id_, _ in terms.criteria), WEIGHTS, UNKNOWNS]
@@ -101,9 +107,10 @@ def ranking_drivers(warehouse: Warehouse, terms: Terms) -> pd.DataFrame:
     return found.sort_values("places", ascending=False, kind="stable", ignore_index=True)
 
 
-def _problem(warehouse: Warehouse, terms: Terms, scores: pd.DataFrame) -> tuple[Problem, pd.Index]:
+def _problem(
+    warehouse: Warehouse, terms: Terms, ranked: tuple[str, ...]
+) -> tuple[Problem, pd.Index]:
     """The ranked municipalities as arrays, and their codes."""
-    ranked = scores.loc[(scores["dimension"] == TOTAL) & scores["rank"].notna(), "code"]
     known = assess(warehouse, terms.horizon, terms.year)
     levels = known[known["code"].isin(ranked)].pivot(
         index="code", columns="criterion", values="level"

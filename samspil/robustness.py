@@ -5,6 +5,7 @@ dimension from Dirichlet(n·w/Σw), each unknown level from 0, 1 and 2 with equa
 (the Monte Carlo step of the OECD/JRC Handbook on Constructing Composite Indicators).
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import duckdb
@@ -55,23 +56,34 @@ def draw_ranks(
     *,
     vary_weights: bool = True,
     vary_unknowns: bool = True,
-    hold: int | None = None,
 ) -> np.ndarray:
     """The rank of every municipality in every draw: int32, draws x municipalities.
 
-    What does not vary stays at its default: the weights as given, unknowns half met. `hold` is a
-    criterion that alone stays there.
+    What does not vary stays at its default: the weights as given, unknowns half met.
     """
+    return np.concatenate(
+        [
+            _ranks_of(weights, shares)
+            for weights, shares in _chunks(problem, draws, seed, vary_weights, vary_unknowns)
+        ]
+    )
+
+
+def _chunks(
+    problem: Problem, draws: int, seed: int, vary_weights: bool = True, vary_unknowns: bool = True
+) -> Iterator[tuple[np.ndarray, np.ndarray]]:
+    """Weights (draws x criteria) and shares (draws x municipalities x criteria), a chunk a time."""
     weight_stream, level_stream = np.random.default_rng(seed).spawn(2)
-    chunks = []
     for start in range(0, draws, CHUNK):
         size = min(CHUNK, draws - start)
-        weights = _draw_weights(problem, size, weight_stream, vary_weights)
-        shares = _draw_shares(problem, size, level_stream, vary_unknowns)
-        if hold is not None:
-            _hold(problem, hold, weights, shares)
-        chunks.append(_rank(np.einsum("dmc,dc->dm", shares, weights, optimize=True)))
-    return np.concatenate(chunks)
+        yield (
+            _draw_weights(problem, size, weight_stream, vary_weights),
+            _draw_shares(problem, size, level_stream, vary_unknowns),
+        )
+
+
+def _ranks_of(weights: np.ndarray, shares: np.ndarray) -> np.ndarray:
+    return _rank(np.einsum("dmc,dc->dm", shares, weights, optimize=True))
 
 
 def bands(ranks: np.ndarray) -> pd.DataFrame:
@@ -103,14 +115,19 @@ def drivers(problem: Problem, draws: int = DRAWS, seed: int = SEED) -> np.ndarra
     Returns:
         float, criteria + 2.
     """
-    drawn = draw_ranks(problem, draws, seed)
-    held = [
-        draw_ranks(problem, draws, seed, hold=criterion)
-        for criterion in range(len(problem.criterion_weights))
-    ]
-    held.append(draw_ranks(problem, draws, seed, vary_weights=False))
-    held.append(draw_ranks(problem, draws, seed, vary_unknowns=False))
-    return np.array([np.abs(ranks - drawn).mean() if drawn.size else 0.0 for ranks in held])
+    count = len(problem.criterion_weights)
+    default_weights, default_shares = next(_chunks(problem, 1, seed, False, False))
+    moved = np.zeros(count + 2)
+    for weights, shares in _chunks(problem, draws, seed):
+        drawn = _ranks_of(weights, shares)
+        for criterion in range(count):
+            held = _held(problem, criterion, weights, shares)
+            moved[criterion] += np.abs(_ranks_of(*held) - drawn).sum()
+        every = np.broadcast_to(default_weights, weights.shape)
+        moved[count] += np.abs(_ranks_of(every, shares) - drawn).sum()
+        every = np.broadcast_to(default_shares, shares.shape)
+        moved[count + 1] += np.abs(_ranks_of(weights, every) - drawn).sum()
+    return moved / max(1, draws * len(problem.levels))
 
 
 def load_rank_bands(connection: duckdb.DuckDBPyConnection, codebook: Codebook) -> None:
@@ -174,18 +191,25 @@ def _draw_shares(
     return shares
 
 
-def _hold(problem: Problem, criterion: int, weights: np.ndarray, shares: np.ndarray) -> None:
-    """Put one criterion back to its default; the others of its dimension share what is left."""
+def _held(
+    problem: Problem, criterion: int, weights: np.ndarray, shares: np.ndarray
+) -> tuple[np.ndarray, np.ndarray]:
+    """The draws with one criterion put back to its default; the others share what is left."""
     same = problem.dimension == problem.dimension[criterion]
     within = problem.criterion_weights[same].sum()
     if within > 0:
+        weights = weights.copy()
         default = np.float32(problem.criterion_weights[criterion] / within)
         own = weights[:, same].sum(axis=1)
         others = own - weights[:, criterion]
         left = np.divide(own * (1 - default), others, out=np.ones_like(own), where=others > 0)
         weights[:, same] *= left[:, None]
         weights[:, criterion] = own * default
-    shares[:, problem.levels[:, criterion] == UNKNOWN, criterion] = 0.5
+    unknown = problem.levels[:, criterion] == UNKNOWN
+    if unknown.any():
+        shares = shares.copy()
+        shares[:, unknown, criterion] = 0.5
+    return weights, shares
 
 
 def _rank(scores: np.ndarray) -> np.ndarray:

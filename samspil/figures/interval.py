@@ -9,6 +9,8 @@ from samspil.i18n import Translator
 ROW, COMPACT_ROW = 46, 20
 """Pixels a row."""
 
+HATCHED = {"shape": "/", "fgcolor": "#7d97a3", "size": 6}
+
 
 def interval_bars(
     rows: pd.DataFrame, words: Words, t: Translator, *, compact: bool = False
@@ -19,7 +21,7 @@ def interval_bars(
         rows: label, documented, possible, midpoint (0-100) and coverage (share).
         words: title, subtitle and source.
         t: the translator.
-        compact: one line a row, for many rows.
+        compact: one line a row and plain colours, for many rows.
     """
     labels = [
         plain(label)
@@ -44,7 +46,7 @@ def interval_bars(
     figure.add_bar(
         x=rows["possible"] - rows["documented"],
         name=t("ikke kendt"),
-        marker={"color": OPEN, "pattern": {"shape": "/", "fgcolor": "#7d97a3", "size": 6}},
+        marker={"color": OPEN} if compact else {"color": OPEN, "pattern": HATCHED},
         **shared,
     )
     figure.add_scatter(

@@ -18,6 +18,7 @@ from samspil.ranking import (
     WEIGHTS,
     default_terms,
     preset,
+    ranked_codes,
     ranking,
     ranking_drivers,
 )
@@ -96,7 +97,7 @@ def test_weights_that_say_nothing_are_refused(embedded):
 
 def test_drivers_name_every_criterion_the_weights_and_the_unknown(embedded):
     default = default_terms(embedded)
-    found = ranking_drivers(embedded, default)
+    found = ranking_drivers(embedded, default, ranked_codes(ranking(embedded, default)))
     assert set(found["driver"]) == {id_ for id_, _ in default.criteria} | {WEIGHTS, UNKNOWNS}
     assert found["places"].is_monotonic_decreasing
     assert (found["places"] >= 0).all()
@@ -105,7 +106,7 @@ def test_drivers_name_every_criterion_the_weights_and_the_unknown(embedded):
 def test_a_year_in_which_nobody_is_ranked_has_no_drivers(embedded):
     terms = replace(default_terms(embedded), year=2008)
     assert not ranks(ranking(embedded, terms))
-    assert ranking_drivers(embedded, terms).empty
+    assert ranking_drivers(embedded, terms, ()).empty
 
 
 CRITERIA = ("policy", "charter", "heard", "page", "form")
