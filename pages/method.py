@@ -136,7 +136,7 @@ def objecting(t: Translator) -> None:
     st.header(t("Er noget forkert?"))
     st.markdown(
         t(
-            """Er en vurdering forkert, eller mangler en politik, et råd eller en side? Send os kommunens navn, kriteriet, hvad der er forkert, og adressen på en offentlig side, der viser det rigtige. En indsigelse bliver aldrig skrevet ind i registreringen: den lægges i et register ved siden af, med afgørelse og begrundelse, og vises på kommunens side, også når den bliver afvist. Registret ligger i filen `corrections.csv` sammen med data."""
+            """Er en vurdering forkert, eller mangler en politik, et råd eller en side? Nederst på kommunens side gør en formular indsigelsen klar som en fil, du selv sender. En indsigelse bliver aldrig skrevet ind i registreringen: den lægges i et register ved siden af, med afgørelse og begrundelse, og vises på kommunens side, også når den bliver afvist. Registret er filen `corrections.csv` blandt data."""
         )
     )
 

@@ -43,7 +43,9 @@ def national(t: Translator) -> None:
     unit = national_word(UNITS, own["unit"].iloc[0], t)
     wording = words(
         names[chosen],
-        t("I {unit}. Linjen springer år over, hvor kilderne ikke er enige.").format(unit=unit),
+        t("I {unit}. Linjen springer år over, hvor kilderne ikke er enige.").format(
+            unit=unit.removesuffix(".")
+        ),
         source=t("de sider, der er nævnt i tabellen"),
     )
     figure(

@@ -62,7 +62,7 @@ def interval_bars(
         hoverinfo="skip",
     )
     figure.update_layout(barmode="stack", xaxis=score_axis(t))
-    figure.update_yaxes(autorange="reversed", showgrid=False)
+    figure.update_yaxes(range=[len(rows) - 0.5, -0.5], showgrid=False)
     figure.update_layout(showlegend=False)
     left = label_margin(rows["label"])
     return framed(
