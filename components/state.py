@@ -47,7 +47,7 @@ def ask(question: Callable, *arguments: Any) -> Any:
     )
 
 
-@st.cache_resource(max_entries=500, show_spinner=False)
+@st.cache_resource(max_entries=64, show_spinner=False)  # a map takes a few megabytes
 def _kept(path: str, build: str, key: tuple, _make: Callable[[], Any]) -> Any:
     return _make()
 
@@ -84,3 +84,10 @@ def open_municipality(code: str | None = None) -> None:
         st.session_state[MUNICIPALITY] = code
     if st.session_state.get(MUNICIPALITY):
         st.session_state[OPEN] = True
+
+
+def open_clicked(map_key: str) -> None:
+    """Go to the municipality that was clicked on the map of that key; for its callback."""
+    points = st.session_state[map_key].selection.points
+    if points:
+        open_municipality(points[0]["location"])

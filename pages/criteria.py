@@ -1,5 +1,7 @@
 """Kriterier: one criterion across the country, with its wording and its best examples."""
 
+from functools import partial
+
 import pandas as pd
 import streamlit as st
 
@@ -9,7 +11,7 @@ from components.state import (
     ask,
     chosen_municipality,
     once,
-    open_municipality,
+    open_clicked,
     translate,
     warehouse,
 )
@@ -23,13 +25,6 @@ from samspil.i18n import Translator
 from samspil.wording import level_name, level_symbol, origin_name, source_kind_name, year_name
 
 CRITERION, MAP, SHOWN = "kriterium", "kriteriekort", 12
-
-
-def open_clicked() -> None:
-    """Go to the municipality that was clicked on the map."""
-    points = st.session_state[MAP].selection.points
-    if points:
-        open_municipality(points[0]["location"])
 
 
 def wording_of(criterion: dict, t: Translator) -> None:
@@ -95,7 +90,7 @@ def draw_map(criterion: dict, levels: pd.DataFrame, t: Translator) -> None:
         alt=t("Danmarkskort: {title}. De samme tal står i tabellen under kortet.").format(
             title=name
         ),
-        on_select=open_clicked,
+        on_select=partial(open_clicked, MAP),
     )
 
 

@@ -1,5 +1,7 @@
 """Overblik: where the country stands, and the way to one's own municipality."""
 
+from functools import partial
+
 import pandas as pd
 import streamlit as st
 
@@ -9,7 +11,7 @@ from components.state import (
     ask,
     chosen_municipality,
     once,
-    open_municipality,
+    open_clicked,
     translate,
     warehouse,
 )
@@ -24,13 +26,6 @@ from samspil.wording import rank_text, stage_text
 
 LAYER = "lag"
 MAP = "kort"
-
-
-def open_clicked() -> None:
-    """Go to the municipality that was clicked on the map."""
-    points = st.session_state[MAP].selection.points
-    if points:
-        open_municipality(points[0]["location"])
 
 
 def country(total: pd.DataFrame, t: Translator) -> None:
@@ -134,7 +129,7 @@ def draw_map(scores: pd.DataFrame, table: pd.DataFrame, t: Translator) -> None:
         alt=t("Danmarkskort: {title}. De samme tal står i tabellen under kortet.").format(
             title=title
         ),
-        on_select=open_clicked,
+        on_select=partial(open_clicked, MAP),
     )
 
 
