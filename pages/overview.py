@@ -32,7 +32,9 @@ def country(total: pd.DataFrame, t: Translator) -> None:
     """The country in four figures."""
     year = warehouse().build.newest_year
     shares, criteria = ask(met_shares, year), ask(queries.criteria).set_index("id")
-    common = shares[shares["criterion"].isin(criteria.index)].nlargest(1, "met").iloc[0]
+    scored = shares.set_index("criterion").reindex(criteria.index)
+    most = scored["met"].max()
+    common = t.listing(t.texts(criteria[scored["met"] == most], "name"))
     with st.container(horizontal=True):
         st.metric(
             t("Dokumenteret i den midterste kommune"),
@@ -51,9 +53,9 @@ def country(total: pd.DataFrame, t: Translator) -> None:
         )
         st.metric(
             t("Oftest fundet opfyldt"),
-            t("{n} kommuner").format(n=int(common["met"])),
-            help=plain(t.pick(criteria.loc[common["criterion"]], "name")),
-            delta=plain(t.pick(criteria.loc[common["criterion"]], "name")),
+            t("{n} kommuner").format(n=int(most)),
+            help=t("Det kriterium, eller de, som flest kommuner vides at opfylde."),
+            delta=plain(common),
             delta_color="off",
             delta_arrow="off",
         )

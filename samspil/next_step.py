@@ -22,6 +22,7 @@ def met_shares(warehouse: Warehouse, year: int) -> pd.DataFrame:
         FROM assessment
         WHERE year = $year
         GROUP BY criterion
+        ORDER BY criterion
         """,
         {"year": year},
     )

@@ -69,7 +69,8 @@ def stage_text(row: Mapping[str, Any], stages: pd.DataFrame, t: Translator) -> s
     """The stage of maturity as far as it can be stated.
 
     One step or two: those. More: "at least step n", and where that is the first step, that it
-    cannot be decided yet, since ignorance never puts a municipality on the lowest step.
+    cannot be decided yet. Ignorance never gives a municipality the name of the lowest step, so the
+    first two steps are told as "at most step 2".
     """
     if pd.isna(row["stage_low"]):
         return t("kan ikke afgøres endnu")
@@ -77,6 +78,8 @@ def stage_text(row: Mapping[str, Any], stages: pd.DataFrame, t: Translator) -> s
     names = dict(zip(stages["stage"], stages[f"name_{t.language}"], strict=True))
     if low == high:
         return t("trin {n}: {name}").format(n=low, name=names[low])
+    if high - low < UNDECIDED_SPAN and low == min(names):
+        return t("højst trin {n}: {name}").format(n=high, name=names[high])
     if high - low < UNDECIDED_SPAN:
         return t("trin {low}-{high}: {first} til {last}").format(
             low=low, high=high, first=names[low], last=names[high]

@@ -99,6 +99,7 @@ def framed(
             "text": f"{heading}<br><span style='font-size:12px;color:{MUTED}'>{small}</span>",
             "x": 0,
             "xref": "container",
+            "pad": {"l": MARGIN},
             "y": 1 - 22 / (height + top + bottom),
             "yref": "container",
             "yanchor": "top",

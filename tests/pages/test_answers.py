@@ -244,3 +244,16 @@ def test_an_address_gone_back_to_is_followed():
     app.query_params["vaegt"] = "formal:1.5"
     app.run()
     assert app.slider(key="vaegt_formal").value == 1.5
+
+
+def test_the_most_common_criterion_names_every_one_that_ties(embedded):
+    met = embedded.query(
+        "SELECT criterion, count(*) AS met FROM assessment WHERE year = 2026 AND level = 2"
+        " AND criterion IN (SELECT id FROM criterion WHERE dimension <> 'context')"
+        " GROUP BY criterion"
+    )
+    names = queries.criteria(embedded).set_index("id")["name_da"]
+    metric = visit("overview").metric[-1]
+    assert metric.value == f"{met['met'].max()} kommuner"
+    for criterion in met.loc[met["met"] == met["met"].max(), "criterion"]:
+        assert plain(names[criterion]) in metric.delta

@@ -24,6 +24,7 @@ STAGES = pd.DataFrame(
         (3, 4, "trin 3-4: Etableret til Udviklet"),
         (2, 5, "mindst trin 2: Begyndende"),
         (1, 1, "trin 1: Spredt kontakt"),
+        (1, 2, "højst trin 2: Begyndende"),
         (1, 5, "kan ikke afgøres endnu"),
         (1, 3, "kan ikke afgøres endnu"),
         (None, None, "kan ikke afgøres endnu"),
