@@ -257,3 +257,19 @@ def test_the_most_common_criterion_names_every_one_that_ties(embedded):
     assert metric.value == f"{met['met'].max()} kommuner"
     for criterion in met.loc[met["met"] == met["met"].max(), "criterion"]:
         assert plain(names[criterion]) in metric.delta
+
+
+def test_objections_are_public_with_their_outcome(run):
+    given = ["--code", VEJLE, "--criterion", "charter", "--by-role", "forening"]
+    assert run("object", *given, "--objection", "I overså <b>charteret</b>")[0] == 0
+    rejected = ["--outcome", "rejected", "--reason", "Siden er fra en anden kommune"]
+    assert run("object", *given, "--objection", "Det er for lavt", *rejected)[0] == 0
+    assert run("accept", "--note", "objections")[0] == 0
+    assert run("build")[0] == 0
+    app = visit("municipality", kommune=VEJLE)
+    assert not app.exception
+    text = words_of(app)
+    assert plain("I overså <b>charteret</b>") in text
+    assert "**åben**" in text
+    assert "**afvist**" in text
+    assert "Siden er fra en anden kommune" in text
