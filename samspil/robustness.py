@@ -186,8 +186,11 @@ def _draw_shares(
     shares = np.where(unknown, 0.5, problem.levels / 2).astype(np.float32)
     shares = np.repeat(shares[None], size, axis=0)
     if vary and unknown.any():
-        drawn = stream.integers(0, 3, size=(size, int(unknown.sum())), dtype=np.int8)
-        shares[:, unknown] = drawn / np.float32(2)
+        # Drawn in an order that the levels alone decide: names and codes must not move a rank.
+        order = np.lexsort(problem.levels.T)
+        municipality, criterion = np.nonzero(unknown[order])
+        drawn = stream.integers(0, 3, size=(size, len(criterion)), dtype=np.int8)
+        shares[:, order[municipality], criterion] = drawn / np.float32(2)
     return shares
 
 

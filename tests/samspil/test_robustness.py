@@ -136,8 +136,8 @@ def test_holding_weights_and_unknowns_at_once_leaves_nothing_to_move():
     assert found[-2] > 0
 
 
-def test_relabelling_municipalities_changes_no_rank_where_nothing_is_unknown():
-    levels = [[2, 0, 1, 1, 0], [0, 1, 2, 1, 1], [1, 1, 0, 0, 2], [2, 2, 2, 0, 1]]
+def test_relabelling_municipalities_changes_no_rank():
+    levels = [[2, 0, UNKNOWN, 1, 0], [0, UNKNOWN, 2, 1, 1], [1, 1, 0, 0, UNKNOWN], [2, 2, 2, 0, 1]]
     order = [2, 0, 3, 1]
     ranks = draw_ranks(problem(levels), 100)
     turned = draw_ranks(problem([levels[i] for i in order]), 100)
