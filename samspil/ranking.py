@@ -15,7 +15,6 @@ BANDS = {"low": "band_low", "high": "band_high", "p_top": "p_top", "p_bottom": "
 
 RECOMMENDED = "recommendation_2007"
 EQUAL, ONLY_2007, TRANSPARENT_FIRST = "equal", "only_2007", "transparent_first"
-PRESETS = (EQUAL, ONLY_2007, TRANSPARENT_FIRST)
 
 
 @dataclass(frozen=True)

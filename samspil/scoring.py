@@ -19,9 +19,6 @@ from samspil.warehouse import Warehouse
 ALL_YEARS = 10_000
 """A horizon that no record is older than."""
 
-SCORES = ("documented", "possible", "midpoint", "assessed")
-"""The scores on a scale of 0-100; `coverage` and `undated_share` are shares in 0..1."""
-
 
 class WeightError(ValueError):
     """The weights cannot be used; the message says why."""
