@@ -1,4 +1,4 @@
-"""Changing a snapshot on purpose: check it, then write its checksum and counts down."""
+"""Changing data or method on purpose: check them, then write down what was accepted."""
 
 from collections.abc import Callable
 from datetime import date, datetime, time
@@ -6,41 +6,73 @@ from pathlib import Path
 
 import duckdb
 
+from etl.accepted import FILE, Accepted, as_text
 from etl.build import known_cells, load
 from etl.corrections import apply_corrections
 from etl.errors import DataError
-from etl.manifest import FILE, with_accepted
-from etl.snapshots import read_snapshots
-from etl.tables import read_text
+from etl.snapshots import CODEBOOK_FILE, Snapshots, read_snapshots
+
+LOSS = 0.01
+"""The share of the known cells that may be lost without a note."""
 
 
 def accept(folder: Path, note: str, say: Callable[[str], None], today: date) -> None:
-    """Write sha256 and rows of every snapshot and the known cells into sources.toml.
+    """Write checksums, rows and known cells of a data folder to accepted.json.
 
     Raises:
-        DataError: a snapshot is wrong, or sources.toml cannot be written; it stays as it was.
+        DataError: a snapshot is wrong, the codebook changed without a new version, more than one
+            per cent of the known cells is lost without a note, or nothing can be written.
+            accepted.json stays as it was.
         CodebookError: the codebook is wrong.
     """
     content = read_snapshots(folder)
-    evidence = apply_corrections(content.evidence, content.corrections)
+    evidence = apply_corrections(content)
     with duckdb.connect() as connection:
         load(connection, content, evidence, "accept", datetime.combine(today, time()))
         cells = known_cells(connection)
-    path = folder / FILE
-    checksums, rows = content.checksums(), content.rows()
-    text = with_accepted(
-        read_text(path),
-        {"note": note, "accepted_on": today.isoformat(), "known_cells": cells},
-        {name: {"sha256": checksums[name], "rows": rows[name]} for name in rows},
+    now = Accepted(
+        note=note,
+        accepted_on=today.isoformat(),
+        known_cells=cells,
+        codebook_version=content.book.version,
+        files=content.checksums(),
+        rows=content.rows(),
     )
-    unfinished = path.with_suffix(".toml.unfinished")
+    if content.accepted:
+        _check_change(content, content.accepted, now)
+    _write(folder / FILE, as_text(now))
+    _report(content.accepted, now, say)
+
+
+def _check_change(content: Snapshots, before: Accepted, now: Accepted) -> None:
+    """Refuse what may not change by accident; raises DataError."""
+    changed = before.files.get(CODEBOOK_FILE) != now.files[CODEBOOK_FILE]
+    if changed and before.codebook_version == content.book.version:
+        raise DataError(
+            f"{CODEBOOK_FILE}: has changed, but its version is still {content.book.version!r}; "
+            "give it a new one"
+        )
+    lost = before.known_cells - now.known_cells
+    if lost > LOSS * before.known_cells and not now.note:
+        raise DataError(
+            f"evidence.csv: {now.known_cells} cells are known instead of {before.known_cells}; "
+            "a loss of more than 1 % needs --note with the reason"
+        )
+
+
+def _write(path: Path, text: str) -> None:
+    unfinished = path.with_suffix(".json.unfinished")
     try:
         unfinished.write_text(text, encoding="utf-8")
         unfinished.replace(path)
     except OSError as error:
-        raise DataError(f"{FILE}: cannot be written ({error.strerror})") from error
-    before = content.manifest
-    for name, count in rows.items():
-        if checksums[name] != before.sources[name].sha256:
-            say(f"{name}: {before.sources[name].rows} → {count} rows")
-    say(f"Known cells: {before.known_cells} → {cells}")
+        raise DataError(f"{path.name}: cannot be written ({error.strerror})") from error
+
+
+def _report(before: Accepted | None, now: Accepted, say: Callable[[str], None]) -> None:
+    for name, checksum in now.files.items():
+        if before is None or before.files.get(name) != checksum:
+            old = before.rows.get(name, "new") if before else "new"
+            rows = f"{old} → {now.rows[name]} rows" if name in now.rows else "changed"
+            say(f"{name}: {rows}")
+    say(f"Known cells: {before.known_cells if before else 'none'} → {now.known_cells}")

@@ -10,15 +10,16 @@ import duckdb
 import pandas as pd
 
 from etl import geometry
+from etl.accepted import Accepted
 from etl.corrections import apply_corrections
 from etl.errors import DataError
 from etl.publish import point_at, publish
 from etl.similar import similar_rows
-from etl.snapshots import Snapshots, check_accepted, read_snapshots
+from etl.snapshots import CODEBOOK_FILE, Snapshots, check_accepted, read_snapshots
 from etl.sources.municipalities import COUNT
 from samspil.codebook import CONTEXT, Codebook
 from samspil.robustness import load_rank_bands
-from samspil.scoring import load_scores
+from samspil.scoring import load_scores, method_stamp
 from samspil.warehouse import SCHEMA_VERSION, warehouse_directory
 
 SCHEMA = Path(__file__).with_name("schema.sql")
@@ -39,14 +40,14 @@ def build(folder: Path, database: Path | None, say: Say) -> Path:
     """
     say("Reading and checking the snapshots …")
     content = read_snapshots(folder)
-    evidence = apply_corrections(content.evidence, content.corrections)
-    check_accepted(content)
+    evidence = apply_corrections(content)
+    accepted = check_accepted(content)
     built_at = datetime.now(UTC).replace(tzinfo=None)
     build_id = f"{built_at:%Y%m%dT%H%M%S%f}-{_fingerprint(content)}"
 
     def write(connection: duckdb.DuckDBPyConnection) -> None:
         load(connection, content, evidence, build_id, built_at, say=say)
-        check_loaded(connection, content, len(evidence))
+        check_loaded(connection, content, accepted, len(evidence))
         say(_row_counts(connection))
 
     target = database or warehouse_directory() / f"samspil-{build_id}.duckdb"
@@ -68,16 +69,18 @@ def load(
 ) -> None:
     """Fill every table of an empty database."""
     connection.execute(SCHEMA.read_text(encoding="utf-8"))
-    newest_year = max(day.year for day in evidence["retrieved_on"])
-    book = content.book
+    book, release = content.book, content.release
     connection.execute(
-        "INSERT INTO build VALUES (?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO build VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [
             build_id,
             SCHEMA_VERSION,
             book.version,
+            method_stamp(content.folder / CODEBOOK_FILE),
+            release.name,
+            release.date,
             built_at,
-            newest_year,
+            release.year,
             book.horizon,
             book.minimum_coverage,
         ],
@@ -94,6 +97,7 @@ def load(
         "neighbour": geometry.neighbour_rows(content.neighbours, outlines),
         "similar": similar_rows(content.municipalities, content.population),
         "evidence": evidence,
+        "lookup": content.lookups,
         "indicator": _indicator_rows(content),
         "national_series": content.national_series,
         "correction": content.corrections,
@@ -109,7 +113,10 @@ def load(
 
 
 def check_loaded(
-    connection: duckdb.DuckDBPyConnection, content: Snapshots, evidence_rows: int
+    connection: duckdb.DuckDBPyConnection,
+    content: Snapshots,
+    accepted: Accepted,
+    evidence_rows: int,
 ) -> None:
     """Sanity checks on the finished tables; raises DataError."""
     expected = {
@@ -118,15 +125,16 @@ def check_loaded(
         "map_shape": COUNT,
         "similar": COUNT * (COUNT - 1),
         "evidence": evidence_rows,
+        "lookup": len(content.lookups),
         "national_series": len(content.national_series),
     }
     for table, rows in expected.items():
         if (found := _count(connection, table)) != rows:
             raise DataError(f"the table {table} has {found} rows instead of {rows}")
     found = known_cells(connection)
-    if found != content.manifest.known_cells:
+    if found != accepted.known_cells:
         raise DataError(
-            f"sources.toml: {content.manifest.known_cells} known cells were accepted, but the "
+            f"accepted.json: {accepted.known_cells} known cells were accepted, but the "
             f"evidence makes {found} known; if that is meant, run `python -m etl accept --note …`"
         )
 
@@ -148,13 +156,24 @@ def _fingerprint(content: Snapshots) -> str:
 
 
 def _snapshot_rows(content: Snapshots) -> pd.DataFrame:
-    return pd.DataFrame([asdict(source) for source in content.manifest.sources.values()])
+    checksums, rows = content.checksums(), content.rows()
+    return pd.DataFrame(
+        [
+            asdict(source) | {"sha256": checksums[name], "rows": rows[name]}
+            for name, source in content.sources.items()
+        ]
+    )
 
 
 def _book_rows(book: Codebook) -> dict[str, pd.DataFrame]:
     criteria = [
         asdict(c)
-        | {"position": n, "facet": c.facet or None, "observed_by": ",".join(c.observed_by)}
+        | {
+            "position": n,
+            "facet": c.facet or None,
+            "requires": c.requires or None,
+            "observed_by": ",".join(c.observed_by),
+        }
         for n, c in enumerate(book.criteria, 1)
     ]
     dimensions = [asdict(d) | {"position": n} for n, d in enumerate(book.dimensions, 1)]

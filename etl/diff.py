@@ -10,9 +10,11 @@ from samspil.diff import Difference, as_json, compare
 from samspil.warehouse import WarehouseError, open_warehouse
 
 WHY = {
-    "new": "new evidence",
-    "expired": "expired evidence",
     "corrected": "corrected evidence",
+    "new": "new evidence",
+    "ended": "ended evidence",
+    "expired": "expired evidence",
+    "aged": "grown older",
     "method": "changed method",
 }
 
@@ -33,6 +35,7 @@ def diff(old: Path, new: Path, *, as_data: bool, say: Callable[[str], None]) -> 
 def as_text(found: Difference) -> str:
     """The difference in lines that can be read aloud."""
     lines = [f"From {found.old} ({found.old_year}) to {found.new} ({found.new_year}):"]
+    lines.append(f"Method {found.old_method} to {found.new_method}.")
     lines.append(f"{len(found.scores)} scores and {len(found.cells)} marks moved.")
     for score in found.scores.itertuples():
         why = ", ".join(WHY[reason] for reason in score.reasons.split("+"))

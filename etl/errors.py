@@ -1,5 +1,7 @@
 """What can be wrong with the data, said in one sentence."""
 
+from datetime import datetime
+
 SHOWN = 60
 """Characters of a wrong value that a message shows."""
 
@@ -10,5 +12,7 @@ class DataError(Exception):
 
 def shown(value: object) -> str:
     """A value as a message shows it: quoted, whole (17, not 17.0), printable, cut when long."""
+    if isinstance(value, datetime):
+        value = value.date()
     text = repr(f"{value:.12g}" if isinstance(value, float) else str(value))
     return text if len(text) <= SHOWN else f"{text[:SHOWN]}…"

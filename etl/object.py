@@ -39,7 +39,7 @@ def add_objection(
     try:
         path.write_text(joined + as_line(row), encoding="utf-8")
         content = read_snapshots(folder)
-        apply_corrections(content.evidence, content.corrections)
+        apply_corrections(content)
     except OSError as error:
         raise DataError(f"{FILE}: cannot be written ({error.strerror})") from error
     except (DataError, CodebookError):

@@ -5,6 +5,9 @@ CREATE TABLE build (
     id TEXT PRIMARY KEY,
     schema_version INTEGER NOT NULL,
     codebook_version TEXT NOT NULL,
+    method TEXT NOT NULL,
+    release TEXT NOT NULL,
+    release_date DATE NOT NULL,
     built_at TIMESTAMP NOT NULL,
     newest_year INTEGER NOT NULL,
     horizon INTEGER NOT NULL,
@@ -94,26 +97,46 @@ CREATE TABLE criterion (
     weight DOUBLE NOT NULL,
     origin TEXT NOT NULL,
     observed_by TEXT NOT NULL,
+    fresh_years INTEGER NOT NULL,
+    requires TEXT,
     advice_da TEXT NOT NULL,
     advice_en TEXT NOT NULL
 );
 
 CREATE TABLE evidence (
-    id TEXT PRIMARY KEY,
+    id TEXT NOT NULL,
+    retrieved_on DATE NOT NULL,
     code TEXT NOT NULL REFERENCES municipality,
     criterion TEXT NOT NULL REFERENCES criterion,
+    criterion_version INTEGER NOT NULL,
     level INTEGER NOT NULL CHECK (level IN (0, 1, 2)),
     value DOUBLE,
     year INTEGER,
-    source_url TEXT NOT NULL,
+    source_url TEXT,
+    source_ref TEXT,
     source_kind TEXT NOT NULL,
     method TEXT NOT NULL,
     note TEXT NOT NULL,
     note_da TEXT NOT NULL,
     caveat TEXT,
     caveat_da TEXT,
-    retrieved_on DATE NOT NULL,
-    snapshot TEXT NOT NULL REFERENCES snapshot
+    snapshot TEXT NOT NULL REFERENCES snapshot,
+    PRIMARY KEY (id, retrieved_on)
+);
+
+-- The readings that no later reading of their address has ended.
+CREATE VIEW latest_reading AS
+SELECT * FROM evidence
+QUALIFY retrieved_on = max(retrieved_on) OVER (PARTITION BY code, criterion, coalesce(source_url, source_ref));
+
+CREATE TABLE lookup (
+    code TEXT NOT NULL REFERENCES municipality,
+    criterion TEXT REFERENCES criterion,
+    source_url TEXT,
+    method TEXT NOT NULL,
+    looked_on DATE NOT NULL,
+    outcome TEXT NOT NULL CHECK (outcome IN ('found', 'not_found', 'gone', 'blocked', 'incomplete')),
+    note TEXT
 );
 
 CREATE TABLE assessment (
@@ -122,7 +145,10 @@ CREATE TABLE assessment (
     year INTEGER NOT NULL,
     level INTEGER NOT NULL,
     evidence_id TEXT NOT NULL,
+    retrieved_on DATE NOT NULL,
     undated BOOLEAN NOT NULL,
+    implied BOOLEAN NOT NULL,
+    fresh BOOLEAN NOT NULL,
     PRIMARY KEY (code, criterion, year)
 );
 
@@ -136,6 +162,7 @@ CREATE TABLE score (
     assessed DOUBLE,
     coverage DOUBLE NOT NULL,
     undated_share DOUBLE NOT NULL,
+    fresh_share DOUBLE NOT NULL,
     stage_low INTEGER,
     stage_high INTEGER,
     rank INTEGER,

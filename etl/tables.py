@@ -2,33 +2,21 @@
 
 import csv
 import io
-from collections.abc import Callable, Collection
-from dataclasses import dataclass
+from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pandas as pd
+import pandera.pandas as pa
 
 from etl.errors import DataError, shown
 
 HEADER_ROW = 1
+LARGEST = 2**63 - 1
+"""What a whole number in the warehouse can be at most."""
 
-
-@dataclass(frozen=True)
-class Column:
-    """What the values of a column must satisfy.
-
-    kind: text, integer, number, date (2026-11-22) or address (http or https, with a host).
-    low, high: bounds of a number, both allowed. choices: the only values allowed.
-    optional: may be empty, which then stands for null.
-    """
-
-    name: str
-    kind: str = "text"
-    low: float | None = None
-    high: float | None = None
-    choices: Collection[str] | None = None
-    optional: bool = False
+Place = Callable[[object], str]
+"""From the index of a row to where it stands, as a message says it."""
 
 
 def read_text(path: Path) -> str:
@@ -53,17 +41,16 @@ def read_text(path: Path) -> str:
     return text
 
 
-def read_table(path: Path, columns: Collection[Column]) -> pd.DataFrame:
-    """The rows of a CSV file, checked and typed; the index is the row's number in the file.
+def read_table(path: Path, schema: pa.DataFrameSchema) -> pd.DataFrame:
+    """The rows of a CSV file, typed and checked; the index is the row's number in the file.
 
-    Empty optional values are NA. Raises DataError naming file, row, column and value.
+    Columns that the schema does not require may be absent; they take their default. Empty values
+    are NA, or the default. Raises DataError naming file, row, column and value.
     """
-    names = [column.name for column in columns]
     reader = csv.reader(io.StringIO(read_text(path), newline=""), strict=True)
     rows, numbers = [], []
     try:
-        header = next(reader, [])
-        _check_header(path, header, names)
+        names = _header(path, next(reader, []), schema)
         for row in reader:
             if len(row) != len(names):
                 raise DataError(
@@ -74,79 +61,83 @@ def read_table(path: Path, columns: Collection[Column]) -> pd.DataFrame:
             numbers.append(reader.line_num)
     except csv.Error as error:
         raise DataError(f"{path.name}: row {reader.line_num} is broken off ({error})") from error
-    frame = pd.DataFrame(rows, columns=names, index=numbers, dtype=str)
-    return pd.DataFrame(
-        {column.name: _typed(path, frame[column.name], column) for column in columns},
-        index=frame.index,
-    )
+    text = pd.DataFrame(rows, columns=names, index=numbers, dtype=str)
+    frame = pd.DataFrame(index=text.index)
+    for name, column in schema.columns.items():
+        given = text[name] if name in text else pd.Series("", frame.index, str, name=name)
+        frame[name] = typed(given, column, lambda row: f"{path.name}: row {row}")
+    return check(frame, schema, lambda row: f"{path.name}: row {row}")
 
 
-def _check_header(path: Path, header: list[str], names: list[str]) -> None:
-    for position, name in enumerate(names):
+def _header(path: Path, header: list[str], schema: pa.DataFrameSchema) -> list[str]:
+    """The names of the columns: the required ones in order, then any of the others."""
+    needed = [name for name, column in schema.columns.items() if column.required]
+    for position, name in enumerate(needed):
         found = header[position] if position < len(header) else ""
         if found != name:
             raise DataError(
                 f"{path.name}: row {HEADER_ROW}, column {position + 1} must be headed {name!r}, "
                 f"not {shown(found)}"
             )
-    if len(header) > len(names):
-        extra = shown(header[len(names)])
-        raise DataError(f"{path.name}: row {HEADER_ROW} has an unknown column {extra}")
+    for position, name in enumerate(header):
+        if name not in schema.columns or name in header[:position]:
+            raise DataError(f"{path.name}: row {HEADER_ROW} has an unknown column {shown(name)}")
+    return header
 
 
-def _typed(path: Path, values: pd.Series, column: Column) -> pd.Series:
-    empty = values == ""
-    if not column.optional:
-        refuse(path, values, empty, "must not be empty")
-    kept = values.where(~empty)
-    if column.choices is not None:
-        wrong = ~empty & ~values.isin(list(column.choices))
-        refuse(path, values, wrong, _allowed(column.choices))
-    return _PARSERS[column.kind](path, kept, column)
+def typed(text: pd.Series, column: pa.Column, place: Place) -> pd.Series:
+    """Text as the type of its column: whole numbers, numbers, days or text; empty is the default.
+
+    Raises:
+        DataError: a value that cannot be of that type.
+    """
+    text = text.where(text != "").fillna(column.default) if column.default else text
+    kept = text.where(text != "")
+    kind = str(column.dtype)
+    if kind.startswith("datetime"):
+        days = pd.to_datetime(kept, format="%Y-%m-%d", errors="coerce").astype(kind)
+        refuse(text, kept.notna() & days.isna(), "is not a date like 2026-11-22", place)
+        return days
+    if kind in ("Int64", "Float64"):
+        whole = kind == "Int64"
+        pattern = r"-?\d+" if whole else r"-?\d+(\.\d+)?"
+        wrong = kept.notna() & ~kept.fillna("0").str.fullmatch(pattern)
+        refuse(text, wrong, f"is not {'a whole' if whole else 'a'} number", place)
+        if whole:
+            large = kept.map(lambda value: abs(int(value)) > LARGEST, na_action="ignore")
+            refuse(text, large.fillna(False), "is larger than any number here", place)
+            return kept.map(int, na_action="ignore").astype("Int64")
+        return pd.to_numeric(kept).astype("Float64")
+    refuse(text, text != text.str.strip(), "has outer blanks", place)
+    return kept
 
 
-def _allowed(choices: Collection[str]) -> str:
-    few = len(choices) <= len("ABCDEFGH")
-    return f"is not one of {', '.join(sorted(choices))}" if few else "is not known here"
+def check(frame: pd.DataFrame, schema: pa.DataFrameSchema, place: Place) -> pd.DataFrame:
+    """The frame, if it satisfies the schema; raises DataError for the first rule that fails."""
+    try:
+        return schema.validate(frame, lazy=True)
+    except pa.errors.SchemaErrors as errors:
+        failures = errors.failure_cases
+    own = failures[failures["schema_context"] == "Column"]
+    if not own.empty:
+        order = list(schema.columns)
+        first = own.iloc[own["column"].map(order.index).argsort(kind="stable").iloc[0]]
+        column, why = first["column"], first["check"]
+        why = "must not be empty" if why == "not_nullable" else why
+        rows = own.loc[(own["column"] == column) & (own["check"] == first["check"]), "index"]
+    else:
+        rule = failures["check"].iloc[0]
+        column, why = rule.split(": ", 1)
+        rows = failures.loc[failures["check"] == rule, "index"].drop_duplicates()
+    values = frame[column] if column in frame else _joined(frame, column)
+    refuse(values, values.index.isin(rows), why, place)
+    raise DataError(f"{place(rows.iloc[0])}: {why}")
 
 
-def _parse_text(path: Path, values: pd.Series, column: Column) -> pd.Series:
-    refuse(path, values, values.fillna("") != values.fillna("").str.strip(), "has outer blanks")
-    return values
-
-
-def _parse_number(path: Path, values: pd.Series, column: Column) -> pd.Series:
-    integer = column.kind == "integer"
-    pattern = r"-?\d+" if integer else r"-?\d+(\.\d+)?"
-    wrong = values.notna() & ~values.fillna("0").str.fullmatch(pattern)
-    refuse(path, values, wrong, f"is not {'a whole' if integer else 'a'} number")
-    numbers = pd.to_numeric(values).astype("Int64" if integer else "Float64")
-    if column.low is not None:
-        refuse(path, values, numbers < column.low, f"is below {column.low:g}")
-    if column.high is not None:
-        refuse(path, values, numbers > column.high, f"is above {column.high:g}")
-    return numbers
-
-
-def _parse_date(path: Path, values: pd.Series, column: Column) -> pd.Series:
-    dates = pd.to_datetime(values, format="%Y-%m-%d", errors="coerce")
-    refuse(path, values, values.notna() & dates.isna(), "is not a date like 2026-11-22")
-    return dates
-
-
-def _parse_address(path: Path, values: pd.Series, column: Column) -> pd.Series:
-    given = values.dropna()
-    refuse(path, given, ~given.map(is_address).astype(bool), "is not an http or https address")
-    return values
-
-
-_PARSERS: dict[str, Callable[[Path, pd.Series, Column], pd.Series]] = {
-    "text": _parse_text,
-    "integer": _parse_number,
-    "number": _parse_number,
-    "date": _parse_date,
-    "address": _parse_address,
-}
+def _joined(frame: pd.DataFrame, columns: str) -> pd.Series:
+    """The values of "a+b" as one text for each row."""
+    texts = frame[columns.split("+")].astype("string").fillna("")
+    return texts.agg("|".join, axis=1).rename(columns)
 
 
 def is_address(text: str) -> bool:
@@ -163,21 +154,11 @@ def is_address(text: str) -> bool:
         return False
 
 
-def refuse(path: Path, values: pd.Series, wrong: pd.Series, why: str) -> None:
+def refuse(values: pd.Series, wrong: pd.Series, why: str, place: Place) -> None:
     """Raise DataError for the first wrong value, saying how many more there are."""
-    places = wrong.index[wrong.fillna(False).astype(bool)]
+    places = values.index[wrong]
     if len(places):
         value = values.loc[places[0]]
         more = f" (and {len(places) - 1} more rows)" if len(places) > 1 else ""
         given = "" if pd.isna(value) else value
-        raise DataError(
-            f"{path.name}: row {places[0]}, column {values.name!r}: {shown(given)} {why}{more}"
-        )
-
-
-def refuse_duplicates(path: Path, frame: pd.DataFrame, key: list[str]) -> None:
-    """Raise DataError where two rows share a key."""
-    again = frame.duplicated(key)
-    if again.any():
-        joined = frame[key].astype("string").fillna("").agg("|".join, axis=1)
-        refuse(path, joined.rename("+".join(key)), again, "stands there already")
+        raise DataError(f"{place(places[0])}, column {values.name!r}: {shown(given)} {why}{more}")

@@ -8,7 +8,17 @@ import streamlit as st
 from components import address
 from components.figure import table, words
 from components.state import once, translate
-from samspil.diff import CORRECTED, EXPIRED, METHOD, NEW, Difference, builds, compare
+from samspil.diff import (
+    AGED,
+    CORRECTED,
+    ENDED,
+    EXPIRED,
+    METHOD,
+    NEW,
+    Difference,
+    builds,
+    compare,
+)
 from samspil.export import file_stem
 from samspil.i18n import Translator
 from samspil.warehouse import open_warehouse, warehouse_directory
@@ -31,6 +41,8 @@ def reason_names(t: Translator) -> dict[str, str]:
         NEW: t("ny kilde"),
         EXPIRED: t("kilden er blevet for gammel"),
         CORRECTED: t("rettet registrering"),
+        ENDED: t("siden findes ikke længere"),
+        AGED: t("politikken er blevet ældre"),
         METHOD: t("ændret metode"),
     }
 

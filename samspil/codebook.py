@@ -24,10 +24,17 @@ SOURCE_KINDS = (
     "report",
     "press",
     "other",
+    "municipality_statement",
 )
 """Kinds of source, the strongest first."""
 
-ORIGINS = ("recommendation_2007", "frames_2013", "competence_study", "own_addition")
+STATEMENT = "municipality_statement"
+"""A municipality's own answer without a public address: level 1 at most, and never for WEBSITE."""
+
+WEBSITE = "web_"
+"""How the id of a criterion begins that only a website can show."""
+
+ORIGINS = ("recommendation_2007", "frames_2013", "competence_study", "own_reading", "own_addition")
 FACETS = ("", "influence", "support")
 OBSERVATIONS = ("desk", "scan", "survey", "derived")
 
@@ -60,7 +67,11 @@ class Dimension:
 
 @dataclass(frozen=True)
 class Criterion:
-    """One question that is answered for every municipality on the levels 0, 1 and 2."""
+    """One question that is answered for every municipality on the levels 0, 1 and 2.
+
+    fresh_years: for how many years a source reconfirms a mark. requires: the id of a criterion
+    without which this one cannot be met, or "". version: rises when a cell could be coded anew.
+    """
 
     id: str
     dimension: str
@@ -79,6 +90,8 @@ class Criterion:
     weight: float
     origin: str
     observed_by: tuple[str, ...]
+    fresh_years: int
+    requires: str
     advice_da: str
     advice_en: str
 
@@ -162,7 +175,7 @@ def _value(path: Path, where: str, table: dict, name: str, expected: type):
     numbers = (int, float) if expected is float else (expected,)
     if not isinstance(value, numbers) or isinstance(value, bool):
         raise CodebookError(f"{path.name}: {where} has {name} = {value!r}, not {expected.__name__}")
-    empty = value in ("", []) and name != "facet"
+    empty = value in ("", []) and name not in ("facet", "requires")
     if empty or (isinstance(value, str) and value != value.strip()):
         raise CodebookError(f"{path.name}: {where} has an empty or untidy {name!r}")
     return value
@@ -185,6 +198,10 @@ def _check(path: Path, book: Codebook) -> None:
             raise CodebookError(f"{where} an unknown observed_by {sorted(strange)[0]!r}")
         if criterion.weight < 0:
             raise CodebookError(f"{where} a negative weight {criterion.weight!r}")
+        if criterion.fresh_years < 1 or criterion.version < 1:
+            raise CodebookError(f"{where} fresh_years or a version below 1")
+        if criterion.requires not in ("", *(c.id for c in book.criteria if c != criterion)):
+            raise CodebookError(f"{where} an unknown criterion in requires {criterion.requires!r}")
     for dimension in book.scored_dimensions:
         members = [c for c in book.criteria if c.dimension == dimension.id]
         if dimension.weight <= 0 or sum(c.weight for c in members) <= 0:

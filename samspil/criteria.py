@@ -11,17 +11,20 @@ GROUPINGS = ("country", "region", "landsdel", "kommunegruppe")
 def levels_of(warehouse: Warehouse, criterion: str, year: int) -> pd.DataFrame:
     """The mark of every municipality on one criterion, in Danish alphabetical order.
 
-    Columns: code, name, region, landsdel, kommunegruppe, level (NA = not known), undated, and of
-    the evidence it rests on evidence_year, source_url, source_kind, note and note_da.
+    Columns: code, name, region, landsdel, kommunegruppe, level (NA = not known), undated, implied
+    and fresh, and of the evidence it rests on evidence_year, source_url, source_ref, source_kind,
+    note and note_da.
     """
     return warehouse.query(
         """
         SELECT code, name, region, landsdel, kommunegruppe, assessment.level, undated,
-            evidence.year AS evidence_year, source_url, source_kind, note, note_da
+            implied, fresh, evidence.year AS evidence_year, source_url, source_ref, source_kind,
+            note, note_da
         FROM municipality
         LEFT JOIN (FROM assessment WHERE criterion = $criterion AND year = $year) AS assessment
             USING (code)
-        LEFT JOIN evidence ON evidence.id = evidence_id
+        LEFT JOIN evidence
+            ON evidence.id = evidence_id AND evidence.retrieved_on = assessment.retrieved_on
         ORDER BY name COLLATE da
         """,
         {"criterion": criterion, "year": year},

@@ -1,4 +1,4 @@
-"""What moved between two builds, and why: new, expired or corrected evidence, or another method."""
+"""What moved between two builds, and why."""
 
 from dataclasses import asdict, dataclass
 from datetime import datetime
@@ -6,17 +6,29 @@ from pathlib import Path
 
 import pandas as pd
 
+from samspil.codebook import ADOPTION_YEAR, CONTEXT, DERIVED
+from samspil.scoring import counting
 from samspil.warehouse import Warehouse, WarehouseError, open_warehouse
 
-NEW, EXPIRED, CORRECTED, METHOD = "new", "expired", "corrected", "method"
-RECORD = ["level", "value", "year", "source_url", "source_kind", "note", "note_da", "caveat",
-          "caveat_da"]  # fmt: skip
-METHOD_OF_CRITERION = ["dimension", "version", "weight"]
+CORRECTED, NEW, ENDED, EXPIRED, AGED, METHOD = (
+    "corrected",
+    "new",
+    "ended",
+    "expired",
+    "aged",
+    "method",
+)
+"""Why a mark moved; the first that fits is told."""
+
+Key = tuple[str, datetime]
+"""What names a reading: the claim and the day it was read."""
 
 
 @dataclass(frozen=True)
 class Difference:
     """What is different between two builds, each in its own newest year.
+
+    old, new: ids; old_method, new_method: the stamps, which make no move a change by themselves.
 
     cells: code, name, criterion, criterion_da, criterion_en, before and after (level, NA = not
     known), reason and evidence_id (of what holds now, or of what held before).
@@ -28,6 +40,8 @@ class Difference:
     new: str
     old_year: int
     new_year: int
+    old_method: str
+    new_method: str
     cells: pd.DataFrame
     scores: pd.DataFrame
 
@@ -54,25 +68,23 @@ def compare(old: Warehouse, new: Warehouse) -> Difference:
         new.build.id,
         old.build.newest_year,
         new.build.newest_year,
+        old.build.method,
+        new.build.method,
         cells,
         _scores(old, new, cells),
     )
 
 
 def _cells(old: Warehouse, new: Warehouse) -> pd.DataFrame:
-    """Every cell whose mark, or whose method, is not what it was."""
+    """Every cell whose mark is not what it was."""
     marks = _marks(old).merge(
         _marks(new), on=["code", "criterion"], how="outer", suffixes=("_old", "_new")
     )
-    method = _changed_method(old, new)
-    moved = ~(
-        marks["level_old"].eq(marks["level_new"]).fillna(False)
-        | (marks["level_old"].isna() & marks["level_new"].isna())
-    )
-    marks = marks[moved | marks["criterion"].isin(method)]
-    before, after = _records(old), _records(new)
+    same = marks["level_old"].eq(marks["level_new"]).fillna(False)
+    marks = marks[~same]
+    before, after = _Held.of(old), _Held.of(new)
     marks = marks.assign(
-        reason=[_reason(row, before, after, method) for row in marks.to_dict("records")],
+        reason=[_reason(row, before, after) for row in marks.to_dict("records")],
         evidence_id=marks["evidence_id_new"].fillna(marks["evidence_id_old"]),
     ).rename(columns={"level_old": "before", "level_new": "after"})
     names = new.query("SELECT code, name FROM municipality")
@@ -89,51 +101,97 @@ def _cells(old: Warehouse, new: Warehouse) -> pd.DataFrame:
     )
 
 
-def _reason(row: dict, before: dict, after: dict, method: set[str]) -> str:
-    """Why one mark moved.
+@dataclass(frozen=True)
+class _Held:
+    """What a build holds: what every reading says, which count for a cell, and what was decided.
 
-    New evidence, where what holds now was not there before. Corrected, where the record that
-    held, or holds, says something else now or is withdrawn. Else it expired.
+    says: (level, value, year) by reading. coded: the version of the criterion that it was coded
+    under, by reading. counts: readings by (code, criterion). criteria: what is asked, with what
+    each one requires. corrected: pairs of the id that an accepted correction touches and its own.
+    gone: readings whose address was found gone.
     """
-    if row["criterion"] in method:
-        return METHOD
-    held, holds = row["evidence_id_old"], row["evidence_id_new"]
-    if pd.notna(holds) and holds not in before:
-        return NEW
-    for id_ in (held, holds):
-        if pd.notna(id_) and before.get(id_) != after.get(id_):
-            return CORRECTED
-    return EXPIRED
+
+    says: dict[Key, tuple]
+    coded: dict[Key, int]
+    counts: dict[tuple[str, str], set[Key]]
+    criteria: dict[str, str]
+    corrected: set[tuple[str, str]]
+    gone: set[Key]
+
+    @classmethod
+    def of(cls, warehouse: Warehouse) -> "_Held":
+        rows = warehouse.query(
+            "SELECT id, retrieved_on, level, value, year, criterion_version FROM evidence"
+        )
+        said = rows[["level", "value", "year"]].astype("string").fillna("")
+        counts: dict[tuple[str, str], set[Key]] = {}
+        for row in counting(warehouse).itertuples():
+            counts.setdefault((row.code, row.criterion), set()).add((row.id, row.retrieved_on))
+        criteria = warehouse.query("SELECT id, coalesce(requires, '') AS requires FROM criterion")
+        corrected = warehouse.query(
+            "SELECT evidence_id, id FROM correction"
+            " WHERE outcome = 'accepted' AND evidence_id IS NOT NULL"
+        )
+        gone = warehouse.query(
+            """
+            SELECT evidence.id, retrieved_on
+            FROM evidence
+            SEMI JOIN lookup
+                ON lookup.code = evidence.code AND lookup.source_url = evidence.source_url
+                AND (lookup.criterion = evidence.criterion OR lookup.criterion IS NULL)
+                AND outcome = 'gone' AND looked_on > retrieved_on
+            """
+        )
+        keys = list(zip(rows["id"], rows["retrieved_on"], strict=True))
+        return cls(
+            dict(zip(keys, said.itertuples(index=False, name=None), strict=True)),
+            dict(zip(keys, rows["criterion_version"], strict=True)),
+            counts,
+            dict(zip(criteria["id"], criteria["requires"], strict=True)),
+            set(corrected.itertuples(index=False, name=None)),
+            set(gone.itertuples(index=False, name=None)),
+        )
+
+    def cell(self, code: str, criterion: str, *, implied: bool) -> set[Key]:
+        """The readings that count for a cell; of an implied mark those of what it requires too."""
+        read = ADOPTION_YEAR if criterion == DERIVED else criterion
+        own = self.counts.get((code, read), set())
+        needed = self.counts.get((code, self.criteria.get(criterion, "")), set())
+        return own | needed if implied else own
+
+
+def _reason(row: dict, before: _Held, after: _Held) -> str:
+    """Why one mark moved: the first of the causes that fits its counting readings."""
+    criterion = row["criterion"]
+    implied = any(row[f"implied_{build}"] is True for build in ("old", "new"))
+    counted = before.cell(row["code"], criterion, implied=implied)
+    counts = after.cell(row["code"], criterion, implied=implied)
+    both = counted | counts
+    touched = {id_ for id_, _ in after.corrected - before.corrected}
+    changed = {k for k in both if k in before.says and before.says[k] != after.says.get(k)}
+    recoded = {k for k in changed if before.coded[k] != after.coded.get(k, before.coded[k])}
+    causes = (
+        (METHOD, (criterion in before.criteria) != (criterion in after.criteria)),
+        (CORRECTED, any(id_ in touched for id_, _ in both) or changed - recoded),
+        (METHOD, recoded),
+        (NEW, counts - before.says.keys()),
+        (ENDED, (counted - counts) & after.gone),
+        (EXPIRED, counted - counts),
+        (AGED, criterion == DERIVED and counted == counts),
+    )
+    return next((cause for cause, fits in causes if fits), METHOD)
 
 
 def _marks(warehouse: Warehouse) -> pd.DataFrame:
     return warehouse.query(
-        "SELECT code, criterion, level, evidence_id FROM assessment WHERE year = $year",
-        {"year": warehouse.build.newest_year},
-    ).astype({"level": "Int64"})
-
-
-def _records(warehouse: Warehouse) -> dict[str, tuple]:
-    """What every record says, by its id."""
-    rows = warehouse.query("FROM evidence").set_index("id")[RECORD].astype("string").fillna("")
-    return dict(zip(rows.index, rows.itertuples(index=False, name=None), strict=True))
-
-
-def _changed_method(old: Warehouse, new: Warehouse) -> set[str]:
-    """Criteria asked or weighed differently, added or gone; every one where the rules changed."""
-    a, b = (w.query("FROM criterion").set_index("id")[METHOD_OF_CRITERION] for w in (old, new))
-    if (old.build.horizon, _weights(old)) != (new.build.horizon, _weights(new)):
-        return set(a.index) | set(b.index)
-    changed = set(a.index) ^ set(b.index)
-    for id_ in set(a.index) & set(b.index):
-        if not a.loc[id_].equals(b.loc[id_]):
-            changed.add(id_)
-    return changed
-
-
-def _weights(warehouse: Warehouse) -> dict[str, float]:
-    rows = warehouse.query("SELECT id, weight FROM dimension")
-    return dict(zip(rows["id"], rows["weight"], strict=True))
+        """
+        SELECT code, criterion, level, evidence_id, implied
+        FROM assessment
+        JOIN criterion ON criterion.id = criterion
+        WHERE year = $year AND dimension <> $context
+        """,
+        {"year": warehouse.build.newest_year, "context": CONTEXT},
+    ).astype({"level": "Int64", "implied": object})
 
 
 def _scores(old: Warehouse, new: Warehouse, cells: pd.DataFrame) -> pd.DataFrame:

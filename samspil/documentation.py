@@ -49,7 +49,7 @@ def conflicts(warehouse: Warehouse) -> pd.DataFrame:
         FROM (
             SELECT code, criterion, count(*) AS records, min(level) AS lowest,
                 max(level) AS highest, max(year) AS newest
-            FROM evidence
+            FROM latest_reading
             GROUP BY code, criterion
             HAVING min(level) < max(level)
         ) AS cell

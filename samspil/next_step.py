@@ -33,10 +33,12 @@ def met_shares(warehouse: Warehouse, year: int) -> pd.DataFrame:
 def next_steps(warehouse: Warehouse, code: str, year: int) -> pd.DataFrame:
     """At most five criteria that are known and not fully met, the nearest to reach first.
 
+    What only follows from another criterion is no step of its own.
+
     Level 1 before level 0, then the weight, then how many of the known municipalities meet it.
     Columns: those of `queries.marks`, and known, met and share_met.
     """
-    lacking = marks(warehouse, code, year).query("level < 2")
+    lacking = marks(warehouse, code, year).query("level < 2 and not implied")
     lacking = lacking.merge(met_shares(warehouse, year), on="criterion", how="left")
     order = ["level", "weight", "share_met", "position"]
     return lacking.sort_values(order, ascending=[False, False, False, True]).head(STEPS)
@@ -60,7 +62,9 @@ def examples(warehouse: Warehouse, code: str, year: int) -> pd.DataFrame:
             source_url, source_kind, evidence.year AS evidence_year
         FROM "similar" AS alike
         JOIN assessment ON assessment.code = alike.other AND assessment.year = $year AND level = 2
-        JOIN evidence ON evidence.id = evidence_id
+            AND NOT implied
+        JOIN evidence
+            ON evidence.id = evidence_id AND evidence.retrieved_on = assessment.retrieved_on
         JOIN municipality ON municipality.code = alike.other
         WHERE alike.code = $code
         QUALIFY row_number() OVER (PARTITION BY assessment.criterion ORDER BY position) <= $examples

@@ -102,9 +102,11 @@ def marks(warehouse: Warehouse, code: str, year: int) -> pd.DataFrame:
     """The mark of one municipality on every scored criterion, in the order of the codebook.
 
     Columns: those of `criterion` (id as criterion), level (0, 1, 2; NA = not known), level_text_da
-    and _en (the wording of that level), undated, evidence_id, evidence_year (NA where the source
-    shows none), source_url, source_kind, method, note, note_da, caveat, caveat_da, retrieved_on,
-    and records (how many there are on the cell, of any age).
+    and _en (the wording of that level), undated, implied, fresh, evidence_id, evidence_year (NA
+    where the source shows none), source_url, source_ref, source_kind, method, note, note_da,
+    caveat, caveat_da, retrieved_on, requires_da and _en (the criterion that this one requires),
+    records (how many readings there are of the cell, of any age), last_year (the newest that one
+    of them states), and of the newest look-up on the cell outcome and looked_on.
     """
     return warehouse.query(
         """
@@ -117,30 +119,51 @@ def marks(warehouse: Warehouse, code: str, year: int) -> pd.DataFrame:
             CASE assessment.level
                 WHEN 0 THEN level0_en WHEN 1 THEN level1_en WHEN 2 THEN level2_en
             END AS level_text_en,
-            undated,
+            coalesce(undated, false) AS undated,
+            coalesce(implied, false) AS implied,
+            coalesce(fresh, false) AS fresh,
             evidence_id,
             evidence.year AS evidence_year,
             evidence.* EXCLUDE (id, code, criterion, level, value, year, snapshot),
-            coalesce(cell.records, 0) AS records
+            requires_da,
+            requires_en,
+            coalesce(cell.records, 0) AS records,
+            last_year,
+            outcome,
+            looked_on
         FROM criterion
+        LEFT JOIN (
+            SELECT id AS needed, name_da AS requires_da, name_en AS requires_en FROM criterion
+        ) ON needed = requires
         LEFT JOIN (FROM assessment WHERE code = $code AND year = $year) AS assessment
             ON assessment.criterion = criterion.id
-        LEFT JOIN evidence ON evidence.id = evidence_id
+        LEFT JOIN evidence
+            ON evidence.id = evidence_id AND evidence.retrieved_on = assessment.retrieved_on
         LEFT JOIN (
-            SELECT criterion, count(*) AS records FROM evidence WHERE code = $code GROUP BY ALL
+            SELECT criterion, count(*) AS records, max(year) AS last_year
+            FROM evidence
+            WHERE code = $code
+            GROUP BY ALL
         ) AS cell ON cell.criterion = criterion.id
+        LEFT JOIN LATERAL (
+            SELECT outcome, looked_on
+            FROM lookup
+            WHERE code = $code AND (lookup.criterion = criterion.id OR lookup.criterion IS NULL)
+            ORDER BY looked_on DESC, lookup.criterion IS NULL
+            LIMIT 1
+        ) ON true
         WHERE dimension <> $context
         ORDER BY criterion.position
         """,
         {"code": code, "year": year, "context": CONTEXT},
-    ).astype({"level": "Int64", "evidence_year": "Int64"})
+    ).astype({"level": "Int64", "evidence_year": "Int64", "last_year": "Int64"})
 
 
 def records(warehouse: Warehouse, code: str | None = None) -> pd.DataFrame:
-    """Every piece of evidence, or that on one municipality, newest first within a criterion.
+    """Every reading, or those on one municipality, newest first within a criterion.
 
     Columns: those of `evidence`, and name (of the municipality), criterion_da, criterion_en and
-    counts (whether the mark of the newest year rests on this record).
+    counts (whether a mark of the newest year rests on this reading).
     """
     return warehouse.query(
         """
@@ -149,12 +172,17 @@ def records(warehouse: Warehouse, code: str | None = None) -> pd.DataFrame:
             municipality.name,
             criterion.name_da AS criterion_da,
             criterion.name_en AS criterion_en,
-            evidence.id IN (SELECT evidence_id FROM assessment WHERE year = $year) AS counts
+            EXISTS (
+                FROM assessment
+                WHERE evidence_id = evidence.id AND assessment.retrieved_on = evidence.retrieved_on
+                    AND assessment.year = $year
+            ) AS counts
         FROM evidence
         JOIN municipality USING (code)
         JOIN criterion ON criterion.id = evidence.criterion
         WHERE $code IS NULL OR code = $code
-        ORDER BY municipality.name COLLATE da, position, year DESC NULLS LAST, evidence.id
+        ORDER BY municipality.name COLLATE da, position, evidence.year DESC NULLS LAST,
+            evidence.retrieved_on DESC, evidence.id
         """,
         {"code": code, "year": warehouse.build.newest_year},
     ).astype({"year": "Int64"})
@@ -176,7 +204,7 @@ def context(warehouse: Warehouse, code: str) -> pd.DataFrame:
         UNION ALL
         SELECT 's18_amount', evidence.year, evidence.value, 'kr',
             evidence.value / population.value, source_url, note, note_da
-        FROM evidence
+        FROM latest_reading AS evidence
         LEFT JOIN indicator AS population
             ON population.code = evidence.code AND population.year = evidence.year
             AND population.indicator = 'population'

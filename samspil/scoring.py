@@ -3,6 +3,7 @@
 The formulas and the reasons for them stand in docs/SCORING.md.
 """
 
+import hashlib
 import math
 import re
 from collections.abc import Mapping
@@ -13,11 +14,31 @@ from pathlib import Path
 import duckdb
 import pandas as pd
 
-from samspil.codebook import ADOPTION_YEAR, CONTEXT, DERIVED, SOURCE_KINDS, Codebook
+from samspil.codebook import (
+    ADOPTION_YEAR,
+    CONTEXT,
+    DERIVED,
+    SOURCE_KINDS,
+    STATEMENT,
+    WEBSITE,
+    Codebook,
+)
 from samspil.warehouse import Warehouse
+
+_SQL_FILE = Path(__file__).with_suffix(".sql")
 
 ALL_YEARS = 10_000
 """A horizon that no record is older than."""
+
+UNDATED_YEARS = 3
+"""For how many years after it was read an undated record counts, in a release year."""
+
+_COUNTED = ("first_year", "last_year", "horizon", "release_year", "undated_years", "statement",
+            "website")  # fmt: skip
+"""The parameters of the query `counted`."""
+
+NEVER = -1
+"""A release year in which undated records count nowhere."""
 
 
 class WeightError(ValueError):
@@ -79,8 +100,8 @@ def load_scores(connection: duckdb.DuckDBPyConnection, codebook: Codebook) -> No
     (newest,) = connection.execute("SELECT newest_year FROM build").fetchone()
     years = {"first_year": codebook.first_year, "last_year": newest}
     connection.execute(
-        f"INSERT INTO assessment {_sql('assessment')}",
-        years | _assessment_parameters(codebook.horizon),
+        f"INSERT INTO assessment {_assessment()}",
+        years | _assessment_parameters(codebook.horizon, newest),
     )
     connection.execute(
         f"INSERT INTO score {_sql('score')}",
@@ -104,13 +125,13 @@ def score(warehouse: Warehouse, weights: Weights, horizon: int | None, year: int
         one whose criteria weigh nothing has no rows. No rows at all where that is every one.
     """
     return warehouse.query(
-        f"WITH assessment AS MATERIALIZED ({_sql('assessment')}) FROM ({_sql('score')})",
+        f"WITH assessment AS MATERIALIZED ({_assessment()}) FROM ({_sql('score')})",
         {
             "first_year": year,
             "last_year": year,
             "minimum_coverage": warehouse.build.minimum_coverage,
         }
-        | _assessment_parameters(horizon)
+        | _assessment_parameters(horizon, warehouse.build.newest_year)
         | weights.parameters(),
     )
 
@@ -118,8 +139,9 @@ def score(warehouse: Warehouse, weights: Weights, horizon: int | None, year: int
 def assess(warehouse: Warehouse, horizon: int | None, year: int) -> pd.DataFrame:
     """The assessments of `year` with a reader's own horizon: the columns of `assessment`."""
     return warehouse.query(
-        _sql("assessment"),
-        {"first_year": year, "last_year": year} | _assessment_parameters(horizon),
+        _assessment(),
+        {"first_year": year, "last_year": year}
+        | _assessment_parameters(horizon, warehouse.build.newest_year),
     )
 
 
@@ -131,9 +153,19 @@ def assess_dated(warehouse: Warehouse) -> pd.DataFrame:
     (first,) = warehouse.query("SELECT min(year) AS year FROM score")["year"]
     build = warehouse.build
     years = {"first_year": int(first), "last_year": build.newest_year}
-    return warehouse.query(
-        _sql("assessment"), years | _assessment_parameters(build.horizon, with_undated=False)
-    )
+    return warehouse.query(_assessment(), years | _assessment_parameters(build.horizon, NEVER))
+
+
+def counting(warehouse: Warehouse) -> pd.DataFrame:
+    """The readings that count in the newest year, whether a mark rests on them or not.
+
+    Columns: those of `evidence`, assessed_year, undated and own (an answer of the municipality).
+    """
+    build = warehouse.build
+    years = {"first_year": build.newest_year, "last_year": build.newest_year}
+    parameters = years | _assessment_parameters(build.horizon, build.newest_year)
+    asked = {name: value for name, value in parameters.items() if name in _COUNTED}
+    return warehouse.query(f"{_sql('counted')} FROM counted", asked)
 
 
 def facet_score(marks: pd.DataFrame, facet: str) -> dict[str, float]:
@@ -158,11 +190,20 @@ def facet_score(marks: pd.DataFrame, facet: str) -> dict[str, float]:
     }
 
 
-def _assessment_parameters(horizon: int | None, *, with_undated: bool = True) -> dict:
+def method_stamp(codebook_file: Path) -> str:
+    """Twelve hex digits that change with the codebook, its thresholds or the scoring SQL."""
+    parts = codebook_file.read_bytes() + _SQL_FILE.read_bytes()
+    return hashlib.sha256(parts).hexdigest()[:12]
+
+
+def _assessment_parameters(horizon: int | None, release_year: int) -> dict:
     return {
         "horizon": ALL_YEARS if horizon is None else horizon,
-        "with_undated": with_undated,
+        "release_year": release_year,
+        "undated_years": UNDATED_YEARS,
         "source_kinds": list(SOURCE_KINDS),
+        "statement": STATEMENT,
+        "website": WEBSITE,
         "derived": DERIVED,
         "adoption_year": ADOPTION_YEAR,
     }
@@ -171,6 +212,11 @@ def _assessment_parameters(horizon: int | None, *, with_undated: bool = True) ->
 @cache
 def _sql(name: str) -> str:
     """The query of that name in scoring.sql."""
-    text = Path(__file__).with_suffix(".sql").read_text(encoding="utf-8")
+    text = _SQL_FILE.read_text(encoding="utf-8")
     parts = re.split(r"^-- name: (\w+)$", text, flags=re.MULTILINE)
     return dict(zip(parts[1::2], parts[2::2], strict=True))[name]
+
+
+def _assessment() -> str:
+    """The query from evidence to assessment."""
+    return f"{_sql('counted')}, {_sql('assessment')}"

@@ -24,13 +24,24 @@ def minimum_cells(codes: tuple[str, ...], everyone: int) -> int:
 
 
 def cells(warehouse: Warehouse) -> pd.DataFrame:
-    """Every known cell of every year by dated evidence: code, criterion, year, level, weight.
+    """Every known cell of every year by dated evidence.
+
+    Columns: code, criterion, version (the wording that its evidence was coded under), year, level,
+    weight.
 
     weight is what the cell weighs in the total of its municipality (the default weights), so that
     the weights of all cells of a municipality, known or not, add up to 1.
     """
-    known = assess_dated(warehouse)[["code", "criterion", "year", "level"]]
-    return known.merge(_weights(warehouse), on="criterion")
+    known = assess_dated(warehouse)[
+        ["code", "criterion", "year", "level", "evidence_id", "retrieved_on"]
+    ]
+    coded = warehouse.query(
+        "SELECT id AS evidence_id, retrieved_on, criterion_version AS version FROM evidence"
+    )
+    known = known.merge(coded, on=["evidence_id", "retrieved_on"])
+    return known.drop(columns=["evidence_id", "retrieved_on"]).merge(
+        _weights(warehouse), on="criterion"
+    )
 
 
 def _years(warehouse: Warehouse) -> range:
@@ -70,10 +81,11 @@ def development(warehouse: Warehouse, codes: tuple[str, ...]) -> pd.DataFrame:
 
 
 def _shared(own: pd.DataFrame, before: int, after: int) -> pd.DataFrame:
-    """The cells known in both years: level_before, level_after and weight."""
-    first = own.loc[own["year"] == before, ["code", "criterion", "level"]]
-    second = own.loc[own["year"] == after, ["code", "criterion", "level", "weight"]]
-    return second.merge(first, on=["code", "criterion"], suffixes=("_after", "_before"))
+    """The cells known in both years under one wording: level_before, level_after and weight."""
+    cell = ["code", "criterion", "version"]
+    first = own.loc[own["year"] == before, [*cell, "level"]]
+    second = own.loc[own["year"] == after, [*cell, "level", "weight"]]
+    return second.merge(first, on=cell, suffixes=("_after", "_before"))
 
 
 def same_cells(warehouse: Warehouse, codes: tuple[str, ...], before: int) -> pd.DataFrame:

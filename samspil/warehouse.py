@@ -9,7 +9,7 @@ from pathlib import Path
 import duckdb
 import pandas as pd
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """Raised with every change of etl/schema.sql."""
 
 POINTER = "newest.json"
@@ -32,11 +32,18 @@ class OutdatedBuildError(WarehouseError):
 
 @dataclass(frozen=True)
 class Build:
-    """What a build says of itself; `horizon` in years, `minimum_coverage` as a share."""
+    """What a build says of itself.
+
+    method: changes with the codebook or the scoring SQL. newest_year: that of the release.
+    horizon: years. minimum_coverage: a share.
+    """
 
     id: str
     schema_version: int
     codebook_version: str
+    method: str
+    release: str
+    release_date: datetime
     built_at: datetime
     newest_year: int
     horizon: int

@@ -19,12 +19,12 @@ NEWEST = 2026
 WORDS = ("Navn", "Name", "Spørgsmål?", "Question?", *["Ordlyd"] * 3, *["Wording"] * 3)
 
 
-def criterion(id_: str, dimension: str, weight: float = 1.0, facet: str = "") -> Criterion:
-    """A criterion with words that do not matter."""
-    advice = ("Råd", "Advice")
-    return Criterion(
-        id_, dimension, facet, 1, *WORDS, weight, "recommendation_2007", ("desk",), *advice
-    )
+def criterion(
+    id_: str, dimension: str, weight: float = 1.0, facet: str = "", requires: str = ""
+) -> Criterion:
+    """A criterion with words that do not matter; transparent ones stay fresh for three years."""
+    known = ("recommendation_2007", ("desk",), 3 if dimension == "transparent" else 8, requires)
+    return Criterion(id_, dimension, facet, 1, *WORDS, weight, *known, "Råd", "Advice")
 
 
 SMALL = Codebook(
@@ -42,7 +42,7 @@ SMALL = Codebook(
     ),
     criteria=(
         criterion("policy", "formal"),
-        criterion("policy_current", "formal"),
+        criterion("policy_current", "formal", requires="policy"),
         criterion("charter", "real", facet="support"),
         criterion("heard", "real", facet="influence"),
         criterion("page", "transparent"),
@@ -72,6 +72,7 @@ def make_warehouse(
     codes: tuple[str, ...] = ("101",),
     book: Codebook = SMALL,
     newest: int = NEWEST,
+    lookups: tuple[dict, ...] = (),
 ) -> Warehouse:
     """A finished build at `path` from records of evidence; ids are r0, r1, … unless given."""
     path.write_bytes(_empty_build(codes, book, newest))
@@ -79,13 +80,17 @@ def make_warehouse(
         if evidence:
             records = pd.DataFrame(
                 {"id": f"r{number}", "method": "desk", "note": "Note", "note_da": "Note"}
-                | {"snapshot": "evidence"}
+                | {"snapshot": "evidence", "criterion_version": 1}
                 | row
                 for number, row in enumerate(evidence)
             ).astype({"year": "Int64", "value": "Float64"})
             connection.register("records", records)
             connection.execute("INSERT INTO evidence BY NAME SELECT * FROM records")
             connection.unregister("records")
+        for lookup in lookups:
+            row = {"method": "desk", "code": "101"} | lookup
+            columns = ", ".join(f"${name} AS {name}" for name in row)
+            connection.execute(f"INSERT INTO lookup BY NAME SELECT {columns}", row)
         load_scores(connection, book)
         load_rank_bands(connection, book)
     return Warehouse(path)
@@ -106,7 +111,8 @@ def _load_empty(
 ) -> None:
     connection.execute((PROJECT / "etl" / "schema.sql").read_text(encoding="utf-8"))
     connection.execute(
-        "INSERT INTO build VALUES ('test', ?, ?, TIMESTAMP '2026-11-23 12:00', ?, ?, ?)",
+        "INSERT INTO build VALUES ('test', ?, ?, 'method', 'test', DATE '2026-11-24',"
+        " TIMESTAMP '2026-11-23 12:00', ?, ?, ?)",
         [SCHEMA_VERSION, book.version, newest, book.horizon, book.minimum_coverage],
     )
     connection.execute(
@@ -132,5 +138,6 @@ def _load_book(connection: duckdb.DuckDBPyConnection, book: Codebook) -> None:
         )
     for position, c in enumerate(book.criteria):
         values = vars(c) | {"position": position, "observed_by": ",".join(c.observed_by)}
+        values |= {"requires": c.requires or None}
         columns = ", ".join(f"${name} AS {name}" for name in values)
         connection.execute(f"INSERT INTO criterion BY NAME SELECT {columns}", values)

@@ -1,9 +1,11 @@
 """Data change on purpose only: by accepting a snapshot, or by a correction in the register."""
 
 import csv
+import json
 
+import pandas as pd
 import pytest
-from test_bad_input import DATA, GOOD, append
+from etl_data import DATA, GOOD, append
 
 from samspil.warehouse import newest_build, open_warehouse
 
@@ -61,14 +63,14 @@ def test_a_changed_snapshot_is_refused_until_it_is_accepted(run, data):
     assert status == 0
     assert "evidence.csv: 1497 → 1498 rows" in output
     assert run("build")[0] == 0
-    assert 'note = "one more: \\"policy\\""' in (data / "sources.toml").read_text()
+    assert json.loads((data / "accepted.json").read_text())["note"] == 'one more: "policy"'
 
 
-def test_accepting_a_wrong_snapshot_leaves_the_list_of_sources_as_it_was(run, data):
-    before = (data / "sources.toml").read_bytes()
+def test_accepting_a_wrong_snapshot_leaves_what_was_accepted_as_it_was(run, data):
+    before = (data / "accepted.json").read_bytes()
     append("evidence.csv", GOOD.replace("101", "000", 1))(data)
     assert run("accept")[0] == 1
-    assert (data / "sources.toml").read_bytes() == before
+    assert (data / "accepted.json").read_bytes() == before
 
 
 def test_a_field_is_corrected(evidence, data, zero):
@@ -108,13 +110,18 @@ def test_an_addition_becomes_a_record_that_cites_the_correction_and_can_be_dated
     ("change", "expected"),
     [
         ({"field": "level", "old": "2", "new": "1"}, "old is '2', the record has '0'"),
-        ({"field": "level", "old": "0", "new": "3"}, "'3' cannot be the new level"),
+        ({"field": "level", "old": "0", "new": "3"}, "column 'level': '3' is above 2"),
         ({"field": "source_url", "old": "", "new": "javascript:x"}, "old is"),
         ({"evidence_id": "0000000000", "field": "withdraw"}, "no evidence '0000000000'"),
         ({"field": "withdraw", "code": "147"}, "another municipality or criterion"),
         ({"evidence_id": "", "field": "level", "new": "2"}, "needs the source_url"),
         ({"field": "colour", "old": "", "new": "blue"}, "'colour'"),
         ({"field": "level", "old": "0", "new": "1", "reason": ""}, "'reason'"),
+        ({"field": "year", "old": "2015", "new": "0000"}, "column 'year': '0' is below 1990"),
+        ({"field": "year", "old": "2015", "new": "2062"}, "'2062' is above 2026"),
+        ({"field": "year", "old": "2015", "new": "i fjor"}, "'i fjor' is not a whole number"),
+        ({"field": "value", "old": "", "new": "5"}, "'5' is given for a criterion"),
+        ({"field": "withdraw", "date": "2026-11-21"}, "every reading of it was made later"),
     ],
 )
 def test_a_correction_that_does_not_fit_stops_the_build(run, data, zero, change, expected):
@@ -124,3 +131,96 @@ def test_a_correction_that_does_not_fit_stops_the_build(run, data, zero, change,
     assert "corrections.csv" in message
     assert "row 2" in message
     assert expected in message
+
+
+def read_again(data, level, day):
+    """The page behind the zero, read on another day."""
+    path = data / "snapshots" / "evidence.csv"
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    row = next(r for r in rows if (r["code"], r["criterion"], r["level"]) == ZERO)
+    row = row | {"level": level, "retrieved_on": day}
+    with path.open("a", encoding="utf-8", newline="") as file:
+        csv.DictWriter(file, list(row), lineterminator="\n").writerow(row)
+
+
+ZERO = ("101", "council_grants", "0")
+
+
+def test_a_correction_changes_the_latest_reading_made_by_its_day(evidence, data, zero):
+    read_again(data, 1, "2026-11-24")
+    change = RECORD | {"evidence_id": zero, "field": "level", "new": "2"}
+    correct(data, change | {"old": "0", "date": "2026-11-23"})
+    levels = evidence().loc[zero].set_index("retrieved_on")["level"]
+    assert sorted(levels.to_dict().items()) == [
+        (pd.Timestamp("2026-11-22"), 2),
+        (pd.Timestamp("2026-11-24"), 1),
+    ]
+    correct(data, change | {"old": "1", "date": "2026-11-24"})
+    assert sorted(evidence().loc[zero, "level"]) == [0, 2]
+
+
+def test_withdrawing_removes_every_reading_made_by_then(evidence, data, zero):
+    read_again(data, 1, "2026-11-24")
+    correct(data, RECORD | {"evidence_id": zero, "field": "withdraw", "date": "2026-11-23"})
+    rows = evidence()
+    assert rows.loc[[zero], "level"].tolist() == [1]
+    correct(data, RECORD | {"evidence_id": zero, "field": "withdraw", "date": "2026-11-24"})
+    assert zero not in evidence().index
+
+
+def test_kroner_may_have_oere(evidence, data, embedded):
+    amount = embedded.query("FROM evidence WHERE criterion = 's18_amount' LIMIT 1").iloc[0]
+    old = f"{amount['value']:.10g}"
+    about = {"evidence_id": amount["id"], "code": amount["code"], "criterion": "s18_amount"}
+    correct(data, RECORD | about | {"field": "value", "old": old, "new": "1234.5"})
+    assert evidence().loc[amount["id"], "value"] == 1234.5
+
+
+def test_a_changed_codebook_needs_a_new_version(run, data):
+    path = data / "codebook.toml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("Vedtaget frivilligpolitik", "Vedtaget politik"), encoding="utf-8")
+    status, _, message = run("accept", "--note", "words")
+    assert status == 1
+    assert "codebook.toml: has changed, but its version is still '1.1'" in message
+    assert "codebook.toml: has the checksum" in run("build")[2]
+    path.write_text(path.read_text(encoding="utf-8").replace('"1.1"', '"1.2"'), encoding="utf-8")
+    assert run("accept", "--note", "words")[0] == 0
+    assert run("build")[0] == 0
+
+
+def test_a_loss_of_more_than_one_per_cent_needs_a_note(run, data):
+    path = data / "snapshots" / "evidence.csv"
+    lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    path.write_text("".join(lines[:1000]), encoding="utf-8")
+    status, _, message = run("accept")
+    assert status == 1
+    assert "a loss of more than 1 % needs --note" in message
+    assert run("accept", "--note", "half of it was wrong")[0] == 0
+
+
+def test_accept_takes_a_new_snapshot(run, data):
+    path = data / "accepted.json"
+    accepted = json.loads(path.read_text(encoding="utf-8"))
+    for kind in ("files", "rows"):
+        del accepted[kind]["lookups.csv"]
+    path.write_text(json.dumps(accepted), encoding="utf-8")
+    assert "lookups.csv" in run("build")[2]
+    status, output, _ = run("accept")
+    assert status == 0
+    assert "lookups.csv: new → 98 rows" in output
+    assert run("build")[0] == 0
+
+
+@pytest.mark.parametrize("content", ["", "{", "[]", '{"note": 1}'])
+def test_a_damaged_list_of_what_was_accepted_is_named(run, data, content):
+    (data / "accepted.json").write_text(content)
+    status, _, message = run("build")
+    assert status == 1
+    assert message.startswith("samspil: accepted.json: is damaged")
+
+
+def test_without_what_was_accepted_nothing_is_built(run, data):
+    (data / "accepted.json").unlink()
+    assert "accepted.json: is missing; run `python -m etl accept`" in run("build")[2]

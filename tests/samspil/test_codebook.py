@@ -36,7 +36,9 @@ MISTAKES = {
     "thresholds that fall": ("threshold = 40", "threshold = 10", "rise"),
     "coverage above one": ("minimum_coverage = 0.5", "minimum_coverage = 1.5", "minimum_coverage"),
     "broken TOML": ("[[stage]]", "[[stage]", "TOML"),
-    "no version": ('version = "1.0"\n', "", "'version'"),
+    "no version": ('version = "1.1"\n', "", "'version'"),
+    "requires nothing known": ('requires = "policy_adopted"', 'requires = "wish"', "'wish'"),
+    "never fresh": ("fresh_years = 8", "fresh_years = 0", "fresh_years"),
 }
 
 

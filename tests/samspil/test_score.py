@@ -110,9 +110,9 @@ def test_only_who_reaches_the_coverage_threshold_is_ranked(scored):
 
 def test_equal_midpoints_share_a_rank_and_the_next_one_is_skipped(scored):
     """Thirds and sixths of the same sum tie, however the additions are rounded."""
-    one = [record("page", 2), record("charter", 1), record("policy", 0)]
-    other = [record("page", 0), record("charter", 2), record("policy", 1)]
-    low = [record("page", 0), record("charter", 0), record("policy", 0)]
+    one = [record("page", 2), record("charter", 1), record("policy", 1)]
+    other = [record("page", 0), record("charter", 2), record("policy", 2)]
+    low = [record("page", 0), record("charter", 0), record("policy", 1)]
     evidence = [
         {**r, "code": code}
         for code, rows in (("101", one), ("147", other), ("151", low))
