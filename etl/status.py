@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from samspil.queries import snapshots
+from samspil.queries import known_facts, snapshots
 from samspil.warehouse import newest_build, open_warehouse
 
 DUE_AFTER = 365
@@ -15,12 +15,21 @@ def status(database: Path | None, say: Callable[[str], None], today: date) -> No
     """Describe the newest build, or the file given; raises WarehouseError."""
     warehouse = open_warehouse(database or newest_build())
     build = warehouse.build
-    say(f"Build {build.id}, codebook {build.codebook_version}, newest year {build.newest_year}")
-    (known,) = warehouse.query(
-        "SELECT avg(coverage) AS known FROM score WHERE dimension = 'total' AND year = ?",
-        [build.newest_year],
-    )["known"]
-    say(f"Known cells in the newest year: {100 * known:.1f}%")
+    say(
+        f"Build {build.id}, release {build.release} of {build.release_date:%Y-%m-%d}, "
+        f"codebook {build.codebook_version}, method {build.method}"
+    )
+    known = known_facts(warehouse)
+    say(
+        f"Known cells in {build.newest_year}: {known['known_cells']:.0f} of {known['cells']:.0f} "
+        f"({100 * known['known_cells'] / known['cells']:.1f} %), "
+        f"{known['fresh_cells']:.0f} of them reconfirmed"
+    )
+    say(f"Ranked municipalities: {known['ranked']:.0f}")
+    say(
+        f"Median coverage: {100 * known['median_coverage']:.1f} % "
+        "on average of the three dimensions"
+    )
     say(f"{'source':<22}{'rows':>8}  {'retrieved':<12}{'days':>6}")
     for row in snapshots(warehouse).itertuples():
         days = (today - row.retrieved_at.date()).days

@@ -244,6 +244,34 @@ def evidence_facts(warehouse: Warehouse) -> dict[str, float]:
     return facts.iloc[0].to_dict()
 
 
+def known_facts(warehouse: Warehouse) -> dict[str, float]:
+    """How much is known in the newest year.
+
+    known_cells, of cells (municipality x scored criterion); fresh_cells, those of them that are
+    reconfirmed; ranked (municipalities); median_coverage (share, the mean of the three dimensions,
+    in the median municipality); nothing (municipalities of which nothing is known).
+    """
+    facts = warehouse.query(
+        """
+        WITH scored AS (SELECT id FROM criterion WHERE dimension <> $context),
+        mark AS (
+            SELECT fresh FROM assessment JOIN scored ON id = criterion WHERE year = $year
+        )
+        SELECT
+            (SELECT count(*) FROM mark) AS known_cells,
+            (SELECT count(*) FROM mark WHERE fresh) AS fresh_cells,
+            (SELECT count(*) FROM municipality) * (SELECT count(*) FROM scored) AS cells,
+            count(rank) AS ranked,
+            median(coverage) AS median_coverage,
+            count(*) FILTER (coverage = 0) AS nothing
+        FROM score
+        WHERE dimension = 'total' AND year = $year
+        """,
+        {"year": warehouse.build.newest_year, "context": CONTEXT},
+    )
+    return facts.iloc[0].to_dict()
+
+
 def most_similar(warehouse: Warehouse, code: str, count: int) -> list[str]:
     """The codes of the municipalities most like this one, the most similar first."""
     return warehouse.query(

@@ -36,13 +36,64 @@ def source_kind_name(kind: str, t: Translator) -> str:
         "report": t("rapport"),
         "press": t("presseomtale"),
         "other": t("anden kilde"),
+        "municipality_statement": t("oplyst af kommunen, ikke offentliggjort"),
     }
     return names[kind]
 
 
 def year_name(year: Any, t: Translator) -> str:
     """A year, or "undated" where the source shows none."""
-    return t("udateret") if pd.isna(year) else str(int(year))
+    return t("uden årstal") if pd.isna(year) else str(int(year))
+
+
+def age_text(row: Mapping[str, Any], t: Translator) -> str:
+    """How old the source of a mark is: its year, "not reconfirmed" where it is not fresh."""
+    if pd.isna(row["evidence_year"]):
+        return t("uden årstal")
+    if row["fresh"]:
+        return str(int(row["evidence_year"]))
+    return t("set i {year}, ikke genbekræftet").format(year=int(row["evidence_year"]))
+
+
+def implied_text(row: Mapping[str, Any], t: Translator) -> str:
+    """Which other criterion a mark follows from; empty where it stands on its own."""
+    if not row["implied"]:
+        return ""
+    return t("følger af: {name} er ikke opfyldt").format(name=t.pick(row, "requires"))
+
+
+def unknown_text(row: Mapping[str, Any], t: Translator) -> str:
+    """Why a cell is not known, as far as the look-ups and the older readings tell.
+
+    Args:
+        row: records, last_year, outcome and looked_on, as `queries.marks` gives them.
+        t: the translator.
+    """
+    if row["records"] and pd.notna(row["last_year"]):
+        return t("kun kilder, der er for gamle til at tælle med; den nyeste er fra {year}").format(
+            year=int(row["last_year"])
+        )
+    if row["records"]:
+        return t("kun kilder uden årstal, der er læst for længe siden")
+    if pd.isna(row["outcome"]):
+        return t("der er ikke ledt efter det endnu")
+    reasons = {
+        "found": t("fundet, men endnu ikke læst"),
+        "not_found": t("ledt efter og ikke fundet"),
+        "gone": t("siden findes ikke længere"),
+        "blocked": t("kunne ikke undersøges, fordi siden spærrer for det"),
+        "incomplete": t("ikke fundet i det, der er læst; gennemgangen er ikke fuldstændig"),
+    }
+    return t("{reason} ({day})").format(
+        reason=reasons[row["outcome"]], day=t.date(row["looked_on"].date())
+    )
+
+
+def known_text(row: Mapping[str, Any], t: Translator) -> str:
+    """How much is known, and how much of that is reconfirmed."""
+    return t("{share} kendt, heraf {fresh} genbekræftet").format(
+        share=t.percent(row["coverage"]), fresh=t.percent(row["fresh_share"])
+    )
 
 
 def origin_name(origin: str, t: Translator) -> str:
@@ -51,6 +102,7 @@ def origin_name(origin: str, t: Translator) -> str:
         "recommendation_2007": t("anbefalingerne fra 2007"),
         "frames_2013": t("rammerne fra 2013"),
         "competence_study": t("senere studie af kompetenceudvikling"),
+        "own_reading": t("Samspils egen læsning af anbefalingerne"),
         "own_addition": t("Samspils egen tilføjelse"),
     }
     return names[origin]
