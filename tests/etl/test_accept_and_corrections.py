@@ -5,7 +5,7 @@ import json
 
 import pandas as pd
 import pytest
-from etl_data import DATA, GOOD, append
+from etl_data import DATA, GOOD, ROWS, append
 
 from samspil.warehouse import newest_build, open_warehouse
 
@@ -61,7 +61,7 @@ def test_a_changed_snapshot_is_refused_until_it_is_accepted(run, data):
     assert run("build")[0] == 1
     status, output, _ = run("accept", "--note", 'one more: "policy"')
     assert status == 0
-    assert "evidence.csv: 1497 → 1498 rows" in output
+    assert f"evidence.csv: {ROWS} → {ROWS + 1} rows" in output
     assert run("build")[0] == 0
     assert json.loads((data / "accepted.json").read_text())["note"] == 'one more: "policy"'
 

@@ -4,50 +4,50 @@ import subprocess
 import sys
 
 import pytest
-from etl_data import GOOD, append, cut, remove, replace, write
+from etl_data import GOOD, ROWS, append, cut, remove, replace, write
 
 from samspil.warehouse import PROJECT
 
 CASES = {
     "unknown municipality": (
         append("evidence.csv", GOOD.replace("101", "411", 1)),
-        ["evidence.csv", "row 1499", "'code'", "'411'"],
+        ["evidence.csv", f"row {ROWS + 2}", "'code'", "'411'"],
     ),
     "level 3": (
         append("evidence.csv", GOOD.replace(",2,,", ",3,,")),
-        ["evidence.csv", "row 1499", "'level'", "'3'", "above 2"],
+        ["evidence.csv", f"row {ROWS + 2}", "'level'", "'3'", "above 2"],
     ),
     "level in words": (
         append("evidence.csv", GOOD.replace(",2,,", ",høj,,")),
-        ["evidence.csv", "row 1499", "'level'", "'høj'"],
+        ["evidence.csv", f"row {ROWS + 2}", "'level'", "'høj'"],
     ),
     "unknown criterion": (
         append("evidence.csv", GOOD.replace("policy_adopted", "policy_loved")),
-        ["evidence.csv", "row 1499", "'criterion'", "'policy_loved'"],
+        ["evidence.csv", f"row {ROWS + 2}", "'criterion'", "'policy_loved'"],
     ),
     "a derived criterion": (
         append("evidence.csv", GOOD.replace("policy_adopted", "policy_current")),
-        ["evidence.csv", "row 1499", "'criterion'", "'policy_current'"],
+        ["evidence.csv", f"row {ROWS + 2}", "'criterion'", "'policy_current'"],
     ),
     "javascript address": (
         append("evidence.csv", GOOD.replace("https://www.kk.dk/x", "javascript:alert(1)")),
-        ["evidence.csv", "row 1499", "'source_url'", "'javascript:alert(1)'"],
+        ["evidence.csv", f"row {ROWS + 2}", "'source_url'", "'javascript:alert(1)'"],
     ),
     "year of the future": (
         append("evidence.csv", GOOD.replace("2020", "2031")),
-        ["evidence.csv", "row 1499", "'year'", "'2031'"],
+        ["evidence.csv", f"row {ROWS + 2}", "'year'", "'2031'"],
     ),
     "a value where levels count": (
         append("evidence.csv", GOOD.replace(",2,,", ",2,17,")),
-        ["evidence.csv", "row 1499", "'value'", "'17'"],
+        ["evidence.csv", f"row {ROWS + 2}", "'value'", "'17'"],
     ),
     "no value where one is needed": (
         append("evidence.csv", GOOD.replace("policy_adopted", "s18_amount")),
-        ["evidence.csv", "row 1499", "'value'"],
+        ["evidence.csv", f"row {ROWS + 2}", "'value'"],
     ),
     "unknown kind of source": (
         append("evidence.csv", GOOD.replace("municipality_site", "gossip")),
-        ["evidence.csv", "row 1499", "'source_kind'", "'gossip'"],
+        ["evidence.csv", f"row {ROWS + 2}", "'source_kind'", "'gossip'"],
     ),
     "truncated file": (cut("evidence.csv", 0.5), ["evidence.csv", "row "]),
     "broken quote": (append("evidence.csv", GOOD + '"broken'), ["evidence.csv", "row "]),
@@ -64,7 +64,7 @@ CASES = {
     "missing file": (remove("neighbours.csv"), ["neighbours.csv", "cannot be read"]),
     "duplicate key": (
         lambda data: [append("evidence.csv", GOOD)(data) for _ in range(2)],
-        ["evidence.csv", "row 1500", "policy_adopted", "stands there already"],
+        ["evidence.csv", f"row {ROWS + 3}", "policy_adopted", "stands there already"],
     ),
     "duplicate municipality": (
         replace("municipalities.csv", "147,Frederiksberg", "101,Frederiksberg"),
@@ -80,7 +80,7 @@ CASES = {
     ),
     "a row more than accepted": (
         append("evidence.csv", GOOD),
-        ["evidence.csv", "1498 rows", "1497", "python -m etl accept"],
+        ["evidence.csv", f"{ROWS + 1} rows", f"{ROWS}", "python -m etl accept"],
     ),
     "criterion without a level text": (
         replace("codebook.toml", 'level1_da = "Kun en fælles', 'level9_da = "Kun en fælles'),

@@ -90,8 +90,12 @@ def test_gaps_state_a_share_from_five_known_members_up(embedded):
     assert rows.loc[rows["known"] >= 5, "share_met"].notna().all()
 
 
-def test_the_best_documented_come_first_and_the_unknown_never(embedded):
-    found = best_documented(embedded, 2026, ("153", "187", "157"))
-    assert list(found["code"]) == ["157"]
+def test_those_of_whom_nothing_is_known_are_never_the_best_documented(tmp_path):
+    house = make_warehouse(tmp_path / "few.duckdb", [record("policy", code="147")], ("101", "147"))
+    assert list(best_documented(house, 2026, ("101", "147"))["code"]) == ["147"]
+    house.close()
+
+
+def test_the_best_documented_come_first(embedded):
     everyone = {group.id: group for group in groups(embedded, "350")}["country"]
     assert best_documented(embedded, 2026, everyone.members)["documented"].is_monotonic_decreasing
