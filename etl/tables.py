@@ -12,6 +12,8 @@ import pandas as pd
 from etl.errors import DataError, shown
 
 HEADER_ROW = 1
+DIGITS = 18
+"""Digits before the point that a number may have, so that it fits into 64 bits."""
 
 
 @dataclass(frozen=True)
@@ -56,9 +58,21 @@ def read_text(path: Path) -> str:
 def read_table(path: Path, columns: Collection[Column]) -> pd.DataFrame:
     """The rows of a CSV file, checked and typed; the index is the row's number in the file.
 
-    Empty optional values are NA. Raises DataError naming file, row, column and value.
+    There is at least one row. Empty optional values are NA. Raises DataError naming file, row,
+    column and value.
     """
-    names = [column.name for column in columns]
+    rows = read_rows(path, [column.name for column in columns])
+    if rows.empty:
+        raise DataError(f"{path.name}: has no rows")
+    return typed(path, rows, columns)
+
+
+def read_rows(path: Path, names: list[str]) -> pd.DataFrame:
+    """The rows of a CSV file with exactly these headings, as text; the index as in `read_table`.
+
+    Raises:
+        DataError: it cannot be read, or a heading or the number of values of a row is wrong.
+    """
     reader = csv.reader(io.StringIO(read_text(path), newline=""), strict=True)
     rows, numbers = [], []
     try:
@@ -74,10 +88,14 @@ def read_table(path: Path, columns: Collection[Column]) -> pd.DataFrame:
             numbers.append(reader.line_num)
     except csv.Error as error:
         raise DataError(f"{path.name}: row {reader.line_num} is broken off ({error})") from error
-    frame = pd.DataFrame(rows, columns=names, index=numbers, dtype=str)
+    return pd.DataFrame(rows, columns=names, index=numbers, dtype=str)
+
+
+def typed(path: Path, rows: pd.DataFrame, columns: Collection[Column]) -> pd.DataFrame:
+    """Rows of text, checked and typed; raises DataError naming `path`, row, column and value."""
     return pd.DataFrame(
-        {column.name: _typed(path, frame[column.name], column) for column in columns},
-        index=frame.index,
+        {column.name: _typed(path, rows[column.name], column) for column in columns},
+        index=rows.index,
     )
 
 
@@ -117,9 +135,10 @@ def _parse_text(path: Path, values: pd.Series, column: Column) -> pd.Series:
 
 def _parse_number(path: Path, values: pd.Series, column: Column) -> pd.Series:
     integer = column.kind == "integer"
-    pattern = r"-?\d+" if integer else r"-?\d+(\.\d+)?"
+    pattern = f"-?[0-9]{{1,{DIGITS}}}" + ("" if integer else r"(\.[0-9]+)?")
     wrong = values.notna() & ~values.fillna("0").str.fullmatch(pattern)
-    refuse(path, values, wrong, f"is not {'a whole' if integer else 'a'} number")
+    kind = "a whole number" if integer else "a number"
+    refuse(path, values, wrong, f"is not {kind} of at most {DIGITS} digits")
     numbers = pd.to_numeric(values).astype("Int64" if integer else "Float64")
     if column.low is not None:
         refuse(path, values, numbers < column.low, f"is below {column.low:g}")

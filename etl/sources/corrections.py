@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pandas as pd
 
-from etl.tables import Column, read_table, refuse, refuse_duplicates
+from etl.tables import Column, read_rows, refuse, refuse_duplicates, typed
 from samspil.codebook import DERIVED, Codebook
+from samspil.objection import COLUMNS
 
 FILE = "corrections.csv"
 WITHDRAW = "withdraw"
@@ -17,7 +18,12 @@ OUTCOMES = ("open", "accepted", "rejected")
 
 def parse(path: Path, codes: Collection[str], book: Codebook) -> pd.DataFrame:
     """The rows of the table `correction`; raises DataError."""
-    columns = (
+    return check(path, read_rows(path, COLUMNS), codes, book)
+
+
+def columns(codes: Collection[str], book: Codebook) -> tuple[Column, ...]:
+    """What each column of the register may hold."""
+    return (
         Column("id"),
         Column("evidence_id", optional=True),
         Column("code", choices=codes),
@@ -32,7 +38,11 @@ def parse(path: Path, codes: Collection[str], book: Codebook) -> pd.DataFrame:
         Column("source_url", "address", optional=True),
         Column("date", "date"),
     )
-    frame = read_table(path, columns)
+
+
+def check(path: Path, rows: pd.DataFrame, codes: Collection[str], book: Codebook) -> pd.DataFrame:
+    """Rows of the register given as text, checked and typed; raises DataError."""
+    frame = typed(path, rows, columns(codes, book))
     refuse_duplicates(path, frame, ["id"])
     settled = frame["outcome"] != "open"
     refuse(path, frame["reason"], settled & frame["reason"].isna(), "is needed for an outcome")
