@@ -9,7 +9,7 @@ from etl.accept import accept
 from etl.build import build
 from etl.diff import diff
 from etl.errors import DataError
-from etl.object import add_objection
+from etl.object import add_objection, import_objections
 from etl.status import status
 from samspil.codebook import CodebookError
 from samspil.warehouse import PROJECT, WarehouseError
@@ -29,10 +29,12 @@ OBJECTION = {
 }
 """The columns that `object` takes: whether needed, and what they mean."""
 
+ADD = "add"
+
 
 def run(arguments: list[str]) -> int:
     """Run one command; returns the exit status, 1 after a sentence on what is wrong."""
-    options = _parser().parse_args(arguments)
+    options = _parser().parse_args(_spelt_out(arguments))
     today = datetime.now(UTC).date()
     try:
         if options.command == "build":
@@ -41,6 +43,8 @@ def run(arguments: list[str]) -> int:
             accept(options.data, options.note, print, today)
         elif options.command == "diff":
             diff(options.old, options.new, as_data=options.json, say=print)
+        elif options.command == "object" and options.action == "import":
+            import_objections(options.data, options.files, print, today)
         elif options.command == "object":
             given = {name: getattr(options, name) for name in OBJECTION}
             add_objection(options.data, given, print, today)
@@ -52,6 +56,15 @@ def run(arguments: list[str]) -> int:
         print(f"samspil: {error}", file=sys.stderr)
         return 1
     return 0
+
+
+def _spelt_out(arguments: list[str]) -> list[str]:
+    """`object --code …` is short for `object add --code …`."""
+    words = [word for word in arguments if word != "--debug"]
+    if words[:1] != ["object"] or words[1:2] in ([ADD], ["import"], ["-h"], ["--help"]):
+        return arguments
+    after = arguments.index("object") + 1
+    return [*arguments[:after], ADD, *arguments[after:]]
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -68,15 +81,19 @@ def _parser() -> argparse.ArgumentParser:
     differing.add_argument("old", type=Path, help="the file of the older build")
     differing.add_argument("new", type=Path, help="the file of the newer build")
     differing.add_argument("--json", action="store_true", help="as JSON instead of text")
-    objecting = commands.add_parser("object", help="add an objection to the register")
+    objecting = commands.add_parser("object", help="take objections into the register")
+    actions = objecting.add_subparsers(dest="action", required=True)
+    adding = actions.add_parser(ADD, help="add one; this word may be left out")
     for name, (needed, explanation) in OBJECTION.items():
-        objecting.add_argument(
+        adding.add_argument(
             f"--{name.replace('_', '-')}", required=needed, default="", help=explanation
         )
-    for command in (building, accepting, objecting):
+    importing = actions.add_parser("import", help="add all of files as the form prepares them")
+    importing.add_argument("files", type=Path, nargs="+", metavar="FILE")
+    for command in (building, accepting, adding, importing):
         command.add_argument("--data", type=Path, default=PROJECT / "data", help="the data folder")
     for command in (building, showing):
         command.add_argument("--database", type=Path, help="one explicit file")
-    for command in commands.choices.values():
+    for command in (*commands.choices.values(), *actions.choices.values()):
         command.add_argument("--debug", action="store_true", default=argparse.SUPPRESS)
     return parser

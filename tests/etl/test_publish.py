@@ -40,7 +40,7 @@ def names(folder):
 
 
 @pytest.mark.parametrize("year", [2001, 2099])
-@pytest.mark.parametrize("keep", ["", "1", "2"])
+@pytest.mark.parametrize("keep", ["", "1"])
 def test_a_build_never_deletes_itself_whatever_the_clock_says(
     run, builds, old_builds, monkeypatch, year, keep
 ):
@@ -150,7 +150,7 @@ sys.exit(main(["build"]))
 """A build in a process whose files may grow to so many bytes and no more."""
 
 
-@pytest.mark.parametrize("size", [0, 20, 50_000, 1_000_000, 3_000_000, 12_000_000])
+@pytest.mark.parametrize("size", [0, 50_000, 3_000_000])
 def test_a_disk_that_takes_no_more_is_one_sentence(run, builds, size):
     assert run("build")[0] == 0
     before = {path.name: path.read_bytes() for path in builds.iterdir()}
