@@ -1,7 +1,7 @@
 """The form for an objection: it prepares a file and an e-mail, and stores nothing."""
 
 import os
-from datetime import date
+from datetime import UTC, datetime
 from urllib.parse import quote
 
 import pandas as pd
@@ -51,7 +51,7 @@ def objection_form(
             "source_url": url.strip(),
             "by_role": role.strip(),
             "outcome": "open",
-            "date": date.today().isoformat(),
+            "date": datetime.now(UTC).date().isoformat(),
         }
         if not (row["objection"] and row["by_role"]):
             st.caption(t("Skriv, hvad der er forkert, og din rolle, så er filen klar."))

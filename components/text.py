@@ -28,9 +28,16 @@ def plain(text: str) -> str:
 
 
 def source_link(url: str, t: Translator) -> str:
-    """A Markdown link to a source, named after its host; only http and https become links."""
-    parts = urlsplit(url)
+    """A Markdown link to a source, named after its host.
+
+    Only http and https become links; anything else, a broken address too, is shown as text.
+    """
+    try:
+        parts = urlsplit(url)
+        target = quote(url, safe=SAFE_IN_LINK)
+    except ValueError:
+        return plain(url)
     if parts.scheme not in ("http", "https") or not parts.hostname:
         return plain(url)
     host = re.sub(r"[^\w.-]", "", parts.hostname).replace("_", "\\_")
-    return f"[{t('kilde')}: {host}]({quote(url, safe=SAFE_IN_LINK)})"
+    return f"[{t('kilde')}: {host}]({target})"

@@ -1,80 +1,55 @@
-"""The command line: python -m etl build | accept | status | diff | object."""
+"""python -m etl: every command ends in a status and, where something is wrong, a sentence."""
 
-import argparse
+import os
 import sys
-from datetime import UTC, datetime
-from pathlib import Path
+from importlib import import_module
 
-from etl.accept import accept
-from etl.build import build
-from etl.diff import diff
-from etl.errors import DataError
-from etl.object import add_objection
-from etl.status import status
-from samspil.codebook import CodebookError
-from samspil.warehouse import PROJECT, WarehouseError
+from etl.errors import shown
 
-OBJECTION = {
-    "code": (True, "the municipality, such as 101"),
-    "criterion": (True, "the criterion, such as policy_adopted"),
-    "objection": (True, "what is wrong, in short"),
-    "by_role": (True, "who objects, by role and never by name"),
-    "evidence_id": (False, "the record it is about; leave it out where one is missing"),
-    "field": (False, "what changes: level, value, year, source_url, …, or withdraw"),
-    "old": (False, "what the record says now"),
-    "new": (False, "what it should say"),
-    "source_url": (False, "the public page that shows it"),
-    "outcome": (False, "open (as long as nothing is said), accepted or rejected"),
-    "reason": (False, "why it was settled as it was"),
-}
-"""The columns that `object` takes: whether needed, and what they mean."""
+INTERRUPTED = 130
+"""The status after Ctrl-C, as shells count it."""
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run one command; returns the exit status, 1 after a sentence on what is wrong."""
-    options = _parser().parse_args(arguments)
-    today = datetime.now(UTC).date()
+    """Run one command; returns the exit status, 1 after a sentence on what is wrong.
+
+    A traceback is shown only with --debug.
+    """
+    arguments = sys.argv[1:] if arguments is None else arguments
     try:
-        if options.command == "build":
-            build(options.data, options.database, print)
-        elif options.command == "accept":
-            accept(options.data, options.note, print, today)
-        elif options.command == "diff":
-            diff(options.old, options.new, as_data=options.json, say=print)
-        elif options.command == "object":
-            given = {name: getattr(options, name) for name in OBJECTION}
-            add_objection(options.data, given, print, today)
-        else:
-            status(options.database, print, today)
-    except (DataError, CodebookError, WarehouseError) as error:
-        print(f"samspil: {error}", file=sys.stderr)
-        return 1
-    return 0
+        # Loading takes about as long as a build does, and can be interrupted or fail like one.
+        status = import_module("etl.commands").run(arguments)
+        print(end="", flush=True)
+    except KeyboardInterrupt:
+        return _end(INTERRUPTED, "interrupted")
+    except BrokenPipeError:
+        return _end(1)
+    except Exception as error:
+        if "--debug" in arguments:
+            raise
+        return _end(1, _told(error))
+    return status
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="python -m etl", description="Public data into the warehouse."
-    )
-    commands = parser.add_subparsers(dest="command", required=True)
-    building = commands.add_parser("build", help="build the warehouse from the snapshots")
-    accepting = commands.add_parser("accept", help="accept changed snapshots")
-    accepting.add_argument("--note", default="", help="why they changed")
-    showing = commands.add_parser("status", help="what the newest build holds")
-    differing = commands.add_parser("diff", help="what moved between two builds, and why")
-    differing.add_argument("old", type=Path, help="the file of the older build")
-    differing.add_argument("new", type=Path, help="the file of the newer build")
-    differing.add_argument("--json", action="store_true", help="as JSON instead of text")
-    objecting = commands.add_parser("object", help="add an objection to the register")
-    for name, (needed, explanation) in OBJECTION.items():
-        objecting.add_argument(
-            f"--{name.replace('_', '-')}", required=needed, default="", help=explanation
-        )
-    for command in (building, accepting, objecting):
-        command.add_argument("--data", type=Path, default=PROJECT / "data", help="the data folder")
-    for command in (building, showing):
-        command.add_argument("--database", type=Path, help="one explicit file")
-    return parser
+def _told(error: Exception) -> str:
+    """An error that nobody thought of, as one line."""
+    if isinstance(error, OSError) and error.filename is None and error.strerror:
+        return f"the output cannot be written ({error.strerror})"
+    what = shown(error).strip("'\"")
+    return f"an unexpected {type(error).__name__}: {what}; --debug shows where it happened"
+
+
+def _end(status: int, sentence: str = "") -> int:
+    """Say the sentence; what can still be printed is, without a further complaint."""
+    if sentence:
+        print(f"samspil: {sentence}", file=sys.stderr)
+    try:
+        print(end="", flush=True)
+    except OSError:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)
+    return status
 
 
 if __name__ == "__main__":

@@ -13,7 +13,7 @@ from etl import geometry
 from etl.accepted import Accepted
 from etl.corrections import apply_corrections
 from etl.errors import DataError
-from etl.publish import point_at, publish
+from etl.publish import BUILD, kept_builds, publish
 from etl.similar import similar_rows
 from etl.snapshots import CODEBOOK_FILE, Snapshots, check_accepted, read_snapshots
 from etl.sources.municipalities import COUNT
@@ -35,9 +35,11 @@ def build(folder: Path, database: Path | None, say: Say) -> Path:
         say: is told of the progress, a line at a time.
 
     Raises:
-        DataError: a snapshot is wrong or nothing can be written. What stood before stays.
+        DataError: a snapshot or a setting is wrong, or nothing can be written. What stood before
+            stays.
         CodebookError: the codebook is wrong.
     """
+    keep = kept_builds() if database is None else None
     say("Reading and checking the snapshots …")
     content = read_snapshots(folder)
     evidence = apply_corrections(content)
@@ -50,10 +52,8 @@ def build(folder: Path, database: Path | None, say: Say) -> Path:
         check_loaded(connection, content, accepted, len(evidence))
         say(_row_counts(connection))
 
-    target = database or warehouse_directory() / f"samspil-{build_id}.duckdb"
-    publish(write, target)
-    if database is None:
-        point_at(target)
+    target = database or warehouse_directory() / f"{BUILD}{build_id}.duckdb"
+    publish(write, target, keep, say)
     say(f"Done: {target.name}")
     return target
 

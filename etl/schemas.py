@@ -16,6 +16,9 @@ from samspil.codebook import ADOPTION_YEAR, CONTEXT, DERIVED, SOURCE_KINDS, STAT
 FIRST_YEAR = 1990
 """No source on this subject speaks of an earlier year."""
 
+REFORM = 2007
+"""The year of the local government reform, from which changes are counted."""
+
 METHODS = ("desk", "scan", "survey", "objection")
 LOOKUP_OUTCOMES = ("found", "not_found", "gone", "blocked", "incomplete")
 CORRECTION_OUTCOMES = ("open", "accepted", "rejected")
@@ -124,7 +127,7 @@ def population(codes: Collection[str]) -> pa.DataFrameSchema:
     return pa.DataFrameSchema(
         {
             "code": _text(codes),
-            "year": _integer(low=2007, high=2100),
+            "year": _integer(low=REFORM, high=2100),
             "population": _integer(low=1),
         },
         checks=[_once("code", "year")],
@@ -136,7 +139,7 @@ def accounts(codes: Collection[str]) -> pa.DataFrameSchema:
     return pa.DataFrameSchema(
         {
             "code": _text(codes),
-            "year": _integer(low=2007, high=2100),
+            "year": _integer(low=REFORM, high=2100),
             "function": _text(FUNCTIONS),
             "label": _text(),
             "kr_per_inhabitant": _number("Float64", low=-100_000, high=100_000),

@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 
-BASE_YEAR = 2007
+from etl.schemas import REFORM
 
 
 def similar_rows(municipalities: pd.DataFrame, population: pd.DataFrame) -> pd.DataFrame:
@@ -11,6 +11,7 @@ def similar_rows(municipalities: pd.DataFrame, population: pd.DataFrame) -> pd.D
 
     Euclidean distance of three z-scores: log population, log inhabitants per km² and the change
     of population since 2007, all of the newest year. Equal distances go by code.
+    `population` holds both years for every municipality.
     """
     people = population.pivot(index="code", columns="year", values="population").astype(float)
     newest = people[people.columns.max()]
@@ -19,7 +20,7 @@ def similar_rows(municipalities: pd.DataFrame, population: pd.DataFrame) -> pd.D
         {
             "size": np.log(newest),
             "density": np.log(newest / area),
-            "change": newest / people[BASE_YEAR] - 1,
+            "change": newest / people[REFORM] - 1,
         }
     )
     z = ((traits - traits.mean()) / traits.std(ddof=0)).sort_index()

@@ -12,8 +12,8 @@ import pandera.pandas as pa
 from etl.errors import DataError, shown
 
 HEADER_ROW = 1
-LARGEST = 2**63 - 1
-"""What a whole number in the warehouse can be at most."""
+DIGITS = 18
+"""Digits before the point that a number may have, so that it fits into 64 bits."""
 
 Place = Callable[[object], str]
 """From the index of a row to where it stands, as a message says it."""
@@ -41,11 +41,27 @@ def read_text(path: Path) -> str:
     return text
 
 
-def read_table(path: Path, schema: pa.DataFrameSchema) -> pd.DataFrame:
+def read_table(
+    path: Path, schema: pa.DataFrameSchema, *, may_be_empty: bool = False
+) -> pd.DataFrame:
     """The rows of a CSV file, typed and checked; the index is the row's number in the file.
 
-    Columns that the schema does not require may be absent; they take their default. Empty values
-    are NA, or the default. Raises DataError naming file, row, column and value.
+    Raises:
+        DataError: names file, row, column and value, or says that there is no row.
+    """
+    rows = read_rows(path, schema)
+    if rows.empty and not may_be_empty:
+        raise DataError(f"{path.name}: has no rows")
+    return checked(rows, schema, lambda row: f"{path.name}: row {row}")
+
+
+def read_rows(path: Path, schema: pa.DataFrameSchema) -> pd.DataFrame:
+    """The rows of a CSV file with the headings of the schema, as text; the index as above.
+
+    Headings that the schema does not require may be absent.
+
+    Raises:
+        DataError: it cannot be read, or a heading or the number of values of a row is wrong.
     """
     reader = csv.reader(io.StringIO(read_text(path), newline=""), strict=True)
     rows, numbers = [], []
@@ -61,12 +77,20 @@ def read_table(path: Path, schema: pa.DataFrameSchema) -> pd.DataFrame:
             numbers.append(reader.line_num)
     except csv.Error as error:
         raise DataError(f"{path.name}: row {reader.line_num} is broken off ({error})") from error
-    text = pd.DataFrame(rows, columns=names, index=numbers, dtype=str)
-    frame = pd.DataFrame(index=text.index)
+    return pd.DataFrame(rows, columns=names, index=numbers, dtype=str)
+
+
+def checked(rows: pd.DataFrame, schema: pa.DataFrameSchema, place: Place) -> pd.DataFrame:
+    """Rows of text, typed and checked; empty values are NA, or the default of their column.
+
+    Raises:
+        DataError: names the place of the row, the column and the value.
+    """
+    frame = pd.DataFrame(index=rows.index)
     for name, column in schema.columns.items():
-        given = text[name] if name in text else pd.Series("", frame.index, str, name=name)
-        frame[name] = typed(given, column, lambda row: f"{path.name}: row {row}")
-    return check(frame, schema, lambda row: f"{path.name}: row {row}")
+        given = rows[name] if name in rows else pd.Series("", rows.index, str, name=name)
+        frame[name] = typed(given, column, place)
+    return check(frame, schema, place)
 
 
 def _header(path: Path, header: list[str], schema: pa.DataFrameSchema) -> list[str]:
@@ -100,14 +124,11 @@ def typed(text: pd.Series, column: pa.Column, place: Place) -> pd.Series:
         return days
     if kind in ("Int64", "Float64"):
         whole = kind == "Int64"
-        pattern = r"-?\d+" if whole else r"-?\d+(\.\d+)?"
+        pattern = f"-?[0-9]{{1,{DIGITS}}}" + ("" if whole else r"(\.[0-9]+)?")
         wrong = kept.notna() & ~kept.fillna("0").str.fullmatch(pattern)
-        refuse(text, wrong, f"is not {'a whole' if whole else 'a'} number", place)
-        if whole:
-            large = kept.map(lambda value: abs(int(value)) > LARGEST, na_action="ignore")
-            refuse(text, large.fillna(False), "is larger than any number here", place)
-            return kept.map(int, na_action="ignore").astype("Int64")
-        return pd.to_numeric(kept).astype("Float64")
+        name = f"{'a whole' if whole else 'a'} number of at most {DIGITS} digits"
+        refuse(text, wrong, f"is not {name}", place)
+        return pd.to_numeric(kept).astype(kind)
     refuse(text, text != text.str.strip(), "has outer blanks", place)
     return kept
 

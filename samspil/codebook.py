@@ -39,6 +39,10 @@ FACETS = ("", "influence", "support")
 OBSERVATIONS = ("desk", "scan", "survey", "derived")
 
 
+LARGEST = 2**31 - 1
+"""The largest number that a column of the warehouse takes."""
+
+
 class CodebookError(Exception):
     """The codebook is incomplete or contradicts itself; the message names the place."""
 
@@ -131,7 +135,7 @@ def load_codebook(path: Path = CODEBOOK_PATH) -> Codebook:
         raise CodebookError(f"{path.name}: cannot be read ({error.strerror})") from error
     except UnicodeDecodeError as error:
         raise CodebookError(f"{path.name}: is not UTF-8 text (byte {error.start})") from error
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:
         raise CodebookError(f"{path.name}: is not valid TOML ({error})") from error
     book = Codebook(
         version=_value(path, "the codebook", content, "version", str),
@@ -149,7 +153,7 @@ def load_codebook(path: Path = CODEBOOK_PATH) -> Codebook:
 def _rows(path: Path, content: dict, key: str, kind: type) -> tuple:
     """Every [[key]] table as an instance of the dataclass `kind`."""
     tables = content.get(key, [])
-    if not tables or not isinstance(tables, list):
+    if not (tables and isinstance(tables, list) and all(isinstance(t, dict) for t in tables)):
         raise CodebookError(f"{path.name}: has no [[{key}]]")
     return tuple(_row(path, key, number, table, kind) for number, table in enumerate(tables, 1))
 
@@ -163,6 +167,8 @@ def _row(path: Path, key: str, number: int, table: dict, kind: type):
     for field in fields(kind):
         expected = list if field.name == "observed_by" else field.type
         value = _value(path, where, table, field.name, expected)
+        if expected is list and not all(isinstance(item, str) for item in value):
+            raise CodebookError(f"{path.name}: {where} has {field.name} = {value!r}, not texts")
         values[field.name] = tuple(value) if isinstance(value, list) else value
     return kind(**values)
 
@@ -175,6 +181,8 @@ def _value(path: Path, where: str, table: dict, name: str, expected: type):
     numbers = (int, float) if expected is float else (expected,)
     if not isinstance(value, numbers) or isinstance(value, bool):
         raise CodebookError(f"{path.name}: {where} has {name} = {value!r}, not {expected.__name__}")
+    if isinstance(value, int | float) and not abs(value) <= LARGEST:
+        raise CodebookError(f"{path.name}: {where} has a {name!r} that is no number to {LARGEST}")
     empty = value in ("", []) and name not in ("facet", "requires")
     if empty or (isinstance(value, str) and value != value.strip()):
         raise CodebookError(f"{path.name}: {where} has an empty or untidy {name!r}")
@@ -184,6 +192,7 @@ def _value(path: Path, where: str, table: dict, name: str, expected: type):
 def _check(path: Path, book: Codebook) -> None:
     """What the parts must satisfy together."""
     _unique(path, "dimension", [d.id for d in book.dimensions])
+    _unique(path, "stage", [str(stage.stage) for stage in book.stages])
     _unique(path, "criterion", [c.id for c in book.criteria])
     known = {d.id for d in book.dimensions}
     for criterion in book.criteria:

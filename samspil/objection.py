@@ -7,6 +7,22 @@ from collections.abc import Mapping
 COLUMNS = ("id", "evidence_id", "code", "criterion", "field", "old", "new", "by_role", "objection",
            "outcome", "reason", "source_url", "date")  # fmt: skip
 
+WORDS = ("evidence_id", "code", "criterion", "by_role", "objection", "source_url")
+"""What the objector says; two objections with the same words are one."""
+
+SETTLED = ("field", "old", "new")
+"""What may be left open until the objection is settled."""
+
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+HARMLESS = "'"
+"""Stands before a cell of a file for readers that a spreadsheet would take for a formula."""
+
+
+def read_back(cell: str) -> str:
+    """A cell of a file that came back from a reader, as it was meant."""
+    escaped = cell.startswith(HARMLESS) and cell[1:].startswith(FORMULA_STARTS)
+    return cell[1:] if escaped else cell
+
 
 def as_line(given: Mapping[str, str]) -> str:
     """The row as a line of CSV with its line break; what was not stated stays empty."""

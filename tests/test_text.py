@@ -40,3 +40,8 @@ def test_a_link_names_its_host_and_cannot_be_broken_out_of():
     link = source_link("https://www.lejre.dk/a)b <c> [d]?x=1&y=2", DA)
     assert link.startswith("[kilde: www.lejre.dk](https://www.lejre.dk/a%29b")
     assert link.count("(") == link.count(")") == 1
+
+
+@pytest.mark.parametrize("url", ["http://[::1", "http://a\u2100b/", "https://a.dk/\ud800"])
+def test_a_broken_address_is_shown_as_text(url):
+    assert source_link(url, DA) == plain(url)

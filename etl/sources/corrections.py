@@ -15,4 +15,4 @@ FILE = "corrections.csv"
 
 def parse(path: Path, codes: Collection[str], book: Codebook, release: Release) -> pd.DataFrame:
     """The rows of the table `correction`; raises DataError."""
-    return read_table(path, schemas.corrections(codes, book, release))
+    return read_table(path, schemas.corrections(codes, book, release), may_be_empty=True)

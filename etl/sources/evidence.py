@@ -7,7 +7,6 @@ from pathlib import Path
 import pandas as pd
 
 from etl import schemas
-from etl.errors import DataError
 from etl.release import Release
 from etl.tables import read_table
 from samspil.codebook import Codebook
@@ -18,8 +17,6 @@ FILE = "evidence.csv"
 def parse(path: Path, codes: Collection[str], book: Codebook, release: Release) -> pd.DataFrame:
     """The rows of the table `evidence`: one reading each; raises DataError."""
     frame = read_table(path, schemas.evidence(codes, book, release))
-    if frame.empty:
-        raise DataError(f"{path.name}: has no rows")
     source = frame["source_url"].fillna(frame["source_ref"])
     claims = zip(frame["code"], frame["criterion"], source, frame["year"], strict=True)
     return frame.assign(id=[evidence_id(*claim) for claim in claims], snapshot=path.name)

@@ -15,4 +15,4 @@ FILE = "lookups.csv"
 
 def parse(path: Path, codes: Collection[str], book: Codebook, release: Release) -> pd.DataFrame:
     """The rows of the table `lookup`; raises DataError."""
-    return read_table(path, schemas.lookups(codes, book, release))
+    return read_table(path, schemas.lookups(codes, book, release), may_be_empty=True)

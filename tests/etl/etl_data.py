@@ -57,3 +57,21 @@ def cut(name, share):
 def remove(name):
     """A snapshot that is missing."""
     return lambda data: (data / "snapshots" / name).unlink()
+
+
+def header_only(name):
+    """A snapshot of which only the headings are there."""
+    return drop_rows(name, lambda row: True)
+
+
+def drop_rows(name, unwanted):
+    """A snapshot without the rows that `unwanted` says yes to."""
+
+    def change(data):
+        path = data / "snapshots" / name
+        header, *rows = path.read_text(encoding="utf-8").splitlines(keepends=True)
+        path.write_text(
+            header + "".join(row for row in rows if not unwanted(row)), encoding="utf-8"
+        )
+
+    return change

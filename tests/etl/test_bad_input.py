@@ -4,7 +4,17 @@ import subprocess
 import sys
 
 import pytest
-from etl_data import GOOD, ROWS, append, cut, remove, replace, write
+from etl_data import (
+    GOOD,
+    ROWS,
+    append,
+    cut,
+    drop_rows,
+    header_only,
+    remove,
+    replace,
+    write,
+)
 
 from samspil.warehouse import PROJECT
 
@@ -61,6 +71,62 @@ CASES = {
     ),
     "NUL characters": (write("accounts.csv", b"code\0year"), ["accounts.csv", "row 1", "NUL"]),
     "empty file": (write("population.csv", b""), ["population.csv", "row 1", "'code'"]),
+    "evidence with its headings only": (
+        header_only("evidence.csv"),
+        ["evidence.csv", "has no rows"],
+    ),
+    "population with its headings only": (
+        header_only("population.csv"),
+        ["population.csv", "has no rows"],
+    ),
+    "a level over 64 bits": (
+        append("evidence.csv", GOOD.replace(",2,,", f",{2**64},,")),
+        ["evidence.csv", f"row {ROWS + 2}", "'level'", f"'{2**64}'", "18 digits"],
+    ),
+    "a year over 64 bits": (
+        replace("population.csv", "101,2007,503699", f"101,{10**400},503699"),
+        ["population.csv", "row 2", "'year'", "'1000", "18 digits"],
+    ),
+    "a population over 64 bits": (
+        replace("population.csv", "101,2007,503699", f"101,2007,{2**63}"),
+        ["population.csv", "row 2", "'population'", f"'{2**63}'", "18 digits"],
+    ),
+    "an area beyond all numbers": (
+        replace("municipalities.csv", ",86.6,", f",{10**400}.0,"),
+        ["municipalities.csv", "row 2", "'area_km2'", "'1000", "18 digits"],
+    ),
+    "digits of another script": (
+        append("evidence.csv", GOOD.replace(",2,,", ",٢,,")),
+        ["evidence.csv", f"row {ROWS + 2}", "'level'", "'٢'"],
+    ),
+    "population without 2007": (
+        drop_rows("population.csv", lambda row: ",2007," in row),
+        ["population.csv", "'101'", "2007"],
+    ),
+    "population without 2007 for one": (
+        drop_rows("population.csv", lambda row: row.startswith("147,2007,")),
+        ["population.csv", "'147'", "2007"],
+    ),
+    "population without the newest year for one": (
+        drop_rows("population.csv", lambda row: row.startswith("147,2026,")),
+        ["population.csv", "'147'", "2026"],
+    ),
+    "population without one municipality": (
+        drop_rows("population.csv", lambda row: row.startswith("147,")),
+        ["population.csv", "'147'", "2007"],
+    ),
+    "the same stage twice": (
+        replace("codebook.toml", "stage = 2", "stage = 3"),
+        ["codebook.toml", "stage '3'", "more than once"],
+    ),
+    "a number too large in the codebook": (
+        replace("codebook.toml", "horizon = 8", f"horizon = {2**63}"),
+        ["codebook.toml", "'horizon'", "no number to 2147483647"],
+    ),
+    "a weight that is no number": (
+        replace("codebook.toml", "weight = 1\n", "weight = nan\n"),
+        ["codebook.toml", "'weight'", "no number to 2147483647"],
+    ),
     "missing file": (remove("neighbours.csv"), ["neighbours.csv", "cannot be read"]),
     "duplicate key": (
         lambda data: [append("evidence.csv", GOOD)(data) for _ in range(2)],

@@ -2,6 +2,7 @@
 
 import pandas as pd
 import pytest
+from small import make_warehouse, record
 
 from samspil.benchmark import (
     CHOSEN,

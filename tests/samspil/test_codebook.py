@@ -36,6 +36,11 @@ MISTAKES = {
     "thresholds that fall": ("threshold = 40", "threshold = 10", "rise"),
     "coverage above one": ("minimum_coverage = 0.5", "minimum_coverage = 1.5", "minimum_coverage"),
     "broken TOML": ("[[stage]]", "[[stage]", "TOML"),
+    "a stage twice": ("stage = 2", "stage = 3", "'3'"),
+    "a whole number without end": ("horizon = 8", f"horizon = 0x{'f' * 9000}", "'horizon'"),
+    "digits without end": ("horizon = 8", f"horizon = {'9' * 9000}", "TOML"),
+    "brackets without end": ("horizon = 8", f"horizon = {'[' * 90_000}", "TOML"),
+    "numbers where texts belong": ('observed_by = ["desk', 'observed_by = [[1], "desk', "texts"),
     "no version": ('version = "1.1"\n', "", "'version'"),
     "requires nothing known": ('requires = "policy_adopted"', 'requires = "wish"', "'wish'"),
     "never fresh": ("fresh_years = 8", "fresh_years = 0", "fresh_years"),
@@ -57,7 +62,10 @@ def test_a_mistake_is_named_in_one_sentence(mistake, tmp_path):
     assert "\n" not in message
 
 
-@pytest.mark.parametrize("content", [b"\xff\xfe\x00", b""])
+NO_TABLES = b'version = "1"\nminimum_coverage = 0.5\nhorizon = 8\nfirst_year = 2007\nstage = [1]'
+
+
+@pytest.mark.parametrize("content", [b"\xff\xfe\x00", b"", NO_TABLES])
 def test_a_file_that_is_no_codebook_is_named(content, tmp_path):
     path = tmp_path / "codebook.toml"
     path.write_bytes(content)

@@ -1,0 +1,99 @@
+"""The commands and their options: build | accept | status | diff | object."""
+
+import argparse
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+from etl.accept import accept
+from etl.build import build
+from etl.diff import diff
+from etl.errors import DataError
+from etl.object import add_objection, import_objections
+from etl.status import status
+from samspil.codebook import CodebookError
+from samspil.warehouse import PROJECT, WarehouseError
+
+OBJECTION = {
+    "code": (True, "the municipality, such as 101"),
+    "criterion": (True, "the criterion, such as policy_adopted"),
+    "objection": (True, "what is wrong, in short"),
+    "by_role": (True, "who objects, by role and never by name"),
+    "evidence_id": (False, "the record it is about; leave it out where one is missing"),
+    "field": (False, "what changes: level, value, year, source_url, …, or withdraw"),
+    "old": (False, "what the record says now"),
+    "new": (False, "what it should say"),
+    "source_url": (False, "the public page that shows it"),
+    "outcome": (False, "open (as long as nothing is said), accepted or rejected"),
+    "reason": (False, "why it was settled as it was"),
+}
+"""The columns that `object` takes: whether needed, and what they mean."""
+
+ADD = "add"
+
+
+def run(arguments: list[str]) -> int:
+    """Run one command; returns the exit status, 1 after a sentence on what is wrong."""
+    options = _parser().parse_args(_spelt_out(arguments))
+    today = datetime.now(UTC).date()
+    try:
+        if options.command == "build":
+            build(options.data, options.database, print)
+        elif options.command == "accept":
+            accept(options.data, options.note, print, today)
+        elif options.command == "diff":
+            diff(options.old, options.new, as_data=options.json, say=print)
+        elif options.command == "object" and options.action == "import":
+            import_objections(options.data, options.files, print, today)
+        elif options.command == "object":
+            given = {name: getattr(options, name) for name in OBJECTION}
+            add_objection(options.data, given, print, today)
+        else:
+            status(options.database, print, today)
+    except (DataError, CodebookError, WarehouseError) as error:
+        if options.debug:
+            raise
+        print(f"samspil: {error}", file=sys.stderr)
+        return 1
+    return 0
+
+
+def _spelt_out(arguments: list[str]) -> list[str]:
+    """`object --code …` is short for `object add --code …`."""
+    words = [word for word in arguments if word != "--debug"]
+    if words[:1] != ["object"] or words[1:2] in ([ADD], ["import"], ["-h"], ["--help"]):
+        return arguments
+    after = arguments.index("object") + 1
+    return [*arguments[:after], ADD, *arguments[after:]]
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m etl", description="Public data into the warehouse."
+    )
+    parser.add_argument("--debug", action="store_true", help="show where an error happened")
+    commands = parser.add_subparsers(dest="command", required=True)
+    building = commands.add_parser("build", help="build the warehouse from the snapshots")
+    accepting = commands.add_parser("accept", help="accept changed snapshots")
+    accepting.add_argument("--note", default="", help="why they changed")
+    showing = commands.add_parser("status", help="what the newest build holds")
+    differing = commands.add_parser("diff", help="what moved between two builds, and why")
+    differing.add_argument("old", type=Path, help="the file of the older build")
+    differing.add_argument("new", type=Path, help="the file of the newer build")
+    differing.add_argument("--json", action="store_true", help="as JSON instead of text")
+    objecting = commands.add_parser("object", help="take objections into the register")
+    actions = objecting.add_subparsers(dest="action", required=True)
+    adding = actions.add_parser(ADD, help="add one; this word may be left out")
+    for name, (needed, explanation) in OBJECTION.items():
+        adding.add_argument(
+            f"--{name.replace('_', '-')}", required=needed, default="", help=explanation
+        )
+    importing = actions.add_parser("import", help="add all of files as the form prepares them")
+    importing.add_argument("files", type=Path, nargs="+", metavar="FILE")
+    for command in (building, accepting, adding, importing):
+        command.add_argument("--data", type=Path, default=PROJECT / "data", help="the data folder")
+    for command in (building, showing):
+        command.add_argument("--database", type=Path, help="one explicit file")
+    for command in (*commands.choices.values(), *actions.choices.values()):
+        command.add_argument("--debug", action="store_true", default=argparse.SUPPRESS)
+    return parser

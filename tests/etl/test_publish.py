@@ -1,0 +1,169 @@
+"""Builds come and go whole: the pointed one stays, killed and full ones leave nothing behind."""
+
+import fcntl
+import os
+import subprocess
+import sys
+import threading
+
+import pytest
+
+from etl import files
+from etl.publish import point_at
+from samspil.warehouse import PROJECT, newest_build, open_warehouse
+
+LEFT = (
+    "samspil-20261124T160210290840-7118c8.duckdb.unfinished-13574",
+    "samspil-20261124T160210290840-7118c8.duckdb.unfinished-13574.wal",
+    "newest.unfinished-13574",
+    "newest.json.unfinished-13574",
+)
+"""What killed builds leave behind, also those of earlier versions."""
+
+
+@pytest.fixture
+def old_builds(builds):
+    """A function that puts builds into the folder: name -> time of writing (seconds)."""
+    builds.mkdir()
+
+    def put(**written):
+        for name, seconds in written.items():
+            path = builds / f"samspil-{name}.duckdb"
+            path.write_bytes(b"")
+            os.utime(path, (seconds, seconds))
+
+    return put
+
+
+def names(folder):
+    return sorted(path.name for path in folder.iterdir())
+
+
+@pytest.mark.parametrize("year", [2001, 2099])
+@pytest.mark.parametrize("keep", ["", "1"])
+def test_a_build_never_deletes_itself_whatever_the_clock_says(
+    run, builds, old_builds, monkeypatch, year, keep
+):
+    monkeypatch.setenv("SAMSPIL_KEEP", keep)
+    seconds = (year - 1970) * 365 * 86_400
+    old_builds(**{f"2099{n}": seconds + n for n in range(3)})
+    assert run("build")[0] == 0
+    open_warehouse(newest_build(builds)).close()
+    assert len(list(builds.glob("*.duckdb"))) == int(keep or 3)
+
+
+def test_the_builds_written_last_are_kept_whatever_their_names(builds, old_builds):
+    old_builds(c=1, a=3, b=2, now=0)
+    point_at(builds / "samspil-now.duckdb", 3)
+    assert names(builds) == [
+        "newest.json",
+        "samspil-a.duckdb",
+        "samspil-b.duckdb",
+        "samspil-now.duckdb",
+    ]
+
+
+@pytest.mark.parametrize("keep", ["0", "-1", "two", "1.5", "²", " 2"])
+def test_a_number_of_builds_that_is_none_is_named_before_anything_is_built(
+    run, builds, monkeypatch, keep
+):
+    monkeypatch.setenv("SAMSPIL_KEEP", keep)
+    status, output, message = run("build")
+    assert (status, output) == (1, "")
+    assert message == f"samspil: SAMSPIL_KEEP: {keep!r} is not a whole number of at least 1\n"
+    assert not builds.exists()
+
+
+def test_what_killed_builds_left_is_removed_and_nothing_else(run, builds):
+    builds.mkdir()
+    for name in (*LEFT, "notes.unfinished-1", "samspil-notes.txt"):
+        (builds / name).write_bytes(b"x")
+    spilled = builds / f"{LEFT[0]}.tmp"
+    spilled.mkdir()
+    (spilled / "block").write_bytes(b"x")
+    assert run("build")[0] == 0
+    assert names(builds) == sorted(
+        ["newest.json", "notes.unfinished-1", "samspil-notes.txt", newest_build(builds).name]
+    )
+
+
+def test_one_explicit_file_removes_what_its_killed_builds_left(run, tmp_path):
+    folder = tmp_path / "elsewhere"
+    folder.mkdir()
+    for name in ("one[1].duckdb.unfinished-17", "other.duckdb.unfinished-17"):
+        (folder / name).write_bytes(b"x")
+    assert run("build", "--database", str(folder / "one[1].duckdb"))[0] == 0
+    assert names(folder) == ["one[1].duckdb", "other.duckdb.unfinished-17"]
+
+
+def test_a_running_build_keeps_its_file_and_the_next_one_waits(tmp_path):
+    running = tmp_path / "samspil-a.duckdb.unfinished-1"
+    told, done = threading.Event(), threading.Event()
+
+    def next_build():
+        with files.sole_writer(tmp_path, ("samspil-",), lambda line: told.set()):
+            done.set()
+
+    thread = threading.Thread(target=next_build)
+    with files.sole_writer(tmp_path, ("samspil-",), print):
+        running.write_bytes(b"x")
+        thread.start()
+        assert told.wait(30)
+        assert not done.is_set()
+        assert running.exists()
+    thread.join(30)
+    assert done.is_set()
+    assert not running.exists()
+
+
+def test_without_locks_nothing_is_removed_and_all_goes_on(run, builds, monkeypatch):
+    def unsupported(*_):
+        raise OSError("no locks here")
+
+    monkeypatch.setattr(fcntl, "flock", unsupported)
+    builds.mkdir()
+    (builds / LEFT[0]).write_bytes(b"x")
+    assert run("build")[0] == 0
+    assert names(builds) == sorted([LEFT[0], "newest.json", newest_build(builds).name])
+
+
+def test_a_pointer_that_cannot_be_written_leaves_the_one_before(run, builds, monkeypatch):
+    assert run("build")[0] == 0
+    before = {path.name: path.read_bytes() for path in builds.iterdir()}
+
+    def full(*_):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("etl.files.os.fsync", full)
+    status, _, message = run("build")
+    assert status == 1
+    assert message.endswith("(No space left on device)\n")
+    assert {path.name: path.read_bytes() for path in builds.iterdir()} == before
+
+
+LIMITED = """
+import resource, sys
+resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[1]),) * 2)
+from etl.__main__ import main
+sys.exit(main(["build"]))
+"""
+"""A build in a process whose files may grow to so many bytes and no more."""
+
+
+@pytest.mark.parametrize("size", [0, 50_000, 3_000_000])
+def test_a_disk_that_takes_no_more_is_one_sentence(run, builds, size):
+    assert run("build")[0] == 0
+    before = {path.name: path.read_bytes() for path in builds.iterdir()}
+    done = subprocess.run(
+        [sys.executable, "-c", LIMITED, str(size)],
+        cwd=PROJECT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 1
+    assert done.stderr.startswith("samspil: samspil-2")
+    assert done.stderr.endswith("(File too large)\n")
+    assert done.stderr.count("\n") == 1
+    assert {path.name: path.read_bytes() for path in builds.iterdir()} == before
+    open_warehouse(newest_build(builds)).close()
