@@ -26,6 +26,7 @@ OBJECTION = {
     "source_url": (False, "the public page that shows it"),
     "outcome": (False, "open (as long as nothing is said), accepted or rejected"),
     "reason": (False, "why it was settled as it was"),
+    "date": (False, "the day of that, such as 2026-11-24; today (UTC) if none is given"),
 }
 """The columns that `object` takes: whether needed, and what they mean."""
 

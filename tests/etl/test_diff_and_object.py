@@ -13,6 +13,7 @@ WRONG = {
     "--criterion": "policy_adopted",
     "--objection": "I overså vores politik, den er vedtaget",
     "--by-role": "kommune",
+    "--date": "2026-11-24",
 }
 
 
@@ -109,3 +110,10 @@ def test_the_form_prepares_a_row_of_the_register():
     header, row = text.splitlines()
     assert header == ",".join(COLUMNS)
     assert '"Et ""citat"", og komma"' in row
+
+
+def test_an_objection_of_a_later_day_says_to_move_the_release_first(run):
+    status, _, message = run("object", *options(date="2027-01-05"))
+    assert status == 1
+    assert "'2027-01-05' is after the release 2026.1 of 2026-11-24" in message
+    assert "move data/release.toml first" in message

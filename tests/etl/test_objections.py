@@ -1,6 +1,7 @@
 """The file of the objection form comes into the register as it is, whole or not at all."""
 
 import csv
+from datetime import UTC, datetime
 
 import pytest
 
@@ -52,7 +53,11 @@ def test_the_file_of_the_form_is_used_as_it_is(run, register, handed_in):
     assert run("build")[0] == 0
 
 
-def test_files_of_several_rows_come_in_together_and_get_ids(run, register, handed_in):
+def test_files_of_several_rows_come_in_together_and_get_ids(run, register, handed_in, data):
+    today = datetime.now(UTC).date()
+    (data / "release.toml").write_text(
+        f'name = "today"\nyear = {today.year}\ndate = {today.isoformat()}\nnote = "Test"\n'
+    )
     undated = {name: value for name, value in WRONG.items() if name not in ("date", "outcome")}
     first = handed_in(WRONG, undated | {"criterion": "charter"}, name="a.csv")
     second = handed_in(WRONG | {"code": "147", "id": "c0001"}, name="b.csv")
