@@ -7,10 +7,12 @@ from components.page_language import set_page_language
 from components.state import (
     LANGUAGE,
     MUNICIPALITY,
+    NEWEST,
     OPEN,
     ask,
     language,
     open_municipality,
+    reading,
     translate,
     warehouse,
 )
@@ -96,18 +98,19 @@ def main() -> None:
     }
     page = st.navigation(list(pages.values()), position="top")
     try:
-        warehouse()
+        house = NEWEST.get()
     except WarehouseError as error:
         unavailable(t, error)
         return
     if st.session_state.pop(OPEN, False) and page != pages["municipality"]:
         st.switch_page(pages["municipality"])
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        choose_municipality(t, opens=page == pages["overview"])
-        choose_language()
-    set_page_language(language())
-    page.run()
-    footer(t)
+    with reading(house):
+        with st.container(horizontal=True, vertical_alignment="bottom"):
+            choose_municipality(t, opens=page == pages["overview"])
+            choose_language()
+        set_page_language(language())
+        page.run()
+        footer(t)
 
 
 main()

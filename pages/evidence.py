@@ -112,7 +112,7 @@ def age(t: Translator) -> None:
         t("Udaterede tæller kun i det år, de er læst."),
     )
     figure(
-        once(lambda: bars(labels, rows["records"], t("registreringer"), wording, t),
+        once(lambda _: bars(labels, rows["records"], t("registreringer"), wording, t),
              "ages", t.language),
         wording,
         shown,

@@ -209,7 +209,7 @@ def main() -> None:
     )
     labelled = rows.assign(label=rows["name"])
     figure(
-        once(lambda: interval_bars(labelled, wording, t, compact=True),
+        once(lambda _: interval_bars(labelled, wording, t, compact=True),
              "ranking", terms, tuple(rows["code"]), t.language),
         wording,
         shown,
