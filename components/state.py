@@ -1,21 +1,24 @@
 """What the reader has chosen, and the build that the answers come from."""
 
+import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any
 
+import duckdb
 import streamlit as st
 
 from components.memory import Memory
 from samspil.i18n import LANGUAGES, Translator, translator
-from samspil.warehouse import NewestBuild, Warehouse
+from samspil.warehouse import NewestBuild, Warehouse, reading_error
 
 MUNICIPALITY = "kommune"
 LANGUAGE = "lang"
 OPEN = "open_municipality"
 """Set when the reader chose a municipality where choosing means opening its page."""
 
+LOG = logging.getLogger(__name__)
 MEGABYTE = 1_000_000
 
 NEWEST = NewestBuild()
@@ -30,10 +33,17 @@ _read: ContextVar[Warehouse] = ContextVar("read")
 
 @contextmanager
 def reading(house: Warehouse) -> Iterator[None]:
-    """Everything inside reads this build, though a newer one may come in the meantime."""
+    """Everything inside reads this build, though a newer one may come in the meantime.
+
+    Raises:
+        WarehouseError: the file turns out to be damaged, or to lack what is asked for.
+    """
     token = _read.set(house)
     try:
         yield
+    except duckdb.Error as error:
+        LOG.exception("%s cannot be read", house.path.name)
+        raise reading_error(error) from error
     finally:
         _read.reset(token)
 

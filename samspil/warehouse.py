@@ -169,6 +169,13 @@ def open_warehouse(path: Path) -> Warehouse:
     return Warehouse(path)
 
 
+def reading_error(error: duckdb.Error) -> WarehouseError:
+    """What a failed query says of the build: other tables than ours, or a damaged file."""
+    if isinstance(error, duckdb.CatalogException | duckdb.BinderException):
+        return OutdatedBuildError("the build does not hold what is asked of it")
+    return DamagedBuildError("the build cannot be read to the end")
+
+
 class NewestBuild:
     """Opens, follows and keeps the newest build; threads share one.
 

@@ -188,7 +188,9 @@ def test_a_file_of_another_schema_is_of_another_version(change, folder):
 
 
 @pytest.mark.parametrize("copied", [False, True])
-@pytest.mark.parametrize("damage", ["text", "cut", "empty", "other tables", "empty build", "folder"])
+@pytest.mark.parametrize(
+    "damage", ["text", "cut", "empty", "other tables", "empty build", "folder"]
+)
 def test_a_file_that_is_no_warehouse_is_damaged(damage, copied, folder):
     path = folder / "data.duckdb"
     if damage == "folder":
@@ -201,6 +203,8 @@ def test_a_file_that_is_no_warehouse_is_damaged(damage, copied, folder):
         path.write_bytes(path.read_bytes()[:1_000_000])
     if damage in ("other tables", "empty build"):
         with duckdb.connect(str(path)) as connection:
-            connection.execute("DROP TABLE build" if damage == "other tables" else "DELETE FROM build")
+            connection.execute(
+                "DROP TABLE build" if damage == "other tables" else "DELETE FROM build"
+            )
     with pytest.raises(DamagedBuildError):
         Warehouse(path, copied=copied)
