@@ -1,22 +1,32 @@
 """The entry point: navigation, the municipality picker, the language and the footer; no logic."""
 
 import streamlit as st
+from streamlit.navigation.page import Page
 
 from components import address
 from components.page_language import set_page_language
 from components.state import (
     LANGUAGE,
     MUNICIPALITY,
+    NEWEST,
     OPEN,
     ask,
     language,
     open_municipality,
+    reading,
     translate,
     warehouse,
 )
 from samspil.i18n import LANGUAGES, Translator
+from samspil.present.address import PARAMETERS, Reading
 from samspil.queries import municipalities, snapshots
-from samspil.warehouse import NoBuildError, WarehouseError
+from samspil.warehouse import (
+    NoBuildError,
+    OutdatedBuildError,
+    PointerError,
+    WarehouseError,
+    explicit_database,
+)
 
 LANGUAGE_NAMES = {"da": "Dansk", "en": "English"}
 
@@ -32,14 +42,13 @@ def choose_language() -> None:
         label_visibility="collapsed",
         persist_state="session",
     )
-    address.put(LANGUAGE, LANGUAGES[0])
+    address.put(LANGUAGE, LANGUAGES)
 
 
 def choose_municipality(t: Translator, opens: bool) -> None:
     """The municipality picker; its choice stands in the address as the municipality's code."""
     names = ask(municipalities).set_index("code")["name"]
-    if not address.take(MUNICIPALITY, names.index):
-        st.info(t("Adressen nævner en kommune, der ikke findes. Vælg en på listen."))
+    address.follow(MUNICIPALITY, names.index)
     st.selectbox(
         t("Vælg kommune"),
         list(names.index),
@@ -49,7 +58,7 @@ def choose_municipality(t: Translator, opens: bool) -> None:
         on_change=open_municipality if opens else None,
         persist_state="session",
     )
-    address.put(MUNICIPALITY)
+    address.put(MUNICIPALITY, names.index)
 
 
 def footer(t: Translator) -> None:
@@ -64,20 +73,24 @@ def footer(t: Translator) -> None:
 
 
 def unavailable(t: Translator, error: WarehouseError) -> None:
-    """A friendly page while there is no build that can be read."""
-    st.title("Samspil")
+    """A friendly page while there is no build that can be read: what is wrong, and what helps."""
     if isinstance(error, NoBuildError):
         st.info(t("Der er ingen data endnu. Byg dem med kommandoen:"))
-    else:
+    elif isinstance(error, PointerError):
+        st.info(t("Filen newest.json, der peger på de nyeste data, er beskadiget eller kan ikke "
+                  "læses. Byg data igen med kommandoen:"))  # fmt: skip
+    elif isinstance(error, OutdatedBuildError):
         st.info(t("Data er bygget af en anden udgave af Samspil. Byg dem igen med kommandoen:"))
-    st.code("python -m etl build", language=None)
+    else:
+        st.info(
+            t("Filen med data er beskadiget eller kan ikke læses. Byg dem igen med kommandoen:")
+        )
+    database = explicit_database()
+    st.code(f"python -m etl build{f' --database {database}' if database else ''}", language=None)
 
 
-def main() -> None:
-    """Draw the page that the address asks for."""
-    st.set_page_config(page_title="Samspil", layout="wide")
-    address.begin()
-    address.take(LANGUAGE, LANGUAGES, LANGUAGES[0])
+def navigate() -> dict[str, Page]:
+    """The navigation in the reader's language: every page, and as "open" the one to be drawn."""
     t = translate()
     pages = {
         "overview": st.Page(
@@ -94,20 +107,49 @@ def main() -> None:
         "changes": st.Page("pages/changes.py", title=t("Hvad er ændret"), url_path="aendret"),
         "method": st.Page("pages/method.py", title=t("Metode"), url_path="metode"),
     }
-    page = st.navigation(list(pages.values()), position="top")
-    try:
-        warehouse()
-    except WarehouseError as error:
-        unavailable(t, error)
-        return
-    if st.session_state.pop(OPEN, False) and page != pages["municipality"]:
-        st.switch_page(pages["municipality"])
+    return pages | {"open": st.navigation(list(pages.values()), position="top")}
+
+
+def settle_address() -> tuple[dict[str, Page], Reading | None]:
+    """The pages, and what the address asks of the language; absence means by page what it means."""
+    address.begin()
+    before, pages = language(), navigate()
+    address.arrive(pages["open"].url_path)
+    reading = address.take(LANGUAGE, LANGUAGES)
+    return (pages if language() == before else navigate()), reading
+
+
+def draw(pages: dict[str, Page]) -> None:
+    """The page, from its header to its footer."""
+    t = translate()
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        choose_municipality(t, opens=page == pages["overview"])
+        choose_municipality(t, opens=pages["open"] == pages["overview"])
         choose_language()
     set_page_language(language())
-    page.run()
+    pages["open"].run()
     footer(t)
+
+
+def main() -> None:
+    """Draw the page that the address asks for."""
+    st.set_page_config(page_title="Samspil", layout="wide")
+    pages, language_asked = settle_address()
+    address.explain(PARAMETERS[LANGUAGE], language_asked)
+    try:
+        house = NEWEST.get()
+    except WarehouseError as error:
+        st.title("Samspil")
+        unavailable(translate(), error)
+        return
+    if st.session_state.pop(OPEN, False) and pages["open"] != pages["municipality"]:
+        st.switch_page(pages["municipality"])
+    try:
+        with reading(house):
+            draw(pages)
+    except WarehouseError as error:
+        unavailable(translate(), error)
+        return
+    address.finish()
 
 
 main()

@@ -1,7 +1,12 @@
 """The reader's choices in the address, so that a link shows another reader the same.
 
 Streamlit's own binding writes what a widget shows ("Lejre", "Dokumenteret i alt") into the
-address; here it is the code ("350", "total"), which holds in both languages and under any name.
+address; here it is the code ("350", "total"). Which parameters there are, and what may stand in
+them, says `samspil.present.address`; here they are tied to the widgets.
+
+An address that does not name a parameter asks for its default, so that Back leads to where it
+began. Only a reader who comes from another page brings the choices along: they hold until the
+address says otherwise, and a default is then written out, so that every address says one thing.
 """
 
 from collections.abc import Collection, Iterable, Mapping
@@ -9,13 +14,27 @@ from typing import Any
 
 import streamlit as st
 
+from components.state import translate
+from components.text import plain, short
+from samspil.present.address import PARAMETERS, Kind, Parameter, Reading, link, read, text_of
+
 WRITTEN = "address_written"
-"""What was last written: only what differs from it was typed, shared or gone back to."""
+"""What stands in the address since the last whole run on this page, by parameter; None: nothing."""
 
 HELD = "address_held"
-"""What the widgets whose choice stands in the address held when it was written."""
+"""What the widgets whose choice stands in the address held at the end of that run."""
+
+BROUGHT = "address_brought"
+"""What an address that names nothing means on this page, where that is not the default."""
+
+PENDING = "address_pending"
+"""What this run has settled so far: by parameter its text and the keys of its widgets."""
 
 FOLLOWED = "address_followed"
+PAGE = "address_page"
+
+NAMED, LONGEST_NAME = 3, 30
+"""At most so many unknown values are named, of so many characters each."""
 
 
 def begin() -> None:
@@ -23,85 +42,177 @@ def begin() -> None:
 
     Where the reader just moved a widget, the browser may still send the address from before.
     """
-    held = st.session_state.setdefault(HELD, {})
-    st.session_state.setdefault(WRITTEN, {})
+    for store in (HELD, WRITTEN, BROUGHT):
+        st.session_state.setdefault(store, {})
+    held = st.session_state[HELD]
     moved = any(k in st.session_state and st.session_state[k] != v for k, v in held.items())
     st.session_state[FOLLOWED] = not moved
+    st.session_state[PENDING] = {}
 
 
-def asked(key: str) -> str | None:
-    """What the address newly asks for, None where it only repeats what was written there."""
-    text = st.query_params.get(key)
-    repeated = text == st.session_state[WRITTEN].get(key)
-    return text if st.session_state[FOLLOWED] and not repeated else None
+def arrive(page: str) -> None:
+    """Say which page is open: on another than before, nothing has been written yet."""
+    if st.session_state.get(PAGE) != page:
+        st.session_state[PAGE] = page
+        st.session_state[WRITTEN] = {}
+        st.session_state[BROUGHT] = {}
 
 
-def write(key: str, text: str | None, widgets: Iterable[str] = ()) -> None:
-    """Write a parameter, or take it out of the address.
+def finish() -> None:
+    """At the end of a whole run: write what was settled, as one step in the browser's history."""
+    query = st.query_params.to_dict()
+    before = dict(query)
+    for name, (text, widgets) in st.session_state[PENDING].items():
+        for widget in widgets:
+            st.session_state[HELD][widget] = st.session_state.get(widget)
+        st.session_state[WRITTEN][name] = text
+        query.pop(name, None)
+        if text is not None:
+            query[name] = text
+    if query != before:
+        st.query_params.from_dict(query)
+
+
+def here() -> str:
+    """The address of the open page as it will stand when this run has ended."""
+    texts = st.query_params.to_dict()
+    texts |= {name: text for name, (text, _) in st.session_state[PENDING].items()}
+    address = st.context.url or ""
+    return link(address, **{n: texts[n] for n in texts if n in PARAMETERS}) if address else ""
+
+
+def asked(parameter: Parameter, offered: Collection[str], held: Any) -> Reading | None:
+    """What the address newly asks for; None where it only repeats what stood there.
 
     Args:
-        key: the name of the parameter.
-        text: its value.
-        widgets: the keys of the widgets that it stands for, where not `key` alone.
+        parameter: which.
+        offered: the values that there are, as `samspil.present.address.read` takes them.
+        held: what the widget holds.
     """
-    written = st.session_state[WRITTEN]
-    for widget in widgets or (key,):
-        st.session_state[HELD][widget] = st.session_state.get(widget)
-    if not text:
-        written.pop(key, None)
-        if key in st.query_params:
-            del st.query_params[key]
-        return
-    written[key] = text
-    if st.query_params.get(key) != text:
-        st.query_params[key] = text
+    name, text = parameter.name, st.query_params.get(parameter.name)
+    brought, written = st.session_state[BROUGHT], st.session_state[WRITTEN]
+    if name not in brought:
+        usual = text is not None or held == parameter.usual(offered)
+        brought[name] = None if usual else text_of(parameter, held, offered)
+    if not st.session_state[FOLLOWED] or text == written.get(name):
+        return None
+    return read(parameter, brought[name] if text is None else text, offered)
 
 
-def take(key: str, allowed: Collection[str], default: Any = None) -> bool:
+def settle(
+    parameter: Parameter, value: Any, offered: Collection[str] = (), widgets: Iterable[str] = ()
+) -> None:
+    """Say what the address is to hold, nothing where that is the default.
+
+    Args:
+        parameter: which.
+        value: its value.
+        offered: the values that there are.
+        widgets: the keys of the widgets that it stands for, where not its name alone.
+    """
+    silent = st.session_state[BROUGHT].get(parameter.name) is None
+    usual = value == parameter.usual(offered)
+    text = None if usual and silent else text_of(parameter, value, offered)
+    st.session_state[PENDING][parameter.name] = text, tuple(widgets or (parameter.name,))
+
+
+def take(name: str, offered: Collection[str] = ()) -> Reading | None:
     """Before a widget: take its value from the address, where that holds a new one.
 
     Args:
-        key: of the widget, and the name of the parameter.
-        allowed: the values it may have.
-        default: its first value; a list where it holds several, which commas part.
+        name: of the parameter, which is the key of the widget.
+        offered: the values that there are.
 
     Returns:
-        Whether the address could be followed: False where it names something unknown.
+        What the address newly asked for, for `explain`; None where it asked for nothing.
     """
-    text = asked(key)
-    st.session_state.setdefault(key, default)
-    if text is None:
-        return True
-    values = text.split(",") if isinstance(default, list) else [text]
-    known = [value for value in dict.fromkeys(values) if value in allowed]
-    if known:
-        st.session_state[key] = known if isinstance(default, list) else known[0]
-    return known == values
+    parameter = PARAMETERS[name]
+    held = st.session_state.setdefault(name, parameter.usual(offered))
+    reading = asked(parameter, offered, held)
+    value = held if reading is None else reading.value
+    if parameter.kind in (Kind.ONE, Kind.PICK, Kind.SEVERAL):  # a newer build may offer less
+        value = read(parameter, text_of(parameter, value), offered).value
+    if value != held:  # what is set anew every time would take a widget from under the hand
+        st.session_state[name] = value
+    return reading
 
 
-def put(key: str, default: Any = None) -> None:
-    """After a widget: write its value into the address, or nothing where it is the default."""
-    value = st.session_state.get(key)
-    if value is None or value in (default, []):
-        write(key, None)
-    else:
-        write(key, ",".join(value) if isinstance(value, list) else str(value))
+def put(name: str, offered: Collection[str] = ()) -> None:
+    """After a widget: its value is to stand in the address."""
+    settle(PARAMETERS[name], st.session_state.get(name), offered)
 
 
-def choice(label: str, options: Mapping[str, str], key: str) -> str:
-    """A selectbox whose choice stands in the address; the first option is the default.
+def follow(name: str, offered: Collection[str] = ()) -> None:
+    """Take a widget's value from the address, and say what of it could not be followed."""
+    explain(PARAMETERS[name], take(name, offered))
+
+
+def explain(parameter: Parameter, reading: Reading | None) -> None:
+    """Say what of the address could not be followed, in a sentence each."""
+    t = translate()
+    if reading and reading.unknown:
+        named = [plain(short(value, LONGEST_NAME)) for value in reading.unknown[:NAMED]]
+        more = " …" if len(reading.unknown) > NAMED else ""
+        if parameter.kind is Kind.WEIGHTS:
+            text = t("Adressen nævner en vægt, der ikke findes: {values}. Resten er brugt.")
+        elif parameter.kind in (Kind.PICK, Kind.SEVERAL):
+            text = t("Adressen nævner en kommune, der ikke findes: {values}. Vælg en på listen.")
+        else:
+            text = t("Adressen nævner noget, der ikke findes: {values}. Det er sprunget over.")
+        st.info(text.format(values=", ".join(named) + more))
+    if reading and reading.cut:
+        text = {
+            Kind.SEVERAL: t("Adressen nævner for mange kommuner. De første {most} er brugt."),
+            Kind.TEXT: t("Teksten i adressen er for lang. De første {most} tegn er brugt."),
+            Kind.WEIGHTS: t(
+                "Vægte går fra 0 til 3 i trin på en halv. Adressens er rundet til det."
+            ),
+        }[parameter.kind]
+        st.info(text.format(most=parameter.most))
+
+
+def choice(label: str, options: Mapping[str, str], name: str) -> str:
+    """A selectbox whose choice stands in the address.
 
     Args:
         label: what is chosen.
         options: what readers see, by the code that stands in the address.
-        key: of the widget, and the name of the parameter.
+        name: of the parameter, and the key of the widget.
     """
-    first = next(iter(options))
-    take(key, options, first)
-    if st.session_state[key] not in options:
-        st.session_state[key] = first
+    follow(name, options)
     st.selectbox(
-        label, list(options), format_func=dict(options).get, key=key, persist_state="session"
+        label, list(options), format_func=dict(options).get, key=name, persist_state="session"
     )
-    put(key, first)
-    return st.session_state[key]
+    put(name, options)
+    return st.session_state[name]
+
+
+def several(label: str, options: Mapping[str, str], name: str, placeholder: str) -> list[str]:
+    """A multiselect whose choices stand in the address; to be followed before."""
+    st.multiselect(
+        label,
+        list(options),
+        format_func=dict(options).get,
+        max_selections=PARAMETERS[name].most,
+        placeholder=placeholder,
+        key=name,
+        persist_state="session",
+    )
+    put(name, options)
+    return st.session_state[name]
+
+
+def search(label: str, name: str) -> str:
+    """A text field that stands in the address."""
+    follow(name)
+    st.text_input(label, key=name, max_chars=PARAMETERS[name].most, persist_state="session")
+    put(name)
+    return st.session_state[name]
+
+
+def switch(label: str, name: str) -> bool:
+    """A toggle that stands in the address."""
+    follow(name)
+    st.toggle(label, key=name, persist_state="session")
+    put(name)
+    return st.session_state[name]

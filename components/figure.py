@@ -1,12 +1,12 @@
 """A figure with all that a reader takes along: picture, table and the text to cite."""
 
 from collections.abc import Callable
-from urllib.parse import urlencode
 
 import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
+from components import address
 from components.state import ask, translate, warehouse
 from samspil.export import Citation, to_csv, to_xlsx
 from samspil.figures.template import Words, download_config
@@ -57,14 +57,12 @@ def citation(words: Words) -> Citation:
     build = warehouse().build
     sources = ask(snapshots)
     evidence = sources.set_index("name").loc["evidence.csv"]
-    query = urlencode(st.query_params.to_dict())
-    address = st.context.url or ""
     return Citation(
         title=words.title,
         source=words.source,
         licence=evidence["licence"],
         build=build.id,
-        address=f"{address}?{query}" if query and address else address,
+        address=address.here(),
     )
 
 

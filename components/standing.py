@@ -10,10 +10,11 @@ from components.text import plain
 from samspil import benchmark, queries
 from samspil.export import file_stem
 from samspil.i18n import Translator
+from samspil.present.address import PARAMETERS
 from samspil.wording import interval_text, level_name, reason_text
 
 SIMILAR, CHOSEN, AGAINST = "lignende", "egne", "mod"
-HOW_MANY = ("10", "5", "20")
+HOW_MANY = PARAMETERS[SIMILAR].allowed
 
 
 def _stem(name: str, what: str) -> str:
@@ -24,20 +25,13 @@ def _choices(code: str, t: Translator) -> tuple[int, tuple[str, ...]]:
     """How many similar municipalities, and which others, the reader wants to compare with."""
     places = ask(queries.municipalities)
     names = dict(zip(places["code"], places["name"], strict=True))
-    del names[code]
     counts = {n: t("de {n} mest lignende").format(n=n) for n in HOW_MANY}
     similar = int(address.choice(t("Lignende kommuner"), counts, SIMILAR))
-    address.take(CHOSEN, names, [])
+    address.follow(CHOSEN, names)
+    del names[code]
     st.session_state[CHOSEN] = [c for c in st.session_state[CHOSEN] if c != code]
-    chosen = st.multiselect(
-        t("Dit eget valg af kommuner"),
-        list(names),
-        format_func=names.get,
-        placeholder=t("Vælg mindst fem for at få en median"),
-        key=CHOSEN,
-        persist_state="session",
-    )
-    address.put(CHOSEN, [])
+    placeholder = t("Vælg mindst fem for at få en median")
+    chosen = address.several(t("Dit eget valg af kommuner"), names, CHOSEN, placeholder)
     return similar, tuple(chosen)
 
 

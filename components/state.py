@@ -1,65 +1,81 @@
-"""What the reader has chosen, and the warehouse the answers come from."""
+"""What the reader has chosen, and the build that the answers come from."""
 
-import importlib
-from collections.abc import Callable
-from pathlib import Path
+import logging
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Any
 
+import duckdb
 import streamlit as st
 
+from components.memory import Memory
 from samspil.i18n import LANGUAGES, Translator, translator
-from samspil.warehouse import Warehouse, newest_build, open_warehouse
+from samspil.warehouse import NewestBuild, Warehouse, reading_error
 
 MUNICIPALITY = "kommune"
 LANGUAGE = "lang"
 OPEN = "open_municipality"
 """Set when the reader chose a municipality where choosing means opening its page."""
 
+LOG = logging.getLogger(__name__)
+MEGABYTE = 1_000_000
 
-@st.cache_resource(max_entries=3, show_spinner=False)
-def _opened(path: str, modified: float) -> Warehouse:
-    """The build at that path; a file that was replaced counts as another."""
-    return open_warehouse(Path(path))
+NEWEST = NewestBuild()
+"""The build that new runs read, for all readers."""
+
+MEMORY = Memory(64 * MEGABYTE)
+"""Answers and figures of all readers: about 300 maps of 0.2 MB, or 80 lists of all records."""
+
+_read: ContextVar[Warehouse] = ContextVar("read")
+"""The build of this run; every run of the script has a thread of its own."""
+
+
+@contextmanager
+def reading(house: Warehouse) -> Iterator[None]:
+    """Everything inside reads this build, though a newer one may come in the meantime.
+
+    Raises:
+        WarehouseError: the file turns out to be damaged, or to lack what is asked for.
+    """
+    token = _read.set(house)
+    try:
+        yield
+    except duckdb.Error as error:
+        LOG.exception("%s cannot be read", house.path.name)
+        raise reading_error(error) from error
+    finally:
+        _read.reset(token)
 
 
 def warehouse() -> Warehouse:
-    """The newest build, opened once for all readers; raises WarehouseError."""
-    path = newest_build()
-    return _opened(str(path), path.stat().st_mtime)
-
-
-@st.cache_data(max_entries=1_000, show_spinner=False)
-def _answered(path: str, build: str, module: str, name: str, arguments: tuple) -> Any:
-    question = getattr(importlib.import_module(module), name)
-    return question(warehouse(), *arguments)
+    """The build that this run reads, as the entry script settled it."""
+    return _read.get()
 
 
 def ask(question: Callable, *arguments: Any) -> Any:
-    """The answer of a function of samspil to the newest build; asked once a build.
+    """The answer of a function of samspil to the build of this run; asked once a build.
 
     Args:
         question: takes a Warehouse first, such as `queries.scores`.
         arguments: what else it takes; must be hashable.
     """
-    house = warehouse()
-    return _answered(
-        str(house.path), house.build.id, question.__module__, question.__name__, arguments
+    return once(
+        lambda house: question(house, *arguments),
+        question.__module__,
+        question.__qualname__,
+        arguments,
     )
 
 
-@st.cache_resource(max_entries=64, show_spinner=False)  # a map takes a few megabytes
-def _kept(path: str, build: str, key: tuple, _make: Callable[[], Any]) -> Any:
-    return _make()
+def once(make: Callable[[Warehouse], Any], *key: Any) -> Any:
+    """What `make` gives for the build of this run, made once for each build and key.
 
-
-def once(make: Callable[[], Any], *key: Any) -> Any:
-    """What `make` gives, made once for each build and key.
-
-    For what is large or slow to make, such as a figure: every reader gets the same object, which
-    nobody may change. The key must say all that it depends on, the language too.
+    For what is slow to make, such as a figure. `make` is given the build, and asks no other. The
+    key must say all that it depends on, the language too.
     """
     house = warehouse()
-    return _kept(str(house.path), house.build.id, key, make)
+    return MEMORY.get((str(house.path), house.build.id, key), lambda: make(house))
 
 
 def language() -> str:

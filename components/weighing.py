@@ -8,13 +8,13 @@ from components import address
 from components.state import ask
 from samspil import queries, ranking
 from samspil.i18n import Translator
+from samspil.present.address import HEAVIEST, PARAMETERS, STEP
 
-PARAMETER = "vaegt"
-HEAVIEST, STEP = 3.0, 0.5
+PARAMETER = PARAMETERS["vaegt"]
 
 
 def _key(id_: str) -> str:
-    return f"{PARAMETER}_{id_}"
+    return f"{PARAMETER.name}_{id_}"
 
 
 def _set(weights: dict[str, float]) -> None:
@@ -22,26 +22,14 @@ def _set(weights: dict[str, float]) -> None:
         st.session_state[_key(id_)] = weight
 
 
-def _follow_address(default: dict[str, float]) -> bool:
-    """Set the sliders as the address asks; False where it asks for what cannot be."""
+def _follow_address(default: dict[str, float]) -> None:
+    """Set the sliders as the address asks."""
     for id_, weight in default.items():
         st.session_state.setdefault(_key(id_), weight)
-    text = address.asked(PARAMETER)
-    if text is None:
-        return True
-    understood, weights = True, dict(default)
-    for part in text.split(","):
-        id_, _, number = part.partition(":")
-        try:
-            weight = float(number)
-        except ValueError:
-            weight = -1.0
-        if id_ in weights and 0 <= weight <= HEAVIEST:
-            weights[id_] = weight
-        else:
-            understood = False
-    _set(weights)
-    return understood
+    held = {id_: st.session_state[_key(id_)] for id_ in default}
+    if reading := address.asked(PARAMETER, default, held):
+        _set(reading.value)
+        address.explain(PARAMETER, reading)
 
 
 def weighing(t: Translator) -> tuple[tuple, tuple]:
@@ -49,8 +37,7 @@ def weighing(t: Translator) -> tuple[tuple, tuple]:
     dimensions, criteria = ask(queries.dimensions), ask(queries.criteria)
     default = dict(zip(dimensions["id"], dimensions["weight"], strict=True))
     default |= dict(zip(criteria["id"], criteria["weight"], strict=True))
-    if not _follow_address(default):
-        st.info(t("Adressen nævner en vægt, der ikke findes. Resten er brugt."))
+    _follow_address(default)
     names = {
         ranking.EQUAL: t("Alle lige"),
         ranking.ONLY_2007: t("Kun anbefalingerne fra 2007"),
@@ -69,8 +56,7 @@ def weighing(t: Translator) -> tuple[tuple, tuple]:
                 for criterion in own.to_dict("records"):
                     _slider(t.pick(criterion, "name"), criterion["id"])
     chosen = {id_: float(st.session_state[_key(id_)]) for id_ in default}
-    changed = [f"{id_}:{weight:g}" for id_, weight in chosen.items() if weight != default[id_]]
-    address.write(PARAMETER, ",".join(changed) or None, [_key(id_) for id_ in default])
+    address.settle(PARAMETER, chosen, default, [_key(id_) for id_ in default])
     return (
         tuple((id_, chosen[id_]) for id_ in dimensions["id"]),
         tuple((id_, chosen[id_]) for id_ in criteria["id"]),

@@ -102,7 +102,7 @@ def main() -> None:
     new = address.choice(t("Ny udgave"), labels, "ny")
     older = {id_: labels[id_] for id_ in labels if id_ != new}
     old = address.choice(t("Gammel udgave"), older, "gammel")
-    found = once(lambda: compared(paths[old], paths[new]), "diff", old, new)
+    found = once(lambda _: compared(paths[old], paths[new]), "diff", old, new)
     st.markdown(
         t("{scores} tal og {cells} vurderinger har flyttet sig.").format(
             scores=len(found.scores), cells=len(found.cells))

@@ -15,27 +15,17 @@ from samspil.wording import interval_text, level_name, level_symbol, rank_text, 
 
 WITH = "med"
 ONLY = "forskel"
-FEWEST, MOST = 2, 6
+FEWEST = 2
 
 
 def choose(names: dict[str, str], t: Translator) -> list[str]:
     """The municipalities to compare; the chosen one and its most similar to begin with."""
     own = chosen_municipality()
-    if not address.take(WITH, names, []):
-        st.info(t("Adressen nævner en kommune, der ikke findes. Vælg en på listen."))
+    address.follow(WITH, names)
     if not st.session_state[WITH] and own:
         st.session_state[WITH] = [own, *ask(queries.most_similar, own, FEWEST - 1)]
-    codes = st.multiselect(
-        t("Kommuner at sammenligne (to til seks)"),
-        list(names),
-        format_func=names.get,
-        max_selections=MOST,
-        placeholder=t("Vælg to til seks kommuner"),
-        key=WITH,
-        persist_state="session",
-    )
-    address.put(WITH, [])
-    return codes
+    placeholder = t("Vælg to til seks kommuner")
+    return address.several(t("Kommuner at sammenligne (to til seks)"), names, WITH, placeholder)
 
 
 def stem(names: list[str], what: str) -> str:
@@ -110,7 +100,7 @@ def marks_side_by_side(codes: list[str], names: dict[str, str], t: Translator) -
         _difference(unknown, several, t)
         for unknown, several in zip(levels.isna().any(axis=1), differ, strict=True)
     ]
-    only = st.toggle(t("Vis kun kriterier med forskel"), key=ONLY, bind="query-params")
+    only = address.switch(t("Vis kun kriterier med forskel"), ONLY)
     chosen = [names[code] for code in codes]
     table(
         shown[differ] if only else shown,

@@ -75,8 +75,8 @@ def draw_map(criterion: dict, levels: pd.DataFrame, t: Translator) -> None:
     classes = [(float(level), level_name(level, t)) for level in (0, 1, 2)]
     wording = words(name, in_words(levels, t), outlines=True)
     drawing = once(
-        lambda: choropleth(
-            once(lambda: queries.map_shapes(warehouse()), "map_shapes"), values, wording, t,
+        lambda _: choropleth(
+            once(queries.map_shapes, "map_shapes"), values, wording, t,
             classes=classes, unknown=level_name(pd.NA, t), selected=selected,
         ),
         "criterion", criterion["id"], selected, t.language,

@@ -11,9 +11,10 @@ from samspil.codebook import SOURCE_KINDS
 from samspil.export import file_stem
 from samspil.figures.bars import bars
 from samspil.i18n import Translator
+from samspil.present.address import ANY
 from samspil.wording import level_name, level_symbol, source_kind_name, year_name
 
-ANY, UNDATED, SEARCH = "alle", "udateret", "tekst"
+UNDATED, SEARCH = "udateret", "tekst"
 
 
 def stem(what: str) -> str:
@@ -24,10 +25,7 @@ def stem(what: str) -> str:
 def searched(rows: pd.DataFrame) -> pd.DataFrame:
     """The rows that hold the text that the reader looks for; the text stands in the address."""
     t = translate()
-    if (text := address.asked(SEARCH)) is not None:
-        st.session_state[SEARCH] = text
-    text = st.text_input(t("Søg i noter, navne og adresser"), key=SEARCH, persist_state="session")
-    address.write(SEARCH, text)
+    text = address.search(t("Søg i noter, navne og adresser"), SEARCH)
     return rows[documentation.found_in(rows, text)] if text else rows
 
 
@@ -112,7 +110,7 @@ def age(t: Translator) -> None:
         t("Udaterede tæller kun i det år, de er læst."),
     )
     figure(
-        once(lambda: bars(labels, rows["records"], t("registreringer"), wording, t),
+        once(lambda _: bars(labels, rows["records"], t("registreringer"), wording, t),
              "ages", t.language),
         wording,
         shown,

@@ -67,7 +67,7 @@ def profile(name: str, own: pd.DataFrame, dimensions: pd.DataFrame, t: Translato
         t("Mørkt: dokumenteret. Skraveret: ikke kendt. Streg: midtpunkt."),
     )
     figure(
-        once(lambda: interval_bars(rows, wording, t), "profile", name, t.language),
+        once(lambda _: interval_bars(rows, wording, t), "profile", name, t.language),
         wording,
         _shown(rows, t),
         key="profil",
@@ -116,7 +116,7 @@ def paper_and_practice(name: str, own: pd.DataFrame, marks: pd.DataFrame, t: Tra
         t("Indflydelse: {names}. Et papir er ikke i sig selv samarbejde.").format(names=named),
     )
     figure(
-        once(lambda: interval_bars(rows, wording, t), "paper", name, t.language),
+        once(lambda _: interval_bars(rows, wording, t), "paper", name, t.language),
         wording,
         _shown(rows, t),
         key="papir",

@@ -107,8 +107,8 @@ def draw_map(scores: pd.DataFrame, table: pd.DataFrame, t: Translator) -> None:
     wording = words(title, layer.subtitle, outlines=True)
     selected = chosen_municipality()
     drawing = once(
-        lambda: choropleth(
-            once(lambda: queries.map_shapes(warehouse()), "map_shapes"),
+        lambda _: choropleth(
+            once(queries.map_shapes, "map_shapes"),
             layer.values,
             wording,
             t,
@@ -148,7 +148,7 @@ def draw_distribution(total: pd.DataFrame, t: Translator) -> None:
     selected = chosen_municipality()
     figure(
         once(
-            lambda: distribution(known, wording, t, selected=selected),
+            lambda _: distribution(known, wording, t, selected=selected),
             "distribution",
             selected,
             t.language,
@@ -175,7 +175,7 @@ def main() -> None:
     country(total, t)
     st.header(t("Kortet"))
     st.markdown(plain(in_words(total, t)))
-    table = once(lambda: as_table(scores, t), "overview", t.language)
+    table = once(lambda _: as_table(scores, t), "overview", t.language)
     draw_map(scores, table, t)
     st.header(t("Fordelingen"))
     draw_distribution(total, t)

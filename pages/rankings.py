@@ -12,6 +12,7 @@ from samspil import queries
 from samspil.export import file_stem
 from samspil.figures.interval import interval_bars
 from samspil.i18n import Translator
+from samspil.present.address import ANY, PARAMETERS
 from samspil.ranking import (
     TOTAL,
     UNKNOWNS,
@@ -25,10 +26,9 @@ from samspil.ranking import (
 from samspil.scoring import WeightError
 from samspil.wording import rank_text, stage_text
 
-ANY = "alle"
 SIZES = {"under-30": (0, 30_000), "30-60": (30_000, 60_000), "60-100": (60_000, 100_000),
          "over-100": (100_000, 10**9)}  # fmt: skip
-SHARES = ("0.25", "0.5", "0.75")
+SHARES = PARAMETERS["kendt"].allowed[1:]
 
 
 def terms_of(t: Translator) -> Terms:
@@ -209,7 +209,7 @@ def main() -> None:
     )
     labelled = rows.assign(label=rows["name"])
     figure(
-        once(lambda: interval_bars(labelled, wording, t, compact=True),
+        once(lambda _: interval_bars(labelled, wording, t, compact=True),
              "ranking", terms, tuple(rows["code"]), t.language),
         wording,
         shown,

@@ -49,7 +49,7 @@ def national(t: Translator) -> None:
         source=t("de sider, der er nævnt i tabellen"),
     )
     figure(
-        once(lambda: series_line(own, wording, t), "series", chosen, t.language),
+        once(lambda _: series_line(own, wording, t), "series", chosen, t.language),
         wording,
         national_table(own, t),
         key="landstal_figur",
@@ -134,7 +134,7 @@ def documented(name: str, codes: tuple[str, ...], t: Translator) -> None:
     shown.columns = [t("År"), t("Dokumenteret"), t("Kendt, pct."), t("Felter kendt i begge år"),
                      t("Linje fra året før"), t("Med udaterede kilder")]  # fmt: skip
     figure(
-        once(lambda: development_lines(rows, wording, t), "development", codes, t.language),
+        once(lambda _: development_lines(rows, wording, t), "development", name, codes, t.language),
         wording,
         shown,
         key="udvikling",
@@ -204,7 +204,7 @@ def criterion(t: Translator) -> None:
     shown = rows.copy()
     shown.columns = [t("År"), t("Kendt"), t("Opfyldt"), t("Delvist opfyldt")]
     figure(
-        once(lambda: count_lines(rows, columns, wording, t), "by_year", chosen, t.language),
+        once(lambda _: count_lines(rows, columns, wording, t), "by_year", chosen, t.language),
         wording,
         shown,
         key="kriterieaar",
@@ -230,7 +230,7 @@ def small_multiples(t: Translator) -> None:
         shown.columns = [t("År"), t("Dokumenteret"), t("Kendt (andel)"),
                          t("Felter kendt i begge år")]  # fmt: skip
         figure(
-            once(lambda rows=rows, wording=wording: development_lines(rows, wording, t),
+            once(lambda _, rows=rows, wording=wording: development_lines(rows, wording, t),
                  "small", group, t.language),
             wording,
             shown,

@@ -1,0 +1,87 @@
+"""Back in the browser: every choice can be taken back, to its default too."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+pytestmark = pytest.mark.browser
+
+
+def wait_until_whole(page):
+    page.get_by_text(re.compile("ukendt er ikke nul|unknown is not zero")).last.wait_for()
+    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+
+
+def choose(page, label, typed):
+    page.get_by_role("combobox", name=re.compile(label)).focus()
+    page.keyboard.type(typed)
+    page.keyboard.press("Enter")
+
+
+def shown(page, label):
+    return page.get_by_role("combobox", name=re.compile(label))
+
+
+def test_back_from_a_layer_is_the_layer_before_and_at_last_the_first(open_reader):
+    page = open_reader("/")
+    wait_until_whole(page)
+    for typed, code in (("Hvor meget", "coverage"), ("Midtpunkt", "midpoint")):
+        choose(page, "Kortet viser", typed)
+        expect(page).to_have_url(re.compile(f"lag={code}$"))
+        wait_until_whole(page)
+    page.go_back()
+    expect(shown(page, "Kortet viser")).to_have_value("Hvor meget der er kendt")
+    wait_until_whole(page)
+    page.go_back()
+    expect(shown(page, "Kortet viser")).to_have_value("Dokumenteret i alt")
+    wait_until_whole(page)
+    assert "lag=" not in page.url
+    page.go_forward()
+    expect(shown(page, "Kortet viser")).to_have_value("Hvor meget der er kendt")
+
+
+def test_back_from_a_municipality_is_the_one_before_and_at_last_none(open_reader):
+    page = open_reader("/kommunen")
+    for name, code in (("Lejre", "350"), ("Vejle", "630")):
+        choose(page, "Vælg kommune", name)
+        expect(page).to_have_url(re.compile(f"kommune={code}$"))
+        expect(page.get_by_role("heading", level=1)).to_have_text(f"{name} Kommune")
+        wait_until_whole(page)
+    page.go_back()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Lejre Kommune")
+    wait_until_whole(page)
+    page.go_back()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Kommunen")
+    wait_until_whole(page)
+    assert "kommune=" not in page.url
+
+
+def test_back_from_weights_is_the_usual_weights(open_reader):
+    page = open_reader("/ranglisten")
+    wait_until_whole(page)
+    page.get_by_text("Dine egne vægte").click()
+    slider = page.get_by_role("slider", name="Gennemskueligt")
+    slider.press("ArrowRight")
+    expect(page).to_have_url(re.compile("vaegt=transparent(%3A|:)1.5"))
+    wait_until_whole(page)
+    page.go_back()
+    expect(slider).to_have_value("1")
+    wait_until_whole(page)
+    assert "vaegt=" not in page.url
+
+
+def test_a_reader_in_english_goes_back_in_english_and_one_step_a_choice(open_reader):
+    page = open_reader("/metode?lang=en&kommune=350")
+    wait_until_whole(page)
+    page.get_by_role("link", name="Compare").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Compare municipalities")
+    expect(page).to_have_url(re.compile("kommune=350.*med="))
+    wait_until_whole(page)
+    page.go_back()  # to the address of the page that names nothing
+    expect(page).to_have_url(re.compile("sammenlign.*kommune=350"))
+    wait_until_whole(page)
+    expect(page.get_by_role("heading", level=1)).to_have_text("Compare municipalities")
+    page.go_back()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Method")
+    expect(page).to_have_url(re.compile("metode.*kommune=350"))
