@@ -19,6 +19,7 @@ from components.state import (
 )
 from samspil.i18n import LANGUAGES, Translator
 from samspil.present.address import PARAMETERS, Reading
+from samspil.present.pages import FRONT, PATHS
 from samspil.queries import municipalities, snapshots
 from samspil.warehouse import (
     NoBuildError,
@@ -92,20 +93,20 @@ def unavailable(t: Translator, error: WarehouseError) -> None:
 def navigate() -> dict[str, Page]:
     """The navigation in the reader's language: every page, and as "open" the one to be drawn."""
     t = translate()
+    titles = {
+        "overview": t("Overblik"),
+        "municipality": t("Kommunen"),
+        "rankings": t("Ranglisten"),
+        "trends": t("Udvikling"),
+        "criteria": t("Kriterier"),
+        "evidence": t("Dokumentation"),
+        "compare": t("Sammenlign"),
+        "changes": t("Hvad er ændret"),
+        "method": t("Metode"),
+    }
     pages = {
-        "overview": st.Page(
-            "pages/overview.py", title=t("Overblik"), url_path="overblik", default=True
-        ),
-        "municipality": st.Page("pages/municipality.py", title=t("Kommunen"), url_path="kommunen"),
-        "rankings": st.Page("pages/rankings.py", title=t("Ranglisten"), url_path="ranglisten"),
-        "trends": st.Page("pages/trends.py", title=t("Udvikling"), url_path="udvikling"),
-        "criteria": st.Page("pages/criteria.py", title=t("Kriterier"), url_path="kriterier"),
-        "evidence": st.Page(
-            "pages/evidence.py", title=t("Dokumentation"), url_path="dokumentation"
-        ),
-        "compare": st.Page("pages/compare.py", title=t("Sammenlign"), url_path="sammenlign"),
-        "changes": st.Page("pages/changes.py", title=t("Hvad er ændret"), url_path="aendret"),
-        "method": st.Page("pages/method.py", title=t("Metode"), url_path="metode"),
+        name: st.Page(f"pages/{name}.py", title=titles[name], url_path=path, default=name == FRONT)
+        for name, path in PATHS.items()
     }
     return pages | {"open": st.navigation(list(pages.values()), position="top")}
 

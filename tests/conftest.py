@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from browser.served import PROJECT, served
 
 from etl.__main__ import main
 from samspil.warehouse import newest_build, open_warehouse
@@ -29,6 +30,13 @@ def embedded(warehouse_folder):
     warehouse = open_warehouse(newest_build(warehouse_folder))
     yield warehouse
     warehouse.close()
+
+
+@pytest.fixture(scope="session")
+def address(warehouse_folder):
+    """The address of the dashboard on the embedded data."""
+    with served(PROJECT / "server.py", SAMSPIL_WAREHOUSE=str(warehouse_folder)) as address:
+        yield address
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from samspil.warehouse import PROJECT
 
 CODE = [PROJECT / "dashboard.py"] + [
     path
-    for folder in ("pages", "components", "samspil")
+    for folder in ("pages", "components", "samspil", "web")
     for path in (PROJECT / folder).rglob("*.py")
 ]
 

@@ -1,20 +1,13 @@
 """One server and one Chromium for all journeys; each journey has a reader of its own."""
 
 import pytest
-from browser.served import PROJECT, chromium, served
+from browser.served import chromium
 
 
 @pytest.fixture(scope="session")
 def browser():
     with chromium() as browser:
         yield browser
-
-
-@pytest.fixture(scope="session")
-def address(warehouse_folder):
-    """The address of the dashboard on the embedded data."""
-    with served(PROJECT / "server.py", SAMSPIL_WAREHOUSE=str(warehouse_folder)) as address:
-        yield address
 
 
 @pytest.fixture

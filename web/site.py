@@ -1,0 +1,50 @@
+"""The site in front of Streamlit: which address answers what."""
+
+from collections.abc import Sequence
+
+from starlette.middleware.exceptions import ExceptionMiddleware
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, RedirectResponse
+from starlette.routing import BaseRoute, Route, Router
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from samspil.present.pages import FRONT, PATHS
+from web.page import Page
+from web.unknown import Known
+
+
+class Site:
+    """Answers what is ours, and asks Streamlit for the rest."""
+
+    def __init__(self, app: ASGIApp, routes: Sequence[BaseRoute]) -> None:
+        """`app` is Streamlit, `routes` what is answered before it."""
+        self.app = app
+        router = Router(routes, redirect_slashes=False, default=Known(app))
+        self.answer = ExceptionMiddleware(router)  # answers 405 where a route raises it
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer, or pass on; websockets and the start of the server are Streamlit's alone."""
+        await (self.answer if scope["type"] == "http" else self.app)(scope, receive, send)
+
+
+def routes(page: str) -> list[BaseRoute]:
+    """The addresses of a site whose every page is `page`, the HTML that Streamlit sends."""
+    app = Page(page)
+    others = [path for name, path in PATHS.items() if name != FRONT]
+    return [
+        Route("/", app),
+        *(Route(f"/{path}", app) for path in others),
+        Route(f"/{PATHS[FRONT]}", to_the_front),
+        Route("/robots.txt", robots),
+    ]
+
+
+async def to_the_front(request: Request) -> RedirectResponse:
+    """The front page has one address, or Streamlit says "Page not found" over it."""
+    query = request.url.query
+    return RedirectResponse("/" + (f"?{query}" if query else ""))
+
+
+async def robots(request: Request) -> PlainTextResponse:
+    """Search engines are welcome."""
+    return PlainTextResponse("User-agent: *\nAllow: /\n")
