@@ -1,5 +1,6 @@
 """Hvad er ændret: two builds compared, every moved score with its reason."""
 
+from contextlib import ExitStack, closing
 from pathlib import Path
 
 import pandas as pd
@@ -7,7 +8,7 @@ import streamlit as st
 
 from components import address
 from components.figure import table, words
-from components.state import once, translate
+from components.state import once, translate, warehouse
 from samspil.diff import (
     AGED,
     CORRECTED,
@@ -21,18 +22,37 @@ from samspil.diff import (
 )
 from samspil.export import file_stem
 from samspil.i18n import Translator
-from samspil.warehouse import open_warehouse, warehouse_directory
+from samspil.warehouse import Warehouse, WarehouseError, open_warehouse
 from samspil.wording import level_name
 
 
-def compared(old: str, new: str) -> Difference:
-    """The two builds compared, from their files."""
-    first, second = open_warehouse(Path(old)), open_warehouse(Path(new))
-    try:
-        return compare(first, second)
-    finally:
-        first.close()
-        second.close()
+def listed(shown: Warehouse) -> pd.DataFrame:
+    """The builds beside the one that is shown, that one included, the newest first."""
+    kept = builds(shown.path.parent)
+    if shown.build.id not in set(kept["id"]):  # a file of another ending, or gone since
+        own = {"path": str(shown.path), "id": shown.build.id, "built_at": shown.build.built_at}
+        kept = pd.concat([kept, pd.DataFrame([own])])
+    kept = kept.drop_duplicates("id")
+    return kept.sort_values("built_at", ascending=False, ignore_index=True)
+
+
+def compared(shown: Warehouse, old: str, new: str, paths: dict[str, str]) -> Difference:
+    """Two builds compared, `shown` being the one that this run reads.
+
+    Raises:
+        WarehouseError: one of them is gone, or another has taken its place.
+    """
+    with ExitStack() as opened:
+
+        def find(build: str) -> Warehouse:
+            if build == shown.build.id:
+                return shown
+            house = opened.enter_context(closing(open_warehouse(Path(paths[build]))))
+            if house.build.id != build:
+                raise WarehouseError(f"{build}: another build has taken its place")
+            return house
+
+        return compare(find(old), find(new))
 
 
 def reason_names(t: Translator) -> dict[str, str]:
@@ -90,7 +110,8 @@ def main() -> None:
         t("Hver gang data bygges, gemmes en ny udgave; de tre nyeste beholdes. Her sammenlignes to "
           "udgaver, og hvert tal, der har flyttet sig, får en forklaring.")
     )  # fmt: skip
-    kept = builds(warehouse_directory())
+    shown = warehouse()
+    kept = listed(shown)
     if len(kept) < 2:
         st.info(t("Der er kun én udgave endnu. Når data er bygget igen, kan de to sammenlignes."))
         return
@@ -99,10 +120,16 @@ def main() -> None:
         for row in kept.itertuples()
     }
     paths = dict(zip(kept["id"], kept["path"], strict=True))
-    new = address.choice(t("Ny udgave"), labels, "ny")
-    older = {id_: labels[id_] for id_ in labels if id_ != new}
-    old = address.choice(t("Gammel udgave"), older, "gammel")
-    found = once(lambda _: compared(paths[old], paths[new]), "diff", old, new)
+    own = {shown.build.id: labels[shown.build.id]}
+    new = address.choice(t("Ny udgave"), own | labels, "ny")
+    place = list(labels).index(new)
+    before = [*list(labels)[place + 1 :], *list(labels)[:place]]  # the nearest older one first
+    old = address.choice(t("Gammel udgave"), {id_: labels[id_] for id_ in before}, "gammel")
+    try:
+        found = once(lambda house: compared(house, old, new, paths), "diff", old, new)
+    except WarehouseError:
+        st.info(t("Den ene udgave er der ikke mere. Vælg en anden."))
+        return
     st.markdown(
         t("{scores} tal og {cells} vurderinger har flyttet sig.").format(
             scores=len(found.scores), cells=len(found.cells))
