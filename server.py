@@ -6,6 +6,7 @@ import streamlit as st
 from starlette.middleware import Middleware
 from streamlit import file_util
 from streamlit.runtime.pages_manager import PagesManager
+from streamlit.web.server.starlette.starlette_routes import BASE_ROUTE_UPLOAD_FILE
 
 from web.headers import Headers, security_headers
 from web.site import Site, routes
@@ -21,6 +22,6 @@ app = st.App(
     "dashboard.py",
     middleware=[
         Middleware(Headers, security_headers(PAGE)),
-        Middleware(Site, routes(PAGE)),
+        Middleware(Site, routes(PAGE, uploads=f"/{BASE_ROUTE_UPLOAD_FILE}")),
     ],
 )

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from starlette.middleware.exceptions import ExceptionMiddleware
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse
-from starlette.routing import BaseRoute, Route, Router
+from starlette.routing import BaseRoute, Mount, Route, Router
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from samspil.present.pages import FRONT, PATHS
@@ -27,8 +27,13 @@ class Site:
         await (self.answer if scope["type"] == "http" else self.app)(scope, receive, send)
 
 
-def routes(page: str) -> list[BaseRoute]:
-    """The addresses of a site whose every page is `page`, the HTML that Streamlit sends."""
+def routes(page: str, uploads: str) -> list[BaseRoute]:
+    """The addresses that are ours.
+
+    Args:
+        page: the HTML that Streamlit sends for every page.
+        uploads: the path below which Streamlit takes files, which no page asks for.
+    """
     app = Page(page)
     others = [path for name, path in PATHS.items() if name != FRONT]
     return [
@@ -36,6 +41,7 @@ def routes(page: str) -> list[BaseRoute]:
         *(Route(f"/{path}", app) for path in others),
         Route(f"/{PATHS[FRONT]}", to_the_front),
         Route("/robots.txt", robots),
+        Mount(uploads, no_files),
     ]
 
 
@@ -48,3 +54,8 @@ async def to_the_front(request: Request) -> RedirectResponse:
 async def robots(request: Request) -> PlainTextResponse:
     """Search engines are welcome."""
     return PlainTextResponse("User-agent: *\nAllow: /\n")
+
+
+async def no_files(scope: Scope, receive: Receive, send: Send) -> None:
+    """Refuse a file, whatever the method, without reading it."""
+    await PlainTextResponse("Samspil takes no files.", 403)(scope, receive, send)

@@ -1,6 +1,7 @@
 """One visit to every page: what the browser refused, and the largest message that it got."""
 
 import pytest
+from streamlit import config
 
 from samspil.present.pages import PATHS
 
@@ -62,3 +63,10 @@ def test_the_browser_refuses_nothing_but_the_shortcut_of_protobuf(visits):
         for line in refused:
             assert line.startswith("refused: script-src wasm-eval "), (name, line)
             assert "/static/js/protobuf." in line
+
+
+def test_the_message_limit_is_about_four_times_the_largest_message(visits):
+    largest = max(max(messages) for _, messages in visits.values())
+    assert largest > 100_000, "the messages of the map and the tables were not seen"
+    limit = 1_000_000 * config.get_option("server.maxMessageSize")
+    assert 2.5 <= limit / largest <= 6
