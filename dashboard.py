@@ -15,6 +15,7 @@ from components.state import (
     warehouse,
 )
 from samspil.i18n import LANGUAGES, Translator
+from samspil.present.html import STYLE
 from samspil.queries import municipalities, snapshots
 from samspil.warehouse import NoBuildError, WarehouseError
 
@@ -76,6 +77,7 @@ def unavailable(t: Translator, error: WarehouseError) -> None:
 def main() -> None:
     """Draw the page that the address asks for."""
     st.set_page_config(page_title="Samspil", layout="wide")
+    st.html(STYLE)
     address.begin()
     address.take(LANGUAGE, LANGUAGES, LANGUAGES[0])
     t = translate()

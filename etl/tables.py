@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +13,9 @@ import pandas as pd
 from etl.errors import DataError, shown
 
 HEADER_ROW = 1
+
+UNPRINTED = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+"""What no cell may hold: control characters, line separators, and bytes that are not UTF-8."""
 
 
 @dataclass(frozen=True)
@@ -31,16 +35,20 @@ class Column:
     optional: bool = False
 
 
+def _content(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise DataError(f"{path.name}: cannot be read ({error.strerror})") from error
+
+
 def read_text(path: Path) -> str:
     """The content of a text file in UTF-8, with or without a byte order mark.
 
     Raises:
         DataError: it is missing, cannot be read or is no text.
     """
-    try:
-        content = path.read_bytes()
-    except OSError as error:
-        raise DataError(f"{path.name}: cannot be read ({error.strerror})") from error
+    content = _content(path)
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -59,12 +67,15 @@ def read_table(path: Path, columns: Collection[Column]) -> pd.DataFrame:
     Empty optional values are NA. Raises DataError naming file, row, column and value.
     """
     names = [column.name for column in columns]
-    reader = csv.reader(io.StringIO(read_text(path), newline=""), strict=True)
+    text = _content(path).decode("utf-8-sig", "surrogateescape")
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     rows, numbers = [], []
     try:
         header = next(reader, [])
+        _check_characters(path, header, HEADER_ROW, names)
         _check_header(path, header, names)
         for row in reader:
+            _check_characters(path, row, reader.line_num, names)
             if len(row) != len(names):
                 raise DataError(
                     f"{path.name}: row {reader.line_num} has {len(row)} values instead of "
@@ -79,6 +90,17 @@ def read_table(path: Path, columns: Collection[Column]) -> pd.DataFrame:
         {column.name: _typed(path, frame[column.name], column) for column in columns},
         index=frame.index,
     )
+
+
+def _check_characters(path: Path, row: list[str], number: int, names: list[str]) -> None:
+    for position, value in enumerate(row):
+        if found := UNPRINTED.search(value):
+            code = ord(found.group())
+            wrong = f"holds the control character U+{code:04X}"
+            if 0xD800 <= code <= 0xDFFF:
+                wrong = "is not UTF-8 text"
+            column = names[position] if position < len(names) else position + 1
+            raise DataError(f"{path.name}: row {number}, column {column!r}: {shown(value)} {wrong}")
 
 
 def _check_header(path: Path, header: list[str], names: list[str]) -> None:

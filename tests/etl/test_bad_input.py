@@ -24,11 +24,12 @@ def replace(name, old, new):
     return change
 
 
-def append(name, line):
+def append(name, line, encoding="utf-8", errors="strict"):
     """A further row at the end of a snapshot."""
 
     def change(data):
-        with (data / "snapshots" / name).open("a", encoding="utf-8") as file:
+        path = data / "snapshots" / name
+        with path.open("a", encoding=encoding, errors=errors, newline="") as file:
             file.write(line + "\n")
 
     return change
@@ -108,9 +109,27 @@ CASES = {
     ),
     "binary garbage": (
         write("population.csv", bytes(range(256)) * 4),
-        ["population.csv", "row ", "UTF-8"],
+        ["population.csv", "row 1", "'code'", "U+0000"],
     ),
-    "NUL characters": (write("accounts.csv", b"code\0year"), ["accounts.csv", "row 1", "NUL"]),
+    "another encoding": (
+        append("evidence.csv", GOOD.replace("Note", "Råd", 1), encoding="latin-1"),
+        ["evidence.csv", "row 1499", "'note'", "UTF-8"],
+    ),
+    "a lone surrogate": (
+        append("evidence.csv", GOOD.replace("Note", "\ud800", 1), errors="surrogatepass"),
+        ["evidence.csv", "row 1499", "'note'", "UTF-8"],
+    ),
+    **{
+        f"the character {character!r}": (
+            append("evidence.csv", GOOD.replace("Note", f'"a{character}b"', 1)),
+            ["evidence.csv", "row ", "'note'", f"U+{ord(character):04X}"],
+        )
+        for character in "\0\t\r\n\x1b\x7f\x85\u2028\u2029"
+    },
+    "a NUL in a heading": (
+        write("accounts.csv", b"code\0year"),
+        ["accounts.csv", "row 1", "'code'", "U+0000"],
+    ),
     "empty file": (write("population.csv", b""), ["population.csv", "row 1", "'code'"]),
     "missing file": (remove("neighbours.csv"), ["neighbours.csv", "cannot be read"]),
     "duplicate key": (

@@ -1,0 +1,1 @@
+"""How what is known is put before a reader, whatever draws it."""
