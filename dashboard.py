@@ -19,6 +19,7 @@ from components.state import (
 )
 from samspil.i18n import LANGUAGES, Translator
 from samspil.present.address import PARAMETERS, Reading
+from samspil.present.html import STYLE
 from samspil.present.pages import FRONT, PATHS
 from samspil.queries import municipalities, snapshots
 from samspil.warehouse import (
@@ -134,6 +135,7 @@ def draw(pages: dict[str, Page]) -> None:
 def main() -> None:
     """Draw the page that the address asks for."""
     st.set_page_config(page_title="Samspil", layout="wide")
+    st.html(STYLE)
     pages, language_asked = settle_address()
     address.explain(PARAMETERS[LANGUAGE], language_asked)
     try:

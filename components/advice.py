@@ -6,8 +6,9 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from components.text import plain, source_link
+from components.text import plain, show, source_link
 from samspil.i18n import Translator
+from samspil.present.html import Item
 from samspil.wording import level_name, level_symbol, year_name
 
 
@@ -22,7 +23,7 @@ def next_steps(steps: pd.DataFrame, examples: pd.DataFrame, t: Translator) -> No
             st.markdown(f"**{name}** – {level}")
             st.markdown(plain(t.pick(step, "advice")))
             st.markdown(_share(step, t))
-            st.markdown(_examples(examples[examples["criterion"] == step["criterion"]], t))
+            _examples(examples[examples["criterion"] == step["criterion"]], t)
 
 
 def _share(step: Mapping[str, Any], t: Translator) -> str:
@@ -33,16 +34,17 @@ def _share(step: Mapping[str, Any], t: Translator) -> str:
     )
 
 
-def _examples(rows: pd.DataFrame, t: Translator) -> str:
+def _examples(rows: pd.DataFrame, t: Translator) -> None:
     """The good examples as a list, the most similar municipality first."""
     if rows.empty:
-        return t("Ingen dokumenterede eksempler endnu.")
-    lines = [
-        f"- **{plain(row['name'])}** ({year_name(row['evidence_year'], t)}): "
-        f"{plain(t.pick(row, 'note'))} – {source_link(row['source_url'], t)}"
+        st.markdown(t("Ingen dokumenterede eksempler endnu."))
+        return
+    items = [
+        Item(row["name"], f" ({year_name(row['evidence_year'], t)}):", t.pick(row, "note"),
+             source_link(row["source_url"], t))
         for row in rows.to_dict("records")
-    ]
-    return "\n".join([t("Lignende kommuner, der gør det:"), "", *lines])
+    ]  # fmt: skip
+    show("items", intro=t("Lignende kommuner, der gør det:"), items=items)
 
 
 def not_found(missing: pd.DataFrame, t: Translator) -> None:

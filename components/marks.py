@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from components.text import plain, short, source_link
+from components.text import plain, show, source_link
 from samspil.i18n import Translator
 from samspil.wording import level_name, level_symbol, source_kind_name, year_name
 
@@ -19,24 +19,30 @@ def mark(row: Mapping[str, Any], records: list[dict], t: Translator) -> None:
         records: every record on the cell, as `queries.records` gives them.
         t: the translator.
     """
-    name, level = plain(t.pick(row, "name")), level_name(row["level"], t)
-    st.markdown(f"**{level_symbol(row['level'])} {name}** – {level}")
-    if pd.isna(row["level"]):
-        if records:
-            st.caption(t("Kun fundet i kilder, der er for gamle til at tælle med."))
-            older_records(records, t)
-        return
-    st.text(short(t.pick(row, "note")))
-    about = [
-        year_name(row["evidence_year"], t),
-        source_kind_name(row["source_kind"], t),
-        source_link(row["source_url"], t),
-    ]
-    st.markdown(" · ".join(about))
-    if caveat := t.pick(row, "caveat"):
-        st.markdown(f"⚠ {t('Usikkert')}: {plain(caveat)}")
-    if len(records) > 1:
+    known = pd.notna(row["level"])
+    show(
+        "mark",
+        symbol=level_symbol(row["level"]),
+        name=t.pick(row, "name"),
+        level=level_name(row["level"], t),
+        record=_record(row, row["evidence_year"], t) if known else None,
+        uncertain=t("Usikkert"),
+    )
+    if known and len(records) > 1:
         older_records(records, t)
+    elif not known and records:
+        st.caption(t("Kun fundet i kilder, der er for gamle til at tælle med."))
+        older_records(records, t)
+
+
+def _record(row: Mapping[str, Any], year: Any, t: Translator) -> dict:
+    """What the templates show of a record: facts in our own words, then what evidence says."""
+    return {
+        "facts": [year_name(year, t), source_kind_name(row["source_kind"], t)],
+        "source": source_link(row["source_url"], t),
+        "note": t.pick(row, "note"),
+        "caveat": t.pick(row, "caveat"),
+    }
 
 
 def older_records(records: list[dict], t: Translator) -> None:
@@ -45,26 +51,19 @@ def older_records(records: list[dict], t: Translator) -> None:
     if len(records) == 1:
         label = t("Se registreringen")
     with st.expander(label):
-        for record in records:
-            st.markdown("\n\n".join([_facts(record, t), plain(t.pick(record, "note"))]))
+        shown = [
+            _record(record, record["year"], t)
+            | {"says": _says(record, t), "counts": record["counts"]}
+            for record in records
+        ]
+        show("records", records=shown, counting=t("bærer vurderingen"))
 
 
-def _facts(record: Mapping[str, Any], t: Translator) -> str:
-    """Level, year, kind of source and link of a record in one line."""
-    says = f"{level_symbol(record['level'])} {level_name(record['level'], t)}"
+def _says(record: Mapping[str, Any], t: Translator) -> str:
+    """The level of a record, or the value it states."""
     if pd.notna(record["value"]):
-        says = t("angiver {value}").format(value=f"{record['value']:g}")
-    facts = [
-        says,
-        year_name(record["year"], t),
-        source_kind_name(record["source_kind"], t),
-        source_link(record["source_url"], t),
-    ]
-    if record["counts"]:
-        facts.append(f"**{t('bærer vurderingen')}**")
-    if caveat := t.pick(record, "caveat"):
-        facts.append(f"⚠ {plain(caveat)}")
-    return " · ".join(facts)
+        return t("angiver {value}").format(value=f"{record['value']:g}")
+    return f"{level_symbol(record['level'])} {level_name(record['level'], t)}"
 
 
 def dimension_marks(

@@ -1,43 +1,38 @@
-"""Text from data on the screen: shown letter by letter, never read as Markdown or HTML."""
+"""Text from data on the screen: shown letter by letter, never read as Markdown or HTML.
+
+Text from evidence goes into a template (`show`); `plain` is for names and for the codebook's
+words inside a sentence.
+"""
 
 import re
-from urllib.parse import quote, urlsplit
+from typing import Any
+
+import streamlit as st
 
 from samspil.i18n import Translator
+from samspil.present import html
 
-LONGEST = 600
-"""Characters of a text that a page shows; downloads hold all of it."""
-
-SAFE_IN_LINK = "/:?#@!&+,;=%~-._"
 WORD_JOINER = "\u2060"
 
-
-def short(text: str, longest: int = LONGEST) -> str:
-    """The text, cut with an ellipsis when it is too long for a page."""
-    return text if len(text) <= longest else text[: longest - 1].rstrip() + "…"
+READ_LATER = re.compile(r"(?<=[:@])|(?<=www)(?=\.)|(?<=[-<>~])(?=[-=>])", re.IGNORECASE)
+"""Where emoji codes, e-mail and web addresses and arrows are made of what stands there."""
 
 
 def plain(text: str) -> str:
     """Text to be put into Markdown so that it is shown as it stands.
 
-    Every punctuation mark is escaped. Emoji codes are replaced after Markdown was read, so an
-    invisible joiner keeps a colon from starting one.
+    Every punctuation mark is escaped. What is replaced after Markdown was read does not heed
+    that, so an invisible joiner takes it apart.
     """
-    escaped = re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", " ".join(short(text).split()))
-    return escaped.replace("\\:", f"\\:{WORD_JOINER}")
+    apart = READ_LATER.sub(WORD_JOINER, " ".join(html.short(text).split()))
+    return re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", apart)
 
 
-def source_link(url: str, t: Translator) -> str:
-    """A Markdown link to a source, named after its host.
+def source_link(url: str, t: Translator) -> html.Link:
+    """The link to a source, named after its host."""
+    return html.source_link(url, t("kilde"))
 
-    Only http and https become links; anything else, a broken address too, is shown as text.
-    """
-    try:
-        parts = urlsplit(url)
-        target = quote(url, safe=SAFE_IN_LINK)
-    except ValueError:
-        return plain(url)
-    if parts.scheme not in ("http", "https") or not parts.hostname:
-        return plain(url)
-    host = re.sub(r"[^\w.-]", "", parts.hostname).replace("_", "\\_")
-    return f"[{t('kilde')}: {host}]({target})"
+
+def show(template: str, **values: Any) -> None:
+    """Draw a template of samspil.present.html."""
+    st.html(html.render(template, **values))

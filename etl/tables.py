@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -18,6 +19,16 @@ DIGITS = 18
 Place = Callable[[object], str]
 """From the index of a row to where it stands, as a message says it."""
 
+UNPRINTED = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+"""What no cell may hold: control characters, line separators, and bytes that are not UTF-8."""
+
+
+def _content(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise DataError(f"{path.name}: cannot be read ({error.strerror})") from error
+
 
 def read_text(path: Path) -> str:
     """The content of a text file in UTF-8, with or without a byte order mark.
@@ -25,10 +36,7 @@ def read_text(path: Path) -> str:
     Raises:
         DataError: it is missing, cannot be read or is no text.
     """
-    try:
-        content = path.read_bytes()
-    except OSError as error:
-        raise DataError(f"{path.name}: cannot be read ({error.strerror})") from error
+    content = _content(path)
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -63,11 +71,15 @@ def read_rows(path: Path, schema: pa.DataFrameSchema) -> pd.DataFrame:
     Raises:
         DataError: it cannot be read, or a heading or the number of values of a row is wrong.
     """
-    reader = csv.reader(io.StringIO(read_text(path), newline=""), strict=True)
+    text = _content(path).decode("utf-8-sig", "surrogateescape")
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     rows, numbers = [], []
     try:
-        names = _header(path, next(reader, []), schema)
+        header = next(reader, [])
+        _check_characters(path, header, HEADER_ROW, list(schema.columns))
+        names = _header(path, header, schema)
         for row in reader:
+            _check_characters(path, row, reader.line_num, names)
             if len(row) != len(names):
                 raise DataError(
                     f"{path.name}: row {reader.line_num} has {len(row)} values instead of "
@@ -91,6 +103,17 @@ def checked(rows: pd.DataFrame, schema: pa.DataFrameSchema, place: Place) -> pd.
         given = rows[name] if name in rows else pd.Series("", rows.index, str, name=name)
         frame[name] = typed(given, column, place)
     return check(frame, schema, place)
+
+
+def _check_characters(path: Path, row: list[str], number: int, names: list[str]) -> None:
+    for position, value in enumerate(row):
+        if found := UNPRINTED.search(value):
+            code = ord(found.group())
+            wrong = f"holds the control character U+{code:04X}"
+            if 0xD800 <= code <= 0xDFFF:
+                wrong = "is not UTF-8 text"
+            column = names[position] if position < len(names) else position + 1
+            raise DataError(f"{path.name}: row {number}, column {column!r}: {shown(value)} {wrong}")
 
 
 def _header(path: Path, header: list[str], schema: pa.DataFrameSchema) -> list[str]:

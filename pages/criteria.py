@@ -15,13 +15,14 @@ from components.state import (
     translate,
     warehouse,
 )
-from components.text import plain, source_link
+from components.text import plain, show, source_link
 from samspil import queries
 from samspil.benchmark import group_name
 from samspil.criteria import by_group, levels_of
 from samspil.export import file_stem
 from samspil.figures.map import choropleth
 from samspil.i18n import Translator
+from samspil.present.html import Item
 from samspil.wording import level_name, level_symbol, origin_name, source_kind_name, year_name
 
 CRITERION, MAP, SHOWN = "kriterium", "kriteriekort", 12
@@ -124,16 +125,19 @@ def listed(levels: pd.DataFrame, level: int, t: Translator) -> None:
     if rows.empty:
         st.markdown(t("Ingen dokumenterede eksempler endnu."))
         return
-    lines = [
-        f"- **{plain(row['name'])}** ({year_name(row['evidence_year'], t)}, "
-        f"{source_kind_name(row['source_kind'], t)}): {plain(t.pick(row, 'note'))} – "
-        f"{source_link(row['source_url'], t)}"
+    items = [
+        Item(
+            row["name"],
+            f" ({year_name(row['evidence_year'], t)}, {source_kind_name(row['source_kind'], t)}):",
+            t.pick(row, "note"),
+            source_link(row["source_url"], t),
+        )
         for row in rows.to_dict("records")
     ]
-    st.markdown("\n".join(lines[:SHOWN]))
-    if len(lines) > SHOWN:
-        with st.expander(t("Vis de {n} øvrige").format(n=len(lines) - SHOWN)):
-            st.markdown("\n".join(lines[SHOWN:]))
+    show("items", intro="", items=items[:SHOWN])
+    if len(items) > SHOWN:
+        with st.expander(t("Vis de {n} øvrige").format(n=len(items) - SHOWN)):
+            show("items", intro="", items=items[SHOWN:])
 
 
 def main() -> None:

@@ -10,12 +10,13 @@ from components.figure import figure, words
 from components.marks import dimension_marks
 from components.objection import objection_form
 from components.state import ask, chosen_municipality, once, translate, warehouse
-from components.text import plain, source_link
+from components.text import plain, show, source_link
 from samspil import next_step, queries
 from samspil.codebook import ADOPTION_YEAR, DERIVED
 from samspil.export import file_stem
 from samspil.figures.interval import interval_bars
 from samspil.i18n import Translator
+from samspil.present.html import Item
 from samspil.scoring import facet_score
 from samspil.wording import interval_text, rank_text, stage_text
 
@@ -131,32 +132,32 @@ def background(code: str, t: Translator) -> None:
     """Figures that are shown under their right names and never scored."""
     rows = ask(queries.context, code)
     newest = rows.drop_duplicates("indicator").set_index("indicator")
-    lines = []
+    items = []
     if "population" in newest.index:
         row = newest.loc["population"]
-        lines.append(t("**Indbyggere** 1. januar {year}: {value}").format(
-            year=row["year"], value=t.number(row["value"])))  # fmt: skip
+        says = t("1. januar {year}: {value}").format(year=row["year"], value=t.number(row["value"]))
+        items.append(Item(t("Indbyggere"), f" {says}"))
     if "accounts_folkeoplysning" in newest.index:
         row = newest.loc["accounts_folkeoplysning"]
-        lines.append(
-            t("**Udgift til frivilligt folkeoplysende foreningsarbejde** {year}: {value} kr. pr. "
-              "indbygger (netto, løbende priser; gælder ikke frivilligt socialt arbejde)").format(
-                year=row["year"], value=t.number(row["value"]))
-        )  # fmt: skip
-    for row in rows[rows["indicator"] == "s18_amount"].to_dict("records"):
-        year = t("uden år") if pd.isna(row["year"]) else row["year"]
-        each = (
-            t(", {value} kr. pr. indbygger").format(value=t.number(row["per_inhabitant"], 1))
-            if pd.notna(row["per_inhabitant"])
-            else ""
-        )
-        lines.append(
-            t("**§ 18-pulje** {year}: {value} kr.").format(year=year, value=t.number(row["value"]))
-            + f"{each} – {plain(t.pick(row, 'note'))} – {source_link(row['source_url'], t)}"
-        )
-    if "s18_amount" not in newest.index:
-        lines.append(t("**§ 18-pulje**: ikke fundet"))
-    st.markdown("\n".join(f"- {line}" for line in lines))
+        says = t("{year}: {value} kr. pr. indbygger (netto, løbende priser; gælder ikke frivilligt "
+                 "socialt arbejde)").format(year=row["year"], value=t.number(row["value"]))  # fmt: skip
+        items.append(Item(t("Udgift til frivilligt folkeoplysende foreningsarbejde"), f" {says}"))
+    amounts = rows[rows["indicator"] == "s18_amount"].to_dict("records")
+    items += [_amount(row, t) for row in amounts] or [
+        Item(t("§ 18-pulje"), f": {t('ikke fundet')}")
+    ]
+    show("items", intro="", items=items)
+
+
+def _amount(row: dict, t: Translator) -> Item:
+    """A § 18 amount with its year and its page, per inhabitant where that year's number is known."""
+    year = t("uden år") if pd.isna(row["year"]) else row["year"]
+    says = t("{year}: {value} kr.").format(year=year, value=t.number(row["value"]))
+    if pd.notna(row["per_inhabitant"]):
+        says += t(", {value} kr. pr. indbygger").format(value=t.number(row["per_inhabitant"], 1))
+    return Item(
+        t("§ 18-pulje"), f" {says} –", t.pick(row, "note"), source_link(row["source_url"], t)
+    )
 
 
 def objections(code: str, t: Translator) -> None:
@@ -166,15 +167,17 @@ def objections(code: str, t: Translator) -> None:
         st.markdown(t("Der er ingen indsigelser mod registreringerne om denne kommune."))
         return
     outcomes = {"open": t("åben"), "accepted": t("godtaget"), "rejected": t("afvist")}
-    for row in rows.to_dict("records"):
-        parts = [
-            f"**{t.date(row['date'].date())}**",
-            plain(t.pick(row, "criterion")),
-            plain(row["objection"]),
-            f"**{outcomes[row['outcome']]}**",
-            plain(row["reason"]) if pd.notna(row["reason"]) else "",
-        ]
-        st.markdown("- " + " · ".join(part for part in parts if part))
+    shown = [
+        {
+            "date": t.date(row["date"].date()),
+            "criterion": t.pick(row, "criterion"),
+            "objection": row["objection"],
+            "outcome": outcomes[row["outcome"]],
+            "reason": row["reason"] if pd.notna(row["reason"]) else "",
+        }
+        for row in rows.to_dict("records")
+    ]
+    show("objections", rows=shown)
 
 
 def main() -> None:

@@ -1,12 +1,11 @@
 """What several tests share: the warehouse of the embedded data, and folders to spoil."""
 
-import csv
-import itertools
 import shutil
 from pathlib import Path
 
 import pytest
 from browser.served import PROJECT, served
+from hostile import spoil
 
 from etl.__main__ import main
 from samspil.warehouse import newest_build, open_warehouse
@@ -67,30 +66,12 @@ def run(data, builds, capsys):
     return command
 
 
-HOSTILE = {
-    "html": "<script>window.hacked = 1</script><img src=x onerror='window.hacked = 1'><b>fed</b>",
-    "markdown": "# Overskrift [klik](javascript:alert(1)) **fed** ![x](https://evil.example/x.png)",
-    "latex": r"$\frac{1}{2}$ og $$x^2$$ :red[rød] :material/home: :smile:",
-    "long": "x" * 10_000,
-}
-
-
 @pytest.fixture(scope="session")
 def hostile_folder(tmp_path_factory):
-    """A folder with one build whose notes on Vejle (630) hold HTML, Markdown, LaTeX and a flood."""
+    """A folder with one build whose notes on and objections to Vejle (630) are hostile."""
     folder = tmp_path_factory.mktemp("hostile")
     data = shutil.copytree(DATA, folder / "data")
-    path = data / "snapshots" / "evidence.csv"
-    with path.open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
-    texts = itertools.cycle(HOSTILE.values())
-    for row in rows:
-        if row["code"] == "630":
-            row["note"] = row["note_da"] = row["caveat"] = row["caveat_da"] = next(texts)
-    with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.DictWriter(file, list(rows[0]), lineterminator="\n")
-        writer.writeheader()
-        writer.writerows(rows)
+    spoil(data / "snapshots")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SAMSPIL_WAREHOUSE", str(folder / "warehouse"))
         assert main(["accept", "--data", str(data), "--note", "hostile"]) == 0

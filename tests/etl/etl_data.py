@@ -24,11 +24,12 @@ def replace(name, old, new):
     return change
 
 
-def append(name, line):
+def append(name, line, encoding="utf-8", errors="strict"):
     """A further row at the end of a snapshot."""
 
     def change(data):
-        with (data / "snapshots" / name).open("a", encoding="utf-8") as file:
+        path = data / "snapshots" / name
+        with path.open("a", encoding=encoding, errors=errors, newline="") as file:
             file.write(line + "\n")
 
     return change

@@ -67,9 +67,27 @@ CASES = {
     ),
     "binary garbage": (
         write("population.csv", bytes(range(256)) * 4),
-        ["population.csv", "row ", "UTF-8"],
+        ["population.csv", "row 1", "'code'", "U+0000"],
     ),
-    "NUL characters": (write("accounts.csv", b"code\0year"), ["accounts.csv", "row 1", "NUL"]),
+    "another encoding": (
+        append("evidence.csv", GOOD.replace("Note", "Råd", 1), encoding="latin-1"),
+        ["evidence.csv", f"row {ROWS + 2}", "'note'", "UTF-8"],
+    ),
+    "a lone surrogate": (
+        append("evidence.csv", GOOD.replace("Note", "\ud800", 1), errors="surrogatepass"),
+        ["evidence.csv", f"row {ROWS + 2}", "'note'", "UTF-8"],
+    ),
+    **{
+        f"the character {character!r}": (
+            append("evidence.csv", GOOD.replace("Note", f'"a{character}b"', 1)),
+            ["evidence.csv", "row ", "'note'", f"U+{ord(character):04X}"],
+        )
+        for character in "\0\t\r\n\x1b\x7f\x85\u2028\u2029"
+    },
+    "a NUL in a heading": (
+        write("accounts.csv", b"code\0year"),
+        ["accounts.csv", "row 1", "'code'", "U+0000"],
+    ),
     "empty file": (write("population.csv", b""), ["population.csv", "row 1", "'code'"]),
     "evidence with its headings only": (
         header_only("evidence.csv"),

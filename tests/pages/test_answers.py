@@ -1,7 +1,7 @@
 """What the pages say is what the warehouse holds."""
 
 import pytest
-from visiting import figures_of, numbers, visit, words_of
+from visiting import figures_of, html_words, numbers, visit, words_of
 
 from components.text import plain
 from samspil import queries
@@ -21,11 +21,11 @@ def test_every_mark_leads_to_its_source(code, embedded):
     known = marks[marks["level"].notna()]
     assert len(known)
     for mark in known.to_dict("records"):
-        assert plain(mark["name_da"]) in text
+        assert mark["name_da"] in text
         assert mark["source_url"].split("?")[0].rstrip("/")[:60] in text
         assert mark["note_da"][:40] in text
     for name in marks.loc[marks["level"].isna(), "name_da"]:
-        assert f"**? {plain(name)}** – ikke kendt" in text
+        assert f"? {name} – ikke kendt" in text
 
 
 def test_all_records_behind_a_mark_are_one_click_away(embedded):
@@ -34,9 +34,9 @@ def test_all_records_behind_a_mark_are_one_click_away(embedded):
     own = records[records["criterion"] == "policy_adopted"]
     assert len(own) > 1
     behind = next(e for e in app.expander if e.label == f"Alle {len(own)} registreringer")
-    shown = "\n".join(m.value for m in behind.markdown)
+    shown = html_words(behind)
     for note in own["note_da"]:
-        assert plain(note) in shown
+        assert note in shown
     assert shown.count("bærer vurderingen") == 1
 
 
@@ -270,7 +270,7 @@ def test_objections_are_public_with_their_outcome(run):
     app = visit("municipality", kommune=VEJLE)
     assert not app.exception
     text = words_of(app)
-    assert plain("I overså <b>charteret</b>") in text
-    assert "**åben**" in text
-    assert "**afvist**" in text
+    assert "I overså <b>charteret</b>" in text
+    assert "åben" in text
+    assert "afvist" in text
     assert "Siden er fra en anden kommune" in text

@@ -1,9 +1,10 @@
 """Evidence that holds HTML, Markdown, LaTeX or a flood of letters is shown, never obeyed."""
 
 import pytest
-from visiting import PAGES, visit, words_of
+from hostile import HOSTILE
+from visiting import PAGES, html_words, visit, words_of
 
-from components.text import LONGEST
+from samspil.present.html import LONGEST, short
 
 VEJLE = "630"
 
@@ -19,15 +20,17 @@ def test_nothing_breaks(page):
     assert not app.exception
 
 
-def test_no_markdown_holds_it_unescaped():
+def test_none_of_it_is_markdown_and_all_of_it_is_escaped():
     app = visit("municipality", kommune=VEJLE)
     markdown = "\n".join(element.value for element in app.markdown)
-    assert "\\<script\\>" in markdown
-    assert "<script>" not in markdown
-    assert "](javascript" not in markdown
-    assert "![x](" not in markdown
-    assert "$\\frac" not in markdown
+    html = "\n".join(element.proto.body for element in app.main.get("html"))
     assert not any(element.allow_html for element in app.markdown)
+    for text in HOSTILE.values():
+        assert short(text) not in markdown
+        assert short(text) in html_words(app)
+    assert "&lt;script&gt;" in html
+    assert "<script" not in html
+    assert "<img" not in html
 
 
 def test_a_flood_of_letters_is_cut():

@@ -2,9 +2,11 @@
 
 import base64
 import json
+from html.parser import HTMLParser
 
 import numpy as np
 from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import Block
 
 from samspil.warehouse import PROJECT
 
@@ -33,9 +35,32 @@ def visit(page: str, **address: str) -> AppTest:
     return app
 
 
+class _Words(HTMLParser):
+    """The text of HTML as a reader sees it, and the addresses that it links to."""
+
+    def __init__(self, body: str) -> None:
+        super().__init__()
+        self.parts: list[str] = []
+        self.feed(body)
+        self.close()
+
+    def handle_data(self, data: str) -> None:
+        self.parts.append(data)
+
+    def handle_starttag(self, tag: str, attrs: list) -> None:
+        self.parts += [value for name, value in attrs if name == "href"]
+
+
+def html_words(part: AppTest | Block) -> str:
+    """The text and the links of what a page, or a part of it, draws as HTML; not its style."""
+    part = part.main if isinstance(part, AppTest) else part
+    return "\n".join("".join(_Words(element.proto.body).parts) for element in part.get("html"))
+
+
 def words_of(app: AppTest) -> str:
     """All running text of a page."""
-    return "\n".join(str(element.value) for kind in WORDS for element in app.get(kind))
+    said = [str(element.value) for kind in WORDS for element in app.get(kind)]
+    return "\n".join([*said, html_words(app)])
 
 
 def figures_of(app: AppTest) -> list[dict]:
