@@ -9,7 +9,7 @@ import streamlit as st
 from components.text import plain, show, source_link
 from samspil.i18n import Translator
 from samspil.present.html import Item
-from samspil.wording import level_name, level_symbol, year_name
+from samspil.wording import age_text, level_name, level_symbol
 
 
 def next_steps(steps: pd.DataFrame, examples: pd.DataFrame, t: Translator) -> None:
@@ -40,7 +40,7 @@ def _examples(rows: pd.DataFrame, t: Translator) -> None:
         st.markdown(t("Ingen dokumenterede eksempler endnu."))
         return
     items = [
-        Item(row["name"], f" ({year_name(row['evidence_year'], t)}):", t.pick(row, "note"),
+        Item(row["name"], f" ({age_text(row, t)}):", t.pick(row, "note"),
              source_link(row["source_url"], t))
         for row in rows.to_dict("records")
     ]  # fmt: skip

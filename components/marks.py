@@ -8,11 +8,19 @@ import streamlit as st
 
 from components.text import plain, show, source_link
 from samspil.i18n import Translator
-from samspil.wording import level_name, level_symbol, source_kind_name, year_name
+from samspil.wording import (
+    age_text,
+    implied_text,
+    level_name,
+    level_symbol,
+    source_kind_name,
+    unknown_text,
+    year_name,
+)
 
 
 def mark(row: Mapping[str, Any], records: list[dict], t: Translator) -> None:
-    """One criterion: the mark in words, the note, its year, kind of source and link.
+    """One criterion: the mark in words, its note, age, kind of source and link, or why unknown.
 
     Args:
         row: as `queries.marks` gives it.
@@ -25,20 +33,18 @@ def mark(row: Mapping[str, Any], records: list[dict], t: Translator) -> None:
         symbol=level_symbol(row["level"]),
         name=t.pick(row, "name"),
         level=level_name(row["level"], t),
-        record=_record(row, row["evidence_year"], t) if known else None,
+        record=_record(row, age_text(row, t), t) if known else None,
+        reason=implied_text(row, t) if known else unknown_text(row, t),
         uncertain=t("Usikkert"),
     )
-    if known and len(records) > 1:
-        older_records(records, t)
-    elif not known and records:
-        st.caption(t("Kun fundet i kilder, der er for gamle til at tælle med."))
+    if (known and len(records) > 1) or (not known and records):
         older_records(records, t)
 
 
-def _record(row: Mapping[str, Any], year: Any, t: Translator) -> dict:
+def _record(row: Mapping[str, Any], age: str, t: Translator) -> dict:
     """What the templates show of a record: facts in our own words, then what evidence says."""
     return {
-        "facts": [year_name(year, t), source_kind_name(row["source_kind"], t)],
+        "facts": [age, source_kind_name(row["source_kind"], t)],
         "source": source_link(row["source_url"], t),
         "note": t.pick(row, "note"),
         "caveat": t.pick(row, "caveat"),
@@ -52,11 +58,18 @@ def older_records(records: list[dict], t: Translator) -> None:
         label = t("Se registreringen")
     with st.expander(label):
         shown = [
-            _record(record, record["year"], t)
+            _record(record, _read(record, t), t)
             | {"says": _says(record, t), "counts": record["counts"]}
             for record in records
         ]
         show("records", records=shown, counting=t("bærer vurderingen"))
+
+
+def _read(record: Mapping[str, Any], t: Translator) -> str:
+    """The year that a record speaks of, and the day it was read."""
+    return t("{year}, læst {day}").format(
+        year=year_name(record["year"], t), day=t.date(record["retrieved_on"].date())
+    )
 
 
 def _says(record: Mapping[str, Any], t: Translator) -> str:

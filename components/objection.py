@@ -36,7 +36,7 @@ def objection_form(
         )
         own = records[records["criterion"] == criterion]
         about = {MISSING: t("Der mangler en registrering")}
-        about |= dict(zip(own["id"], own["source_url"], strict=True))
+        about |= dict(zip(own["id"], own["source_url"].fillna(own["source_ref"]), strict=True))
         record = st.selectbox(
             t("Hvilken registrering?"), list(about), format_func=about.get, key="indsigelse_om"
         )

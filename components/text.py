@@ -7,6 +7,7 @@ words inside a sentence.
 import re
 from typing import Any
 
+import pandas as pd
 import streamlit as st
 
 from samspil.i18n import Translator
@@ -28,9 +29,9 @@ def plain(text: str) -> str:
     return re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", apart)
 
 
-def source_link(url: str, t: Translator) -> html.Link:
-    """The link to a source, named after its host."""
-    return html.source_link(url, t("kilde"))
+def source_link(url: str | None, t: Translator) -> html.Link | None:
+    """The link to a source, named after its host; None where the source has no address."""
+    return None if pd.isna(url) else html.source_link(url, t("kilde"))
 
 
 def show(template: str, **values: Any) -> None:

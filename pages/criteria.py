@@ -23,7 +23,7 @@ from samspil.export import file_stem
 from samspil.figures.map import choropleth
 from samspil.i18n import Translator
 from samspil.present.html import Item
-from samspil.wording import level_name, level_symbol, origin_name, source_kind_name, year_name
+from samspil.wording import age_text, level_name, level_symbol, origin_name, source_kind_name
 
 CRITERION, MAP, SHOWN = "kriterium", "kriteriekort", 12
 
@@ -60,8 +60,10 @@ def as_table(levels: pd.DataFrame, t: Translator) -> pd.DataFrame:
             t("Kode"): levels["code"],
             t("Kommune"): levels["name"],
             t("Vurdering"): [level_name(row["level"], t) for row in records],
-            t("År"): [year_name(row["evidence_year"], t) if is_known else ""
+            t("År"): [age_text(row, t) if is_known else ""
                       for row, is_known in zip(records, known, strict=True)],
+            t("Bemærk"): [t("følger af et andet kriterium") if row["implied"] is True else ""
+                           for row in records],
             t("Note"): t.texts(levels, "note"),
             t("Kilde"): levels["source_url"],
         }
@@ -128,7 +130,7 @@ def listed(levels: pd.DataFrame, level: int, t: Translator) -> None:
     items = [
         Item(
             row["name"],
-            f" ({year_name(row['evidence_year'], t)}, {source_kind_name(row['source_kind'], t)}):",
+            f" ({age_text(row, t)}, {source_kind_name(row['source_kind'], t)}):",
             t.pick(row, "note"),
             source_link(row["source_url"], t),
         )

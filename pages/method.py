@@ -25,9 +25,13 @@ def measuring(t: Translator) -> None:
         t("""- En registrering tæller i det år, kilden taler om, og i alt {horizon} år.
 - Siger en dateret kilde, at kravet ikke er opfyldt, falder alt, der ikke er nyere.
 - Af resten gælder det højeste niveau. En side, der viser mindre, sænker ikke, hvad en anden side viser.
-- Kilder uden dato tæller kun i det år, de er læst, og aldrig imod en dateret kilde, der siger nej.
+- Kilder uden årstal tæller kun i det nyeste år ({year}), og kun hvis de er læst det år eller i de tre år før. De tæller aldrig imod en kilde med årstal, der siger nej.
+- Læses den samme side igen, afløser den nye læsning den gamle fra det år, den er læst. Findes siden ikke længere, tæller den gamle læsning heller ikke fra det år.
+- Det, kommunen selv oplyser uden en offentlig side, tæller højst som delvist opfyldt, og slet ikke for det, der skal stå på hjemmesiden. Et nej tæller.
+- Findes det ikke, som et andet kriterium bygger på, er det andet heller ikke opfyldt: en politik, der ikke findes, kan ikke være skrevet sammen. Det står ved vurderingen.
+- En vurdering er genbekræftet, når kilden er højst tre år gammel for gennemskuelighed og højst otte år for resten. Ældre vurderinger tæller stadig, men vises med årstal og "ikke genbekræftet".
 - Om politikken er tidssvarende, regnes ud af året, den er vedtaget: højst fire år gammel er opfyldt, højst otte delvist opfyldt.""").format(
-            horizon=build.horizon
+            horizon=build.horizon, year=build.newest_year
         )
     )
     st.subheader(t("Fra vurdering til score"))
@@ -66,6 +70,11 @@ def criteria(t: Translator) -> None:
             ))
         )
     )  # fmt: skip
+    st.markdown(
+        t(
+            "Hvor der står rådet, menes rådet eller det forum, parterne har aftalt i stedet. At foreningerne selv vælger deres repræsentanter, er Samspils egen læsning: anbefalingerne beder om, at rådet taler for alle målgrupper, ikke om, hvem der vælger det. Hvad der sker inde på institutionerne (egen kontaktperson, introduktion, husregler), er ikke med."
+        )
+    )
     shown = pd.DataFrame(
         {
             t("Dimension"): [t.pick(dimensions.loc[d], "name") for d in rows["dimension"]],
@@ -99,8 +108,9 @@ def caveats(t: Translator) -> None:
         t("Offentlige sider viser oftere, at noget findes, end at det ikke gør: kun {n} "
           "registreringer siger nej.").format(n=t.number(facts["zeros"])),
         t("Registreringerne er læst fra gemte kopier af siderne, ofte kun de første 2.000 tegn."),
-        t("To personer vurderede 66 sider hver for sig. De var enige i 98,6 % af tilfældene "
-          "(kappa 0,90); mindst enige om politikkens mål, dialogmøder og foreningslister."),
+        t("To kodere vurderede 66 sider uafhængigt af hinanden. De var enige i 98,6 % af tilfældene "
+          "(kappa 0,90, hvor 1 er fuld enighed); mindst enige om politikkens mål, dialogmøder og foreningslister."),
+        t("Siden er registreringerne efterset: alle fra 22. november blev holdt op mod kodebogen (31 taget ud, 19 sænket), og alle fra 24. november blev kodet to gange, anden gang blindt (48 af 296 taget ud, 16 sænket eller omdateret). En blind læsning af 67 offentliggjorte registreringer fastholdt 88 % af niveauerne; 10 % sagde for meget. De 109 registreringer af de slags, der havde sagt for meget, blev derefter læst igen (36 taget ud, 23 sænket)."),
         t("Før 2015 er under 5 % af felterne kendt, så udviklingen over tid kan sjældent aflæses."),
     ]  # fmt: skip
     st.markdown("\n".join(f"- {line}" for line in lines))

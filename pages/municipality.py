@@ -18,7 +18,7 @@ from samspil.figures.interval import interval_bars
 from samspil.i18n import Translator
 from samspil.present.html import Item
 from samspil.scoring import facet_score
-from samspil.wording import interval_text, rank_text, stage_text
+from samspil.wording import interval_text, known_text, rank_text, stage_text
 
 INFLUENCE = "influence"
 FIGURES = ["label", "documented", "midpoint", "possible", "coverage"]
@@ -43,6 +43,9 @@ def summary(name: str, own: pd.DataFrame, dimensions: pd.DataFrame, t: Translato
         t("**Dokumenteret:** {interval}.").format(interval=plain(interval_text(total, t))),
         t("**Modenhed:** {stage}.").format(stage=plain(stage_text(total, ask(queries.stages), t))),
         t("**Placering:** {rank}.").format(rank=plain(rank_text(total, t))),
+        t("**Kendt** i gennemsnit af de tre dimensioner: {known}.").format(
+            known=plain(known_text(total, t))
+        ),
         t("**Svagest dokumenteret:** {dimension}, {interval}.").format(
             dimension=plain(weakest_name), interval=plain(interval_text(own.loc[weakest], t))
         ),

@@ -54,12 +54,12 @@ def examples(warehouse: Warehouse, code: str, year: int) -> pd.DataFrame:
     """For every criterion the municipalities at level 2 that are most like this one.
 
     Columns: criterion, code, name, position (in similarity, 1 = most similar), note, note_da,
-    source_url, source_kind, evidence_year; at most three rows a criterion, the most similar first.
+    source_url, source_kind, evidence_year, fresh; at most three rows a criterion, the most similar first.
     """
     return warehouse.query(
         """
         SELECT assessment.criterion, alike.other AS code, name, position, note, note_da,
-            source_url, source_kind, evidence.year AS evidence_year
+            source_url, source_kind, evidence.year AS evidence_year, fresh
         FROM "similar" AS alike
         JOIN assessment ON assessment.code = alike.other AND assessment.year = $year AND level = 2
             AND NOT implied
