@@ -54,7 +54,8 @@ def examples(warehouse: Warehouse, code: str, year: int) -> pd.DataFrame:
     """For every criterion the municipalities at level 2 that are most like this one.
 
     Columns: criterion, code, name, position (in similarity, 1 = most similar), note, note_da,
-    source_url, source_kind, evidence_year, fresh; at most three rows a criterion, the most similar first.
+    source_url, source_kind, evidence_year, fresh; at most three rows a criterion, the most similar
+    first.
     """
     return warehouse.query(
         """
