@@ -35,8 +35,8 @@ bench: .venv/dev build ## measure speed, as ratios within one run
 	./scripts/ensure_chromium.sh
 	$(BIN)/python -m bench
 
-clean: ## remove the environment and every build
-	rm -rf .venv warehouse
+clean: ## remove the environment, every build and what the server compressed
+	rm -rf .venv .cache warehouse
 
 .venv/runtime: requirements.txt constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Samspil needs Python 3.11 or newer.")'

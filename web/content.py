@@ -1,16 +1,15 @@
-"""Content that is ready to send: its encodings, its cache rules and its conditional answers."""
+"""Content that is ready to send: its codings, its cache rules and its conditional answers."""
 
-import gzip
-import hashlib
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 
-import brotli
 from anyio import to_thread
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
+
+from web.codings import PREFERRED, digest_of, pack
 
 REVALIDATE = "no-cache"
 IMMUTABLE = "public, max-age=31536000, immutable"
@@ -25,13 +24,15 @@ class Content:
     Attributes:
         media_type: the content type.
         digest: the SHA-256 of the plain bytes, in hexadecimal.
-        read: gives the plain bytes; called in a thread, only if no encoding is accepted.
+        size: the number of plain bytes.
+        read: gives the plain bytes; called in a thread, only for who accepts no coding on offer.
         cache_control: the Cache-Control header.
-        encodings: encoded bytes by content coding ("br", "gzip"), the best first.
+        encodings: compressed bytes by content coding ("br", "gzip").
     """
 
     media_type: str
     digest: str
+    size: int
     read: Callable[[], bytes]
     cache_control: str = REVALIDATE
     encodings: dict[str, bytes] = field(default_factory=dict)
@@ -45,43 +46,45 @@ class Content:
         """The answer: whole (200), its head alone, not modified (304) or not allowed (405)."""
         if request.method not in ("GET", "HEAD"):
             return Response(status_code=405, headers={"Allow": "GET, HEAD"})
-        encodings = dict(self.encodings)  # a thread may be adding to it
-        coding = best_coding(",".join(request.headers.getlist("accept-encoding")), encodings)
+        coding = best_coding(_all(request, "accept-encoding"), self.encodings)
         etag = f'"{self.digest[:32]}{"-" if coding else ""}{coding}"'
         headers = {"ETag": etag, "Cache-Control": self.cache_control, "Vary": "Accept-Encoding"}
-        if is_known(etag, ",".join(request.headers.getlist("if-none-match"))):
+        if is_known(etag, _all(request, "if-none-match")):
             return Response(status_code=304, headers=headers)
         if coding:
             headers["Content-Encoding"] = coding
-        body = encodings[coding] if coding else await to_thread.run_sync(self.read)
-        headers["Content-Length"] = str(len(body))
-        sent = b"" if request.method == "HEAD" else body
-        return Response(sent, headers=headers, media_type=self.media_type)
+        size = len(self.encodings[coding]) if coding else self.size
+        headers["Content-Length"] = str(size)
+        body = b"" if request.method == "HEAD" else await self._body(coding)
+        return Response(body, headers=headers, media_type=self.media_type)
+
+    async def _body(self, coding: str) -> bytes:
+        return self.encodings[coding] if coding else await to_thread.run_sync(self.read)
 
 
 def page_content(html: str) -> Content:
-    """An HTML page in all its encodings."""
+    """An HTML page in all its codings."""
     body = html.encode()
-    encodings = {"br": brotli.compress(body), "gzip": gzip.compress(body, mtime=0)}
-    return Content("text/html", digest_of(body), lambda: body, encodings=encodings)
+    encodings = {coding: pack(body, coding) for coding in PREFERRED}
+    return Content("text/html", digest_of(body), len(body), lambda: body, encodings=encodings)
 
 
-def digest_of(body: bytes) -> str:
-    """The SHA-256 in hexadecimal."""
-    return hashlib.sha256(body).hexdigest()
-
-
-def best_coding(accept_encoding: str, offered: dict[str, bytes]) -> str:
-    """The first coding on offer that an Accept-Encoding header admits, "" for none."""
+def best_coding(accept_encoding: str, offered: Collection[str]) -> str:
+    """The smallest coding on offer that an Accept-Encoding header admits, "" for none."""
     admitted = {}
     for part in accept_encoding.lower().split(","):
         coding, _, weight = part.replace(" ", "").partition(";")
         admitted[coding] = not _NEVER.match(weight)
-    everything = admitted.get("*", False)
-    return next((coding for coding in offered if admitted.get(coding, everything)), "")
+    others = admitted.get("*", False)
+    smallest = (coding for coding in PREFERRED if coding in offered)
+    return next((coding for coding in smallest if admitted.get(coding, others)), "")
 
 
 def is_known(etag: str, if_none_match: str) -> bool:
     """Whether the browser says that it holds this very answer."""
     tags = {tag.strip().removeprefix("W/") for tag in if_none_match.split(",")}
     return etag in tags or "*" in tags
+
+
+def _all(request: Request, name: str) -> str:
+    return ",".join(request.headers.getlist(name))

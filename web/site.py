@@ -1,6 +1,6 @@
 """The site in front of Streamlit: which address answers what."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from starlette.middleware.exceptions import ExceptionMiddleware
 from starlette.requests import Request
@@ -16,15 +16,20 @@ from web.unknown import Known
 class Site:
     """Answers what is ours, and asks Streamlit for the rest."""
 
-    def __init__(self, app: ASGIApp, routes: Sequence[BaseRoute]) -> None:
-        """`app` is Streamlit, `routes` what is answered before it."""
-        self.app = app
+    def __init__(
+        self, app: ASGIApp, routes: Sequence[BaseRoute], files: Mapping[str, ASGIApp]
+    ) -> None:
+        """`app` is Streamlit; `files`, by address, and `routes` are answered before it."""
+        self.app, self.files = app, files
         router = Router(routes, redirect_slashes=False, default=Known(app))
         self.answer = ExceptionMiddleware(router)  # answers 405 where a route raises it
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer, or pass on; websockets and the start of the server are Streamlit's alone."""
-        await (self.answer if scope["type"] == "http" else self.app)(scope, receive, send)
+        answer = self.app
+        if scope["type"] == "http":
+            answer = self.files.get(scope["path"], self.answer)
+        await answer(scope, receive, send)
 
 
 def routes(page: str, uploads: str) -> list[BaseRoute]:

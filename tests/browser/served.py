@@ -65,6 +65,19 @@ def _wait_until_healthy(address: str, process: subprocess.Popen) -> None:
     raise TimeoutError(f"no answer from {address} in {PATIENCE} s")
 
 
+def wait_until_compressed(address: str) -> None:
+    """Wait for the last of the files that the server compresses beside its first answers."""
+    smallest = urllib.request.Request(f"{address}/app/static/world_110m.json", method="HEAD")
+    smallest.add_header("Accept-Encoding", "br")
+    deadline = time.monotonic() + 2 * PATIENCE
+    while time.monotonic() < deadline:
+        with urllib.request.urlopen(smallest) as answer:
+            if answer.headers["Content-Encoding"] == "br":
+                return
+        time.sleep(0.05)
+    raise TimeoutError(f"nothing compressed at {address} in {2 * PATIENCE} s")
+
+
 @contextmanager
 def chromium() -> Iterator[Browser]:
     """The Chromium that is installed on this machine, without a window."""
