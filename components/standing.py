@@ -69,7 +69,8 @@ def _against_groups(name: str, rows: pd.DataFrame, t: Translator) -> None:
     st.caption(
         t("Gruppens tal er de andre kommuner. Lignende kommuner er fundet på indbyggertal, "
           "tæthed og befolkningsudvikling siden 2007. Percentilen gives kun, når kommunen og "
-          "mindst fem andre er belyst nok.")
+          "mindst fem andre har mindst {share} kendt i gennemsnit af de tre dimensioner.").format(
+            share=t.percent(warehouse().build.minimum_coverage))
     )  # fmt: skip
 
 

@@ -43,14 +43,14 @@ def measuring(t: Translator) -> None:
 - **midtpunkt** = midt imellem de to.
 - **kendt** = kendte kriterier / antal kriterier.
 
-Totalen er gennemsnittet af de tre dimensioner. Alle kriterier og dimensioner vejer lige meget.""")
+Totalen er gennemsnittet af de tre dimensioner, også af hvor meget der er kendt: 11 af de 24 kriterier kan være 50 %, og 12 kan være mindre. Alle kriterier og dimensioner vejer lige meget.""")
     )
     st.subheader(t("Trin og placering"))
     stages = ask(queries.stages)
     listed = ", ".join(f"{s['stage']} {t.pick(s, 'name')}" for s in stages.to_dict("records"))
     st.markdown(
         t("""- **Modenhedstrinnet** følger den svageste dimension, fordi anbefalingerne kræver alle tre på én gang. Trinene er {stages}, med grænser ved 20, 40, 60 og 80 point. Når meget er ukendt, siges kun "mindst trin n" eller "kan ikke afgøres endnu".
-- **Placeringen** gives kun, når mindst {share} af kriterierne er kendt. Den følger midtpunktet og vises altid med et spænd: vægtene og det ukendte trækkes tilfældigt 2.000 gange, og i ni ud af ti træk ligger kommunen inden for spændet.""").format(
+- **Placeringen** gives kun, når mindst {share} er kendt i gennemsnit af de tre dimensioner. Den følger midtpunktet og vises altid med et spænd: vægtene og det ukendte trækkes tilfældigt 2.000 gange, og i ni ud af ti træk ligger kommunen inden for spændet.""").format(
             stages=plain(listed), share=t.percent(build.minimum_coverage)
         )
     )
@@ -102,8 +102,8 @@ def caveats(t: Translator) -> None:
           "efter en gennemgang.").format(
             n=t.number(facts["records"]), undated=t.percent(facts["undated"]),
             uncertain=t.number(facts["uncertain"])),
-        t("I den midterste kommune er {share} af kriterierne kendt i det nyeste år. Om {names} er "
-          "intet kendt.").format(
+        t("I den midterste kommune er {share} kendt i det nyeste år, i gennemsnit af de tre "
+          "dimensioner. Om {names} er intet kendt.").format(
             share=t.percent(total["coverage"].median()), names=plain(t.listing(empty)) or "–"),
         t("Offentlige sider viser oftere, at noget findes, end at det ikke gør: kun {n} "
           "registreringer siger nej.").format(n=t.number(facts["zeros"])),

@@ -57,7 +57,8 @@ def summary(name: str, own: pd.DataFrame, dimensions: pd.DataFrame, t: Translato
     with st.popover(t("Hvad betyder tallene?")):
         st.markdown(
             t("Det første tal er, hvad offentlige kilder dokumenterer. Det andet er loftet, hvis "
-              "alt ukendt viste sig at være opfyldt. Midtpunktet regner hvert ukendt kriterium som "
+              "alt ukendt viste sig at være opfyldt. Hvor meget der er kendt i alt, er regnet i "
+              "gennemsnit af de tre dimensioner. Midtpunktet regner hvert ukendt kriterium som "
               "halvt opfyldt. Trinnet følger den svageste dimension. Læs mere under Metode.")
         )  # fmt: skip
 

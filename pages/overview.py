@@ -44,12 +44,14 @@ def country(total: pd.DataFrame, t: Translator) -> None:
         st.metric(
             t("Kendt i den midterste kommune"),
             t.percent(total["coverage"].median()),
-            help=t("Andel af kriterierne, der er belyst af en offentlig kilde."),
+            help=t("Kendt fra en offentlig kilde, i gennemsnit af de tre dimensioner."),
         )
         st.metric(
             t("Belyst nok til en placering"),
             t("{n} af {m} kommuner").format(n=int(total["rank"].count()), m=len(total)),
-            help=t("Mindst halvdelen af kriterierne skal være kendt."),
+            help=t("Mindst {share} skal være kendt i gennemsnit af de tre dimensioner.").format(
+                share=t.percent(warehouse().build.minimum_coverage)
+            ),
         )
         st.metric(
             t("Oftest fundet opfyldt"),
@@ -67,13 +69,14 @@ def in_words(total: pd.DataFrame, t: Translator) -> str:
     named = t.listing(
         f"{row['name']} ({t.number(row['documented'])})" for row in best.to_dict("records")
     )
-    thin = int((total["coverage"].round(9) < warehouse().build.minimum_coverage).sum())
+    minimum = warehouse().build.minimum_coverage
+    thin = int((total["coverage"].round(9) < minimum).sum())
     none = total.loc[total["coverage"] == 0, "name"]
     text = t(
-        "Mest er dokumenteret i {named}. I {thin} af {all} kommuner er mindre end halvdelen af "
-        "kriterierne kendt, så et lavt tal betyder oftest, at der ikke er fundet noget – ikke at "
-        "samarbejdet mangler."
-    ).format(named=named, thin=thin, all=len(total))
+        "Mest er dokumenteret i {named}. I {thin} af {all} kommuner er mindre end {share} kendt i "
+        "gennemsnit af de tre dimensioner, så et lavt tal betyder oftest, at der ikke er fundet "
+        "noget – ikke at samarbejdet mangler."
+    ).format(named=named, thin=thin, all=len(total), share=t.percent(minimum))
     if len(none):
         text += " " + t("Om {names} er der slet ikke fundet noget.").format(names=t.listing(none))
     return text

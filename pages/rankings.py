@@ -173,8 +173,8 @@ def main() -> None:
     t = translate()
     st.title(t("Ranglisten"))
     st.markdown(
-        t("En placering gives kun, hvor mindst {share} af kriterierne er kendt, og altid med det "
-          "spænd, som vægtene og det ukendte giver den.").format(
+        t("En placering gives kun, hvor mindst {share} er kendt i gennemsnit af de tre dimensioner, "
+          "og altid med det spænd, som vægtene og det ukendte giver den.").format(
             share=t.percent(warehouse().build.minimum_coverage))
     )  # fmt: skip
     terms = terms_of(t)

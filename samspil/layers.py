@@ -29,7 +29,7 @@ def layer_names(dimensions: pd.DataFrame, t: Translator) -> dict[str, str]:
         "total": t("Dokumenteret i alt"),
         **parts,
         "coverage": t("Hvor meget der er kendt"),
-        "midpoint": t("Midtpunkt, hvor mindst halvdelen er kendt"),
+        "midpoint": t("Midtpunkt, hvor nok er kendt"),
         "stage": t("Modenhedstrin, hvor det kan afgøres"),
     }
 
@@ -56,13 +56,16 @@ def make_layer(
     if layer == "coverage":
         rows["value"] = 100 * rows["coverage"]
         names = [f"{low}-{low + 20} %" for low in CLASS_BOUNDS]
-        subtitle = t("Andel af kriterierne, der er belyst af en offentlig kilde.")
+        subtitle = t("Kendt fra en offentlig kilde, i gennemsnit af de tre dimensioner.")
         return _layer(subtitle, nothing, names, rows)
     points = [t("{low}-{high} point").format(low=low, high=low + 20) for low in CLASS_BOUNDS]
     too_little = t("for lidt belyst")
     if layer == "midpoint":
         rows["value"] = rows["midpoint"].where(rows["coverage"].round(9) >= minimum)
-        subtitle = t("Hvert ukendt kriterium regnet som halvt opfyldt.")
+        subtitle = t(
+            "Hvert ukendt kriterium regnet som halvt opfyldt. Vises, hvor mindst {share} er kendt "
+            "i gennemsnit af de tre dimensioner."
+        ).format(share=t.percent(minimum))
         return _layer(subtitle, too_little, points, rows)
     if layer == "stage":
         return _stage_layer(rows, stages, t)

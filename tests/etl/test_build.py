@@ -9,7 +9,7 @@ import shapely
 from etl_data import ROWS
 
 from etl.geometry import BORNHOLM
-from samspil.queries import map_shapes
+from samspil.queries import map_shapes, scores
 from samspil.warehouse import newest_build, open_warehouse
 
 DATA = Path(__file__).resolve().parent.parent.parent / "data"
@@ -112,6 +112,22 @@ def test_status_says_what_the_newest_build_holds(run):
     assert status == 0
     assert "evidence.csv" in output
     assert f"{ROWS}" in output
+
+
+def test_status_tells_known_cells_from_the_mean_of_the_dimensions(run, builds):
+    assert run("build")[0] == 0
+    output = run("status")[1]
+    warehouse = open_warehouse(newest_build(builds))
+    total = scores(warehouse, 2026).query("dimension == 'total'")
+    marks = warehouse.query(
+        "SELECT * FROM assessment JOIN criterion ON criterion.id = criterion"
+        " WHERE year = 2026 AND dimension <> 'context'"
+    )
+    warehouse.close()
+    assert f"Known in 2026: {len(marks)} of 2352 cells" in output
+    median = f"{100 * total['coverage'].median():.1f}%"
+    assert f"{median} known, on average of the three dimensions" in output
+    assert f"a rank: {total['rank'].count()} of 98" in output
 
 
 def test_status_without_a_build_is_one_sentence(run):

@@ -274,3 +274,18 @@ def test_objections_are_public_with_their_outcome(run):
     assert "åben" in text
     assert "afvist" in text
     assert "Siden er fra en anden kommune" in text
+
+
+@pytest.mark.parametrize("page", ["overview", "municipality", "rankings", "method"])
+def test_how_much_is_known_is_told_as_the_mean_that_it_is(page):
+    for language, said in (
+        ("da", "i gennemsnit af de tre dimensioner"),
+        ("en", "on average of the three dimensions"),
+    ):
+        assert said in words_of(visit(page, kommune=VEJLE, lang=language))
+
+
+def test_the_help_on_coverage_says_what_it_is():
+    known, enough = visit("overview").metric[1:3]
+    assert "i gennemsnit af de tre dimensioner" in known.proto.help
+    assert "50\N{NO-BREAK SPACE}% skal være kendt i gennemsnit" in enough.proto.help
