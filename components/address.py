@@ -15,8 +15,9 @@ from typing import Any
 import streamlit as st
 
 from components.state import translate
-from components.text import plain, short
+from components.text import plain
 from samspil.present.address import PARAMETERS, Kind, Parameter, Reading, link, read, text_of
+from samspil.present.html import short
 
 WRITTEN = "address_written"
 """What stands in the address since the last whole run on this page, by parameter; None: nothing."""

@@ -29,7 +29,7 @@ def measuring(t: Translator) -> None:
 - Læses den samme side igen, afløser den nye læsning den gamle fra det år, den er læst. Findes siden ikke længere, tæller den gamle læsning heller ikke fra det år.
 - Det, kommunen selv oplyser uden en offentlig side, tæller højst som delvist opfyldt, og slet ikke for det, der skal stå på hjemmesiden. Et nej tæller.
 - Findes det ikke, som et andet kriterium bygger på, er det andet heller ikke opfyldt: en politik, der ikke findes, kan ikke være skrevet sammen. Det står ved vurderingen.
-- En vurdering er genbekræftet, når kilden er højst tre år gammel for gennemskuelighed og højst otte år for resten. Ældre vurderinger tæller stadig, men vises med årstal og "ikke genbekræftet".
+- En vurdering er genbekræftet, når kilden er fra de seneste tre år for gennemskuelighed og fra de seneste otte år for resten. Ældre vurderinger tæller stadig, men vises med årstal og "ikke genbekræftet".
 - Om politikken er tidssvarende, regnes ud af året, den er vedtaget: højst fire år gammel er opfyldt, højst otte delvist opfyldt.""").format(
             horizon=build.horizon, year=build.newest_year
         )
@@ -111,7 +111,7 @@ def caveats(t: Translator) -> None:
         t("To kodere vurderede 66 sider uafhængigt af hinanden. De var enige i 98,6 % af tilfældene "
           "(kappa 0,90, hvor 1 er fuld enighed); mindst enige om politikkens mål, dialogmøder og foreningslister."),
         t("Siden er registreringerne efterset: alle fra 22. november blev holdt op mod kodebogen (31 taget ud, 19 sænket), og alle fra 24. november blev kodet to gange, anden gang blindt (48 af 296 taget ud, 16 sænket eller omdateret). En blind læsning af 67 offentliggjorte registreringer fastholdt 88 % af niveauerne; 10 % sagde for meget. De 109 registreringer af de slags, der havde sagt for meget, blev derefter læst igen (36 taget ud, 23 sænket)."),
-        t("Før 2015 er under 5 % af felterne kendt, så udviklingen over tid kan sjældent aflæses."),
+        t("Før 2015 er under 6 % af felterne kendt, så udviklingen over tid kan sjældent aflæses."),
     ]  # fmt: skip
     st.markdown("\n".join(f"- {line}" for line in lines))
 

@@ -29,8 +29,11 @@ SHARE_OF_CRITERIA = re.compile(
 NEWEST = "year = (SELECT newest_year FROM build)"
 TOTAL = f"FROM score WHERE dimension = 'total' AND {NEWEST}"
 SCORED = "SELECT id FROM criterion WHERE dimension <> 'context'"
-UNKNOWN = f"""SELECT string_agg(name, ' and ' ORDER BY name COLLATE da)
-    FROM municipality JOIN (SELECT code {TOTAL} AND coverage = 0) USING (code)"""
+LEAST = f"""SELECT min(known), (SELECT count(*) FROM ({SCORED})) FROM (
+    SELECT count(assessment.code) AS known FROM municipality
+    LEFT JOIN assessment ON assessment.code = municipality.code AND {NEWEST}
+        AND criterion IN ({SCORED})
+    GROUP BY municipality.code)"""
 EARLY = """SELECT ceil(100 * max(known)) FROM (
     SELECT avg(coverage) AS known FROM score WHERE dimension = 'total' AND year < 2015
     GROUP BY year)"""
@@ -49,7 +52,7 @@ FIGURES = [
     ("README.md", r"median municipality has (\d+) % known", MEDIAN),
     ("README.md", r"cells are known in (\d+)", "SELECT newest_year FROM build"),
     ("README.md", r"(\d+) have a rank", f"SELECT count(rank) {TOTAL}"),
-    ("README.md", r"and of ([^.;]+?) nothing is known", UNKNOWN),
+    ("README.md", r"least known have (\d+) of the (\d+) criteria", LEAST),
     ("docs/DATA.md", r"one of the (\d+)", "SELECT count(*) FROM municipality"),
     ("docs/DATA.md", r"([\d,]+) records of evidence", "SELECT count(*) FROM evidence"),
     (
@@ -72,7 +75,7 @@ FIGURES = [
     ("docs/DATA.md", r"([\d,]+) of ([\d,]+) cells", KNOWN_CELLS),
     ("docs/DATA.md", r"median municipality has (\d+) % known", MEDIAN),
     ("docs/DATA.md", r"(\d+) have a rank", f"SELECT count(rank) {TOTAL}"),
-    ("docs/DATA.md", r"and of ([^.;]+?) nothing is known", UNKNOWN),
+    ("docs/DATA.md", r"least known have (\d+) of the (\d+) criteria", LEAST),
     ("docs/DATA.md", r"Before 2015 less than (\d+) %", EARLY),
     ("docs/DATA.md", r"Population of (.+) is missing", GAPS),
     (
