@@ -18,10 +18,10 @@ from samspil.ranking import (
     UNKNOWNS,
     WEIGHTS,
     Terms,
-    default_terms,
     ranked_codes,
     ranking,
     ranking_drivers,
+    with_default_weights,
 )
 from samspil.scoring import WeightError
 from samspil.wording import rank_text, stage_text
@@ -107,7 +107,7 @@ def ordered(rows: pd.DataFrame, scores: pd.DataFrame, t: Translator) -> pd.DataF
 
 
 def as_table(rows: pd.DataFrame, scores: pd.DataFrame, before: pd.DataFrame, t: Translator):
-    """What the page shows of each municipality, `before` being the default ranking."""
+    """What the page shows of each municipality, `before` being the ranking by equal weights."""
     records, stages = rows.to_dict("records"), ask(queries.stages)
     parts = scores.pivot(index="code", columns="dimension", values="documented")
     old = rows["code"].map(before.set_index("code")["rank"])
@@ -129,7 +129,7 @@ def as_table(rows: pd.DataFrame, scores: pd.DataFrame, before: pd.DataFrame, t: 
 
 
 def _move(before: float, after: float, t: Translator) -> str:
-    """How a rank differs from that by the default terms."""
+    """How a rank differs from that by equal weights, all else being the same."""
     if pd.isna(before) and pd.isna(after):
         return ""
     if pd.isna(before):
@@ -187,7 +187,7 @@ def main() -> None:
     if total.empty:
         st.warning(t("Mindst én dimension og ét kriterium i den må have en vægt over 0."))
         return
-    before = ask(ranking, ask(default_terms))
+    before = ask(ranking, ask(with_default_weights, terms))
     before = before[before["dimension"] == TOTAL]
     rows = ordered(kept(total, t), scores, t)
     ranked = int(total["rank"].count())

@@ -12,6 +12,12 @@ from samspil.i18n import Translator
 
 LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "ü": "u", "é": "e", "ä": "ae", "ö": "oe"})
 
+FORMULA = r"(?:^|(?<=[;\t\r\n]))%s(?='*[=+\-@\uff1d\uff0b\uff0d\uff20\x00-\x1f\x7f-\x9f])"
+"""Where a spreadsheet may begin to read a formula: at the front of a cell, and after whatever it
+may take for the end of one. Apostrophes in front belong to it, so that `original` can tell."""
+
+NUMBER = re.compile(r"[-+]?\d+([.,]\d+)?")
+
 
 @dataclass(frozen=True)
 class Citation:
@@ -51,9 +57,29 @@ def file_stem(*parts: str | date) -> str:
     return re.sub(r"[^a-z0-9-]+", "-", joined.lower().translate(LETTERS)).strip("-")
 
 
+def harmless(text: str) -> str:
+    """The text with an apostrophe where a spreadsheet would read a formula; numbers stay."""
+    return text if NUMBER.fullmatch(text) else re.sub(FORMULA % "", "'", text)
+
+
+def original(text: str) -> str:
+    """The text that `harmless` was given; what is read back from a file goes through this."""
+    return re.sub(FORMULA % "'", "", text)
+
+
+def _harmless_cell(value: object) -> object:
+    return harmless(value) if isinstance(value, str) else value
+
+
 def to_csv(frame: pd.DataFrame) -> bytes:
-    """The table as CSV: UTF-8 with a byte order mark, commas, decimal points; NA is empty."""
-    return frame.to_csv(index=False).encode("utf-8-sig")
+    """The table as CSV: UTF-8 with a byte order mark, commas, decimal points; NA is empty.
+
+    Text begins no formula. Lines end as RFC 4180 says, so that a lone CR or LF in a cell is quoted.
+    """
+    safe = frame.rename(columns=_harmless_cell)
+    texts = safe.select_dtypes(exclude=["number", "datetime"]).columns
+    safe = safe.assign(**{name: safe[name].map(_harmless_cell) for name in texts})
+    return safe.to_csv(index=False, lineterminator="\r\n").encode("utf-8-sig")
 
 
 def to_xlsx(frame: pd.DataFrame, citation: Citation, t: Translator) -> bytes:

@@ -4,6 +4,8 @@ import csv
 import io
 from collections.abc import Mapping
 
+from samspil.export import harmless
+
 COLUMNS = ("id", "evidence_id", "code", "criterion", "field", "old", "new", "by_role", "objection",
            "outcome", "reason", "source_url", "date")  # fmt: skip
 
@@ -27,10 +29,15 @@ def read_back(cell: str) -> str:
 def as_line(given: Mapping[str, str]) -> str:
     """The row as a line of CSV with its line break; what was not stated stays empty."""
     line = io.StringIO()
-    csv.DictWriter(line, COLUMNS, restval="", lineterminator="\n").writerow(given)
-    return line.getvalue()
+    # With \r\n as its end a writer quotes both of them wherever else they stand.
+    csv.DictWriter(line, COLUMNS, restval="", lineterminator="\r\n").writerow(given)
+    return line.getvalue().removesuffix("\r\n") + "\n"
 
 
 def as_file(given: Mapping[str, str]) -> bytes:
-    """The row under its headings, as a file to send in."""
-    return (",".join(COLUMNS) + "\n" + as_line(given)).encode("utf-8")
+    """The row under its headings, as a file to send in, which a spreadsheet may open.
+
+    Whoever reads it puts every cell through `samspil.export.original`.
+    """
+    safe = {name: harmless(value) for name, value in given.items()}
+    return (",".join(COLUMNS) + "\n" + as_line(safe)).encode("utf-8")

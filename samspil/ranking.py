@@ -1,6 +1,6 @@
 """The ranking by a reader's own weights, horizon and year, always with its bands."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
@@ -44,6 +44,12 @@ def default_terms(warehouse: Warehouse) -> Terms:
         warehouse.build.horizon,
         warehouse.build.newest_year,
     )
+
+
+def with_default_weights(warehouse: Warehouse, terms: Terms) -> Terms:
+    """The same year and horizon by the build's own weights, which weigh all alike."""
+    default = default_terms(warehouse)
+    return replace(terms, dimensions=default.dimensions, criteria=default.criteria)
 
 
 def preset(warehouse: Warehouse, name: str) -> tuple[dict[str, float], dict[str, float]]:

@@ -1,10 +1,14 @@
 """What the pages say is what the warehouse holds."""
 
+from dataclasses import replace
+
+import pandas as pd
 import pytest
 from visiting import figures_of, html_words, numbers, visit, words_of
 
 from components.text import plain
 from samspil import queries
+from samspil.ranking import default_terms, ranking
 
 VEJLE, BROENDBY = "630", "153"
 
@@ -289,3 +293,27 @@ def test_the_help_on_coverage_says_what_it_is():
     known, enough = visit("overview").metric[1:3]
     assert "i gennemsnit af de tre dimensioner" in known.proto.help
     assert "50\N{NO-BREAK SPACE}% skal være kendt i gennemsnit" in enough.proto.help
+
+
+@pytest.mark.parametrize("terms", [{"aar": "2024"}, {"horisont": "4"}, {"horisont": "alle"}])
+def test_other_years_and_horizons_move_nobody_against_equal_weights(terms):
+    table = table_with(visit("rankings", **terms), "Mod lige vægte")
+    ranked = table["Placering"].str.startswith("nr.")
+    assert ranked.any()
+    assert set(table.loc[ranked, "Mod lige vægte"]) == {"samme"}
+    assert set(table.loc[~ranked, "Mod lige vægte"]) == {""}
+
+
+def test_against_equal_weights_is_told_at_the_year_and_horizon_of_the_reader(embedded):
+    address = {"aar": "2025", "horisont": "alle"}
+    table = table_with(visit("rankings", vaegt="transparent:3", **address), "Mod lige vægte")
+    default = default_terms(embedded)
+    equal = ranking(embedded, replace(default, year=2025, horizon=None))
+    old = equal[equal["dimension"] == "total"].set_index("code")["rank"]
+    new = table["Placering"].str.extract(r"nr\. (\d+)")[0].astype(float)
+    moves = pd.DataFrame(
+        {"told": table["Mod lige vægte"], "up": table["Kode"].map(old).astype(float) - new}
+    ).dropna()
+    assert (moves["up"] != 0).any()
+    for told, up in moves.itertuples(index=False):
+        assert told == ("samme" if not up else f"{abs(up):.0f} {'op' if up > 0 else 'ned'}")

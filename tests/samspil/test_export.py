@@ -2,14 +2,18 @@
 
 import csv
 import io
+import re
 from datetime import date
 
 import openpyxl
 import pandas as pd
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from samspil.export import Citation, file_stem, to_csv, to_xlsx
+from samspil.export import Citation, file_stem, harmless, original, to_csv, to_xlsx
 from samspil.i18n import translator
+from samspil.objection import as_file, as_line
 
 CITED = Citation("Titel", "Samspil, læst i dag", "CC BY 4.0", "b1", "http://example.org/?a=1")
 FRAME = pd.DataFrame(
@@ -70,3 +74,64 @@ def test_the_citation_names_title_source_licence_and_build():
 )
 def test_file_names_say_what_is_in_them(parts, expected):
     assert file_stem(*parts) == expected
+
+
+DANGEROUS = ["=1+1", "+a", "-a", "@SUM(1)", "\t=1", "\r=1", "\n=1", "\x1b[1m", "\uff1d1+1", "'=1"]
+"""What a spreadsheet may take for a formula; the last reads like one that was made harmless."""
+
+
+def rows_of(content):
+    return list(csv.reader(io.StringIO(content.decode("utf-8-sig"), newline="")))
+
+
+@pytest.mark.parametrize("text", [*DANGEROUS, "a;=1+1", "a\r=1+1"])
+def test_text_in_csv_begins_no_formula_and_can_be_read_back(text):
+    frame = pd.DataFrame({"Note": [text], "Sidste": ["z"]})
+    (cell,) = [row[0] for row in rows_of(to_csv(frame))[1:]]
+    assert cell != text
+    for part in re.split(r"[;\t\r\n]", cell):
+        assert not part.startswith(("=", "+", "-", "@", "\x1b", "\uff1d"))
+    assert original(cell) == text
+
+
+@given(st.text("'=+-@\t\r\n;a1,\""))
+def test_every_text_comes_back_as_it_was(text):
+    assert original(harmless(text)) == text
+
+
+def test_numbers_stay_numbers():
+    frame = pd.DataFrame(
+        {
+            "a": [-5.5, 2.0],
+            "b": pd.array([-5, None], dtype="Int64"),
+            "c": ["-5", "-5,25"],
+            "d": [-3, "-a"],
+        }
+    )
+    assert rows_of(to_csv(frame))[1:] == [["-5.5", "-5", "-5", "-3"], ["2.0", "", "-5,25", "'-a"]]
+
+
+def test_ordinary_text_stays_as_it_is():
+    for text in ("Ærø", "", "a-b = c", "'quoted'", "– kendt", "www.a.dk/?a=1;b=2", "2025-26"):
+        assert harmless(text) == text == original(text)
+
+
+def test_a_lone_carriage_return_stays_inside_its_cell():
+    frame = pd.DataFrame({"Note": ["a\rb", "c"], "Sidste": ["y", "z"]})
+    assert rows_of(to_csv(frame))[1:] == [["a\rb", "y"], ["c", "z"]]
+    row = {"code": "101", "objection": "a\rb"}
+    assert len(rows_of(as_file(row))) == 2
+    assert rows_of(as_line(row).encode())[0][8] == "a\rb"
+
+
+@pytest.mark.parametrize("text", DANGEROUS)
+def test_the_objection_file_begins_no_formula_and_can_be_read_back(text):
+    heading, row = rows_of(as_file({"code": "101", "objection": text}))
+    cell = dict(zip(heading, row, strict=True))["objection"]
+    assert cell == "'" + text if text[0] not in "\t\r\n" else cell.startswith("'")
+    assert original(cell) == text
+
+
+def test_the_register_holds_what_was_said():
+    assert "=1+1" in as_line({"objection": "=1+1"})
+    assert "'" not in as_line({"objection": "=1+1"})
