@@ -6,7 +6,7 @@ BIN := .venv/bin
 INPUTS := $(wildcard data/*.toml data/snapshots/*) $(shell find etl samspil -name '*.py' -o -name '*.sql')
 
 .DEFAULT_GOAL := help
-.PHONY: help run build test lint format bench clean
+.PHONY: help run build test faults lint format bench clean
 
 help: ## show this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 10
@@ -22,6 +22,9 @@ warehouse/newest.json: .venv/runtime $(INPUTS)
 test: .venv/dev lint ## the linter and every test, the browser ones included
 	./scripts/ensure_chromium.sh
 	$(BIN)/python -m pytest
+
+faults: .venv/dev ## break things on purpose and write docs/RELIABILITY.md (minutes; disks need root)
+	SAMSPIL_RELIABILITY=docs/RELIABILITY.md $(BIN)/python -m pytest -m faults tests/faults
 
 lint: .venv/dev ## the linter and the format check
 	$(BIN)/ruff check .

@@ -1,7 +1,10 @@
 """python -m etl: every command ends in a status and, where something is wrong, a sentence."""
 
 import os
+import signal
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib import import_module
 
 from etl.errors import shown
@@ -16,19 +19,42 @@ def main(arguments: list[str] | None = None) -> int:
     A traceback is shown only with --debug.
     """
     arguments = sys.argv[1:] if arguments is None else arguments
-    try:
-        # Loading takes about as long as a build does, and can be interrupted or fail like one.
-        status = import_module("etl.commands").run(arguments)
-        print(end="", flush=True)
-    except KeyboardInterrupt:
-        return _end(INTERRUPTED, "interrupted")
-    except BrokenPipeError:
-        return _end(1)
-    except Exception as error:
-        if "--debug" in arguments:
-            raise
-        return _end(1, _told(error))
+    with _interruptions() as interruptions:
+        try:
+            # Loading takes about as long as a build, and can be interrupted or fail like one.
+            status = import_module("etl.commands").run(arguments)
+            print(end="", flush=True)
+        except KeyboardInterrupt:
+            return _end(INTERRUPTED, "interrupted")
+        except BrokenPipeError:
+            return _end(1)
+        except Exception as error:
+            if "--debug" in arguments:
+                raise
+            if interruptions:
+                return _end(INTERRUPTED, "interrupted")
+            return _end(1, _told(error))
     return status
+
+
+@contextmanager
+def _interruptions() -> Iterator[list[int]]:
+    """The interruptions by Ctrl-C so far; DuckDB turns them into errors of its own."""
+    came = []
+
+    def note(number: int, _frame: object) -> None:
+        came.append(number)
+        raise KeyboardInterrupt
+
+    before = signal.getsignal(signal.SIGINT)
+    if before is not signal.default_int_handler:
+        yield came
+        return
+    signal.signal(signal.SIGINT, note)
+    try:
+        yield came
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _told(error: Exception) -> str:
@@ -53,4 +79,7 @@ def _end(status: int, sentence: str = "") -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    done = main()
+    # All is done: an interruption while Python ends would only be told as a traceback.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    sys.exit(done)

@@ -38,6 +38,21 @@ def address(warehouse_folder):
         yield address
 
 
+@pytest.fixture(scope="session")
+def silent_folder(tmp_path_factory):
+    """A folder with one build in which nothing is known of Brøndby (153)."""
+    folder = tmp_path_factory.mktemp("silent")
+    data = shutil.copytree(DATA, folder / "data")
+    path = data / "snapshots" / "evidence.csv"
+    rows = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    path.write_text("".join(r for r in rows if not r.startswith("153,")), encoding="utf-8")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SAMSPIL_WAREHOUSE", str(folder / "warehouse"))
+        assert main(["accept", "--data", str(data), "--note", "silent"]) == 0
+        assert main(["build", "--data", str(data)]) == 0
+    return folder / "warehouse"
+
+
 @pytest.fixture
 def data(tmp_path):
     """A copy of the embedded data that a test may spoil."""

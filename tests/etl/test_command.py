@@ -1,6 +1,7 @@
 """The command ends in a sentence and a status, whatever happens; a traceback is for --debug."""
 
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -26,10 +27,12 @@ def command(*arguments, stdout=subprocess.PIPE, **environment):
 
 @pytest.fixture
 def failing(monkeypatch):
-    """A function that makes `build` raise an error."""
+    """A function that makes `build` raise an error, or call something that does."""
 
     def fail(error):
         def raising(*_):
+            if callable(error):
+                error()
             raise error
 
         monkeypatch.setattr("etl.commands.build", raising)
@@ -76,6 +79,19 @@ def test_an_interruption_is_one_line(failing, capsys):
     failing(KeyboardInterrupt())
     assert main(["build"]) == 130
     assert capsys.readouterr().err == "samspil: interrupted\n"
+
+
+def test_an_interruption_that_a_library_turned_into_an_error_is_one_line_too(failing, capsys):
+    def query():
+        try:
+            signal.raise_signal(signal.SIGINT)
+        except KeyboardInterrupt:
+            raise RuntimeError("Query interrupted") from None
+
+    failing(query)
+    assert main(["build"]) == 130
+    assert capsys.readouterr().err == "samspil: interrupted\n"
+    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,103 @@
+"""Faults on purpose: what they share, and the record of what came of them."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from samspil.warehouse import PROJECT, newest_build, open_warehouse
+
+RECORD = "SAMSPIL_RELIABILITY"
+"""The setting that names the file which a whole run writes; `make faults` sets it."""
+
+HEAD = """# What was broken on purpose, and what came of it
+
+Written by `make faults`, a row for each test of `tests/faults/`. Kills come at seeded moments.
+
+| fault | test | tries | outcome | what stood afterwards |
+|---|---|---|---|---|
+"""
+
+rows = {}
+
+
+@pytest.fixture
+def record(request):
+    """A function that tells docs/RELIABILITY.md what came of a fault."""
+
+    def tell(tries, outcome, stood):
+        fault = request.function.__doc__.strip().rstrip(".")
+        name = request.function.__name__
+        rows[name] = f"| {fault} | {name} | {tries} | {outcome} | {stood} |"
+
+    return tell
+
+
+def pytest_sessionfinish(session, exitstatus):
+    """Write the record when every fault was tried and told of, and nothing failed."""
+    target = os.environ.get(RECORD)
+    if not target or exitstatus:
+        return
+    if untold := sorted({item.originalname for item in session.items} - set(rows)):
+        print(f"\n{target} stays as it was: nothing was told of {', '.join(untold)}")
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+        return
+    Path(target).write_text(HEAD + "".join(f"{rows[name]}\n" for name in sorted(rows)), "utf-8")
+
+
+@pytest.fixture
+def start(builds):
+    """A function that starts `python -m etl` as a process: its output comes a line at a time."""
+    started = []
+
+    def command(*arguments, **environment):
+        process = subprocess.Popen(
+            [sys.executable, "-u", "-m", "etl", *map(str, arguments)],
+            cwd=PROJECT,
+            env=os.environ | {"SAMSPIL_WAREHOUSE": str(builds)} | environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        started.append(process)
+        return process
+
+    yield command
+    for process in started:
+        process.kill()
+        process.communicate()
+
+
+@pytest.fixture
+def outcome(start):
+    """A function that runs a command to its end: (status, message)."""
+
+    def command(*arguments, **environment):
+        process = start(*arguments, **environment)
+        _, message = process.communicate()
+        assert "Traceback" not in message
+        return process.returncode, message
+
+    return command
+
+
+@pytest.fixture
+def stands(builds):
+    """A function that opens the newest build, and gives its name and how many records it holds."""
+
+    def opened(folder=builds):
+        path = newest_build(folder)
+        warehouse = open_warehouse(path)
+        (records,) = warehouse.query("SELECT count(*) AS n FROM evidence")["n"]
+        warehouse.close()
+        return path.name, records
+
+    return opened
+
+
+@pytest.fixture
+def unfinished():
+    """A function that lists what was left unfinished in a folder."""
+    return lambda folder: [path.name for path in folder.iterdir() if "unfinished" in path.name]
