@@ -17,18 +17,18 @@ from components.state import (
     translate,
     warehouse,
 )
-from samspil.i18n import LANGUAGES, Translator
 from samspil.present.address import PARAMETERS, Reading
 from samspil.present.html import STYLE
+from samspil.present.i18n import LANGUAGES, Translator
 from samspil.present.pages import FRONT, PATHS
-from samspil.queries import municipalities, snapshots
-from samspil.warehouse import (
+from samspil.warehouse.builds import (
     NoBuildError,
     OutdatedBuildError,
     PointerError,
     WarehouseError,
     explicit_database,
 )
+from samspil.warehouse.queries import municipalities, snapshots
 
 LANGUAGE_NAMES = {"da": "Dansk", "en": "English"}
 

@@ -2,7 +2,7 @@
 
 import sys
 
-from samspil.warehouse import PROJECT
+from samspil.paths import PROJECT
 
 sys.path.insert(0, str(PROJECT / "tests"))  # the server and the browser of the browser tests
 

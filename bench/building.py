@@ -6,7 +6,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from samspil.warehouse import PROJECT
+from samspil.paths import PROJECT
 
 ROUNDS = 5
 LIMIT = 3.0

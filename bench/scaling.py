@@ -17,10 +17,11 @@ import duckdb
 import numpy as np
 import pandas as pd
 
-from samspil.codebook import DERIVED, Codebook, load_codebook
-from samspil.robustness import UNKNOWN, Problem, draw_ranks
-from samspil.scoring import Weights, load_scores
-from samspil.warehouse import PROJECT
+from samspil.model.codebook import DERIVED, Codebook, load_codebook
+from samspil.model.robustness import UNKNOWN, Problem, draw_ranks
+from samspil.model.scoring import Weights, load_scores
+from samspil.paths import PROJECT
+from samspil.warehouse.builds import SCHEMA
 
 SIZES = (1_000, 10_000, 100_000)
 RECORDS = 15
@@ -133,7 +134,7 @@ def _tables(connection: duckdb.DuckDBPyConnection, book: Codebook, count: int) -
     for name, frame in frames.items():
         connection.register("frame", frame)
         connection.execute(f"CREATE TABLE {name} AS FROM frame")
-    schema = (PROJECT / "etl" / "schema.sql").read_text(encoding="utf-8")
+    schema = SCHEMA.read_text(encoding="utf-8")
     for table in ("assessment", "score"):
         start = schema.index(f"CREATE TABLE {table} (")
         connection.execute(schema[start : schema.index(");", start)] + ")")

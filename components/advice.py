@@ -7,9 +7,9 @@ import pandas as pd
 import streamlit as st
 
 from components.text import plain, show, source_link
-from samspil.i18n import Translator
 from samspil.present.html import Item
-from samspil.wording import age_text, level_name, level_symbol
+from samspil.present.i18n import Translator
+from samspil.present.wording import age_text, level_name, level_symbol
 
 
 def next_steps(steps: pd.DataFrame, examples: pd.DataFrame, t: Translator) -> None:

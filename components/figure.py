@@ -8,9 +8,9 @@ import streamlit as st
 
 from components import address
 from components.state import ask, translate, warehouse
-from samspil.export import Citation, to_csv, to_xlsx
-from samspil.figures.template import Words, download_config
-from samspil.queries import snapshots
+from samspil.present.export import Citation, to_csv, to_xlsx
+from samspil.present.plot.template import Words, download_config
+from samspil.warehouse.queries import snapshots
 
 XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 

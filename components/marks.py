@@ -7,8 +7,8 @@ import pandas as pd
 import streamlit as st
 
 from components.text import plain, show, source_link
-from samspil.i18n import Translator
-from samspil.wording import (
+from samspil.present.i18n import Translator
+from samspil.present.wording import (
     age_text,
     implied_text,
     level_name,

@@ -7,8 +7,8 @@ from urllib.parse import quote
 import pandas as pd
 import streamlit as st
 
-from samspil.i18n import Translator
-from samspil.objection import as_file
+from samspil.present.i18n import Translator
+from samspil.present.objection import as_file
 
 RECIPIENT = "SAMSPIL_OBJECTIONS_TO"
 """The setting that names who receives objections by e-mail."""

@@ -7,11 +7,12 @@ from components import address
 from components.figure import table, words
 from components.state import ask, translate, warehouse
 from components.text import plain
-from samspil import benchmark, queries
-from samspil.export import file_stem
-from samspil.i18n import Translator
+from samspil.analysis import benchmark
 from samspil.present.address import PARAMETERS
-from samspil.wording import interval_text, level_name, reason_text
+from samspil.present.export import file_stem
+from samspil.present.i18n import Translator
+from samspil.present.wording import interval_text, level_name, reason_text
+from samspil.warehouse import queries
 
 SIMILAR, CHOSEN, AGAINST = "lignende", "egne", "mod"
 HOW_MANY = PARAMETERS[SIMILAR].allowed

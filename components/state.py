@@ -10,8 +10,8 @@ import duckdb
 import streamlit as st
 
 from components.memory import Memory
-from samspil.i18n import LANGUAGES, Translator, translator
-from samspil.warehouse import NewestBuild, Warehouse, reading_error
+from samspil.present.i18n import LANGUAGES, Translator, translator
+from samspil.warehouse.builds import NewestBuild, Warehouse, reading_error
 
 MUNICIPALITY = "kommune"
 LANGUAGE = "lang"

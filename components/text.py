@@ -10,8 +10,8 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from samspil.i18n import Translator
 from samspil.present import html
+from samspil.present.i18n import Translator
 
 WORD_JOINER = "\u2060"
 

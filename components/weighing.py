@@ -6,9 +6,10 @@ import streamlit as st
 
 from components import address
 from components.state import ask
-from samspil import queries, ranking
-from samspil.i18n import Translator
+from samspil.model import ranking
 from samspil.present.address import HEAVIEST, PARAMETERS, STEP
+from samspil.present.i18n import Translator
+from samspil.warehouse import queries
 
 PARAMETER = PARAMETERS["vaegt"]
 

@@ -7,9 +7,9 @@ from pathlib import Path
 import duckdb
 
 from etl.accepted import FILE, Accepted, as_text
-from etl.build import known_cells, load
-from etl.corrections import apply_corrections
+from etl.build.assemble import known_cells, load
 from etl.errors import DataError
+from etl.register.apply import apply_corrections
 from etl.snapshots import CODEBOOK_FILE, Snapshots, read_snapshots
 
 LOSS = 0.01

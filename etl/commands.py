@@ -6,13 +6,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from etl.accept import accept
-from etl.build import build
+from etl.build.assemble import build
 from etl.diff import diff
 from etl.errors import DataError
-from etl.object import add_objection, import_objections
+from etl.register.add import add_objection, import_objections
 from etl.status import status
-from samspil.codebook import CodebookError
-from samspil.warehouse import PROJECT, WarehouseError
+from samspil.model.codebook import CodebookError
+from samspil.paths import PROJECT
+from samspil.warehouse.builds import WarehouseError
 
 OBJECTION = {
     "code": (True, "the municipality, such as 101"),

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pandas as pd
 
-from samspil.diff import Difference, as_json, compare
-from samspil.warehouse import WarehouseError, open_warehouse
+from samspil.analysis.changes import Difference, as_json, compare
+from samspil.warehouse.builds import WarehouseError, open_warehouse
 
 WHY = {
     "corrected": "corrected evidence",

@@ -11,7 +11,14 @@ import pandera.pandas as pa
 
 from etl.release import Release
 from etl.tables import is_address
-from samspil.codebook import ADOPTION_YEAR, CONTEXT, DERIVED, SOURCE_KINDS, STATEMENT, Codebook
+from samspil.model.codebook import (
+    ADOPTION_YEAR,
+    CONTEXT,
+    DERIVED,
+    SOURCE_KINDS,
+    STATEMENT,
+    Codebook,
+)
 
 FIRST_YEAR = 1990
 """No source on this subject speaks of an earlier year."""

@@ -24,7 +24,7 @@ from etl.sources import (
     neighbours,
     population,
 )
-from samspil.codebook import CODEBOOK_PATH, Codebook, load_codebook
+from samspil.model.codebook import CODEBOOK_PATH, Codebook, load_codebook
 
 CODEBOOK_FILE = CODEBOOK_PATH.name
 FILES = tuple(

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from samspil.queries import known_facts, snapshots
-from samspil.warehouse import newest_build, open_warehouse
+from samspil.warehouse.builds import newest_build, open_warehouse
+from samspil.warehouse.queries import known_facts, snapshots
 
 DUE_AFTER = 365
 """Days after which a source is due to be fetched again."""

@@ -9,7 +9,7 @@ import streamlit as st
 from components import address
 from components.figure import table, words
 from components.state import once, translate, warehouse
-from samspil.diff import (
+from samspil.analysis.changes import (
     AGED,
     CORRECTED,
     ENDED,
@@ -20,10 +20,10 @@ from samspil.diff import (
     builds,
     compare,
 )
-from samspil.export import file_stem
-from samspil.i18n import Translator
-from samspil.warehouse import Warehouse, WarehouseError, open_warehouse
-from samspil.wording import level_name
+from samspil.present.export import file_stem
+from samspil.present.i18n import Translator
+from samspil.present.wording import level_name
+from samspil.warehouse.builds import Warehouse, WarehouseError, open_warehouse
 
 
 def listed(shown: Warehouse) -> pd.DataFrame:

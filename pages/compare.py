@@ -7,11 +7,11 @@ from components import address
 from components.figure import figure, table, words
 from components.state import ask, chosen_municipality, translate, warehouse
 from components.text import plain
-from samspil import queries
-from samspil.export import file_stem
-from samspil.figures.profile import dimension_profile
-from samspil.i18n import Translator
-from samspil.wording import interval_text, level_name, level_symbol, rank_text, stage_text
+from samspil.present.export import file_stem
+from samspil.present.i18n import Translator
+from samspil.present.plot.profile import dimension_profile
+from samspil.present.wording import interval_text, level_name, level_symbol, rank_text, stage_text
+from samspil.warehouse import queries
 
 WITH = "med"
 ONLY = "forskel"

@@ -16,14 +16,20 @@ from components.state import (
     warehouse,
 )
 from components.text import plain, show, source_link
-from samspil import queries
-from samspil.benchmark import group_name
-from samspil.criteria import by_group, levels_of
-from samspil.export import file_stem
-from samspil.figures.map import choropleth
-from samspil.i18n import Translator
+from samspil.analysis.benchmark import group_name
+from samspil.analysis.criteria import by_group, levels_of
+from samspil.present.export import file_stem
 from samspil.present.html import Item
-from samspil.wording import age_text, level_name, level_symbol, origin_name, source_kind_name
+from samspil.present.i18n import Translator
+from samspil.present.plot.map import choropleth
+from samspil.present.wording import (
+    age_text,
+    level_name,
+    level_symbol,
+    origin_name,
+    source_kind_name,
+)
+from samspil.warehouse import queries
 
 CRITERION, MAP, SHOWN = "kriterium", "kriteriekort", 12
 

@@ -6,13 +6,14 @@ import streamlit as st
 from components import address
 from components.figure import figure, table, words
 from components.state import ask, chosen_municipality, once, translate, warehouse
-from samspil import documentation, queries
-from samspil.codebook import SOURCE_KINDS
-from samspil.export import file_stem
-from samspil.figures.bars import bars
-from samspil.i18n import Translator
+from samspil.analysis import documentation
+from samspil.model.codebook import SOURCE_KINDS
 from samspil.present.address import ANY
-from samspil.wording import level_name, level_symbol, source_kind_name, year_name
+from samspil.present.export import file_stem
+from samspil.present.i18n import Translator
+from samspil.present.plot.bars import bars
+from samspil.present.wording import level_name, level_symbol, source_kind_name, year_name
+from samspil.warehouse import queries
 
 UNDATED, SEARCH = "udateret", "tekst"
 

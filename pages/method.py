@@ -6,9 +6,9 @@ import streamlit as st
 from components.figure import table, words
 from components.state import ask, translate, warehouse
 from components.text import plain
-from samspil import queries
-from samspil.i18n import Translator
-from samspil.wording import origin_name
+from samspil.present.i18n import Translator
+from samspil.present.wording import origin_name
+from samspil.warehouse import queries
 
 
 def measuring(t: Translator) -> None:

@@ -11,14 +11,15 @@ from components.marks import dimension_marks
 from components.objection import objection_form
 from components.state import ask, chosen_municipality, once, translate, warehouse
 from components.text import plain, show, source_link
-from samspil import next_step, queries
-from samspil.codebook import ADOPTION_YEAR, DERIVED
-from samspil.export import file_stem
-from samspil.figures.interval import interval_bars
-from samspil.i18n import Translator
+from samspil.analysis import next_step
+from samspil.analysis.facets import facet_score
+from samspil.model.codebook import ADOPTION_YEAR, DERIVED
+from samspil.present.export import file_stem
 from samspil.present.html import Item
-from samspil.scoring import facet_score
-from samspil.wording import interval_text, known_text, rank_text, stage_text
+from samspil.present.i18n import Translator
+from samspil.present.plot.interval import interval_bars
+from samspil.present.wording import interval_text, known_text, rank_text, stage_text
+from samspil.warehouse import queries
 
 INFLUENCE = "influence"
 FIGURES = ["label", "documented", "midpoint", "possible", "coverage"]

@@ -16,13 +16,14 @@ from components.state import (
     warehouse,
 )
 from components.text import plain
-from samspil import layers, queries
-from samspil.export import file_stem
-from samspil.figures.distribution import distribution
-from samspil.figures.map import choropleth
-from samspil.i18n import Translator
-from samspil.next_step import met_shares
-from samspil.wording import rank_text, stage_text
+from samspil.analysis.next_step import met_shares
+from samspil.present import layers
+from samspil.present.export import file_stem
+from samspil.present.i18n import Translator
+from samspil.present.plot.distribution import distribution
+from samspil.present.plot.map import choropleth
+from samspil.present.wording import rank_text, stage_text
+from samspil.warehouse import queries
 
 LAYER = "lag"
 MAP = "kort"

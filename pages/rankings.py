@@ -8,12 +8,7 @@ from components.figure import figure, table, words
 from components.state import ask, once, translate, warehouse
 from components.text import plain
 from components.weighing import weighing
-from samspil import queries
-from samspil.export import file_stem
-from samspil.figures.interval import interval_bars
-from samspil.i18n import Translator
-from samspil.present.address import ANY, PARAMETERS
-from samspil.ranking import (
+from samspil.model.ranking import (
     TOTAL,
     UNKNOWNS,
     WEIGHTS,
@@ -23,8 +18,13 @@ from samspil.ranking import (
     ranking_drivers,
     with_default_weights,
 )
-from samspil.scoring import WeightError
-from samspil.wording import rank_text, stage_text
+from samspil.model.scoring import WeightError
+from samspil.present.address import ANY, PARAMETERS
+from samspil.present.export import file_stem
+from samspil.present.i18n import Translator
+from samspil.present.plot.interval import interval_bars
+from samspil.present.wording import rank_text, stage_text
+from samspil.warehouse import queries
 
 SIZES = {"under-30": (0, 30_000), "30-60": (30_000, 60_000), "60-100": (60_000, 100_000),
          "over-100": (100_000, 10**9)}  # fmt: skip

@@ -7,12 +7,13 @@ from components import address
 from components.figure import figure, table, words
 from components.state import ask, chosen_municipality, once, translate, warehouse
 from components.text import plain
-from samspil import queries, trends
-from samspil.benchmark import group_name
-from samspil.export import file_stem
-from samspil.figures.lines import count_lines, development_lines, series_line
-from samspil.i18n import Translator
-from samspil.national import MEASURES, POPULATIONS, UNITS, national_word
+from samspil.analysis import trends
+from samspil.analysis.benchmark import group_name
+from samspil.present.export import file_stem
+from samspil.present.i18n import Translator
+from samspil.present.plot.lines import count_lines, development_lines, series_line
+from samspil.present.vocabulary import MEASURES, POPULATIONS, UNITS, national_word
+from samspil.warehouse import queries
 
 COUNTRY, OWN = "landet", "kommunen"
 DERIVED_NOTE = "Derived"

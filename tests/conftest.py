@@ -8,7 +8,7 @@ from browser.served import PROJECT, served
 from hostile import spoil
 
 from etl.__main__ import main
-from samspil.warehouse import newest_build, open_warehouse
+from samspil.warehouse.builds import newest_build, open_warehouse
 
 DATA = Path(__file__).resolve().parent.parent / "data"
 

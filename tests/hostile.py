@@ -4,7 +4,7 @@ import csv
 import itertools
 from pathlib import Path
 
-from samspil.objection import as_line
+from samspil.present.objection import as_line
 
 HOSTILE = {
     "html": "<script>window.hacked = 1</script><img src=x onerror='window.hacked = 1'><b>fed</b>",

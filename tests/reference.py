@@ -1,6 +1,6 @@
 """The rules of docs/SCORING.md written out again, slowly, in plain Python with exact fractions.
 
-Nothing of samspil.scoring is used here. Whatever scores are compared with this, in any test.
+Nothing of samspil.model.scoring is used here. Whatever scores are compared with this, in any test.
 """
 
 import csv

@@ -8,12 +8,11 @@ from pathlib import Path
 import duckdb
 import pandas as pd
 
-from samspil.codebook import Codebook, Criterion, Dimension, Stage
-from samspil.robustness import load_rank_bands
-from samspil.scoring import load_scores
-from samspil.warehouse import SCHEMA_VERSION, Warehouse
+from samspil.model.codebook import Codebook, Criterion, Dimension, Stage
+from samspil.model.robustness import load_rank_bands
+from samspil.model.scoring import load_scores
+from samspil.warehouse.builds import SCHEMA, SCHEMA_VERSION, Warehouse
 
-PROJECT = Path(__file__).resolve().parent.parent
 NEWEST = 2026
 
 WORDS = ("Navn", "Name", "Spørgsmål?", "Question?", *["Ordlyd"] * 3, *["Wording"] * 3)
@@ -109,7 +108,7 @@ def _empty_build(codes: tuple[str, ...], book: Codebook, newest: int) -> bytes:
 def _load_empty(
     connection: duckdb.DuckDBPyConnection, codes: tuple[str, ...], book: Codebook, newest: int
 ) -> None:
-    connection.execute((PROJECT / "etl" / "schema.sql").read_text(encoding="utf-8"))
+    connection.execute(SCHEMA.read_text(encoding="utf-8"))
     connection.execute(
         "INSERT INTO build VALUES ('test', ?, ?, 'method', 'test', DATE '2026-11-24',"
         " TIMESTAMP '2026-11-23 12:00', ?, ?, ?)",

@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from samspil.robustness import DRAWS
-from samspil.warehouse import PROJECT
+from samspil.model.robustness import DRAWS
+from samspil.paths import PROJECT
 
 DOCUMENTS = [PROJECT / "README.md", *sorted((PROJECT / "docs").glob("*.md"))]
 TEXTS = [

@@ -4,7 +4,7 @@ import re
 import subprocess
 import sys
 
-from samspil.warehouse import PROJECT
+from samspil.paths import PROJECT
 
 
 def test_every_fault_that_is_told_is_tried_and_the_reverse():

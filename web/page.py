@@ -10,7 +10,7 @@ from urllib.parse import parse_qs
 
 from starlette.types import Receive, Scope, Send
 
-from samspil.i18n import LANGUAGES, translator
+from samspil.present.i18n import LANGUAGES, translator
 from web.content import Content, page_content
 
 _LANGUAGE = '<html lang="en"'

@@ -5,7 +5,7 @@ import html
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from samspil.i18n import translator
+from samspil.present.i18n import translator
 from web.page import language_of
 
 

@@ -9,7 +9,7 @@ import pandas as pd
 from etl import schemas
 from etl.release import Release
 from etl.tables import read_table
-from samspil.codebook import Codebook
+from samspil.model.codebook import Codebook
 
 FILE = "evidence.csv"
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from samspil import queries
+from samspil.warehouse import queries
 
 pytestmark = pytest.mark.browser
 

@@ -4,9 +4,9 @@ import pytest
 from browser.served import PROJECT, served
 from hostile import HOSTILE
 
-from samspil import queries
 from samspil.present.html import short
-from samspil.warehouse import newest_build, open_warehouse
+from samspil.warehouse import queries
+from samspil.warehouse.builds import newest_build, open_warehouse
 
 pytestmark = pytest.mark.browser
 

@@ -2,7 +2,7 @@
 
 import json
 
-from samspil.warehouse import PROJECT
+from samspil.paths import PROJECT
 
 DATA = PROJECT / "data"
 

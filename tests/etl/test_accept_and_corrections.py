@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 from etl_data import DATA, GOOD, ROWS, append
 
-from samspil.warehouse import newest_build, open_warehouse
+from samspil.warehouse.builds import newest_build, open_warehouse
 
 HEADER = DATA / "snapshots" / "corrections.csv"
 FIELDS = HEADER.read_text(encoding="utf-8").strip().split(",")

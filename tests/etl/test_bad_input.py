@@ -16,7 +16,7 @@ from etl_data import (
     write,
 )
 
-from samspil.warehouse import PROJECT
+from samspil.paths import PROJECT
 
 CASES = {
     "unknown municipality": (

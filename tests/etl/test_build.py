@@ -8,9 +8,9 @@ import pytest
 import shapely
 from etl_data import ROWS
 
-from etl.geometry import BORNHOLM
-from samspil.queries import map_shapes, scores
-from samspil.warehouse import newest_build, open_warehouse
+from etl.build.geometry import BORNHOLM
+from samspil.warehouse.builds import newest_build, open_warehouse
+from samspil.warehouse.queries import map_shapes, scores
 
 DATA = Path(__file__).resolve().parent.parent.parent / "data"
 
@@ -124,10 +124,10 @@ def test_status_tells_known_cells_from_the_mean_of_the_dimensions(run, builds):
         " WHERE year = 2026 AND dimension <> 'context'"
     )
     warehouse.close()
-    assert f"Known in 2026: {len(marks)} of 2352 cells" in output
-    median = f"{100 * total['coverage'].median():.1f}%"
-    assert f"{median} known, on average of the three dimensions" in output
-    assert f"a rank: {total['rank'].count()} of 98" in output
+    assert f"Known cells in 2026: {len(marks)} of 2352" in output
+    median = f"{100 * total['coverage'].median():.1f} %"
+    assert f"Median coverage: {median} on average of the three dimensions" in output
+    assert f"Ranked municipalities: {total['rank'].count()}" in output
 
 
 def test_status_without_a_build_is_one_sentence(run):

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from etl.__main__ import main
-from samspil.warehouse import PROJECT
+from samspil.paths import PROJECT
 
 
 def command(*arguments, stdout=subprocess.PIPE, **environment):

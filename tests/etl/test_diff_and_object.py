@@ -6,7 +6,7 @@ import pytest
 from small import make_warehouse, record
 
 from etl.__main__ import main
-from samspil.objection import COLUMNS, as_file
+from samspil.present.objection import COLUMNS, as_file
 
 WRONG = {
     "--code": "101",
@@ -65,7 +65,7 @@ def test_an_open_objection_is_added_and_builds_after_it_was_accepted(run, data):
 
 
 def test_an_accepted_addition_becomes_evidence(run, data, builds):
-    from samspil.warehouse import newest_build, open_warehouse
+    from samspil.warehouse.builds import newest_build, open_warehouse
 
     settled = options(
         field="level",

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from samspil.objection import COLUMNS, as_file, read_back
+from samspil.present.objection import COLUMNS, as_file, read_back
 
 WRONG = {
     "code": "101",

@@ -9,8 +9,9 @@ import threading
 import pytest
 
 from etl import files
-from etl.publish import point_at
-from samspil.warehouse import PROJECT, newest_build, open_warehouse
+from etl.build.publish import point_at
+from samspil.paths import PROJECT
+from samspil.warehouse.builds import newest_build, open_warehouse
 
 LEFT = (
     "samspil-20261124T160210290840-7118c8.duckdb.unfinished-13574",

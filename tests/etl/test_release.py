@@ -4,7 +4,7 @@ import pytest
 from etl_data import GOOD, append
 from reference import load, marks_of
 
-from samspil.warehouse import newest_build, open_warehouse
+from samspil.warehouse.builds import newest_build, open_warehouse
 
 
 def move(data, year, day):

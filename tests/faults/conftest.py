@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from samspil.warehouse import PROJECT, newest_build, open_warehouse
+from samspil.paths import PROJECT
+from samspil.warehouse.builds import newest_build, open_warehouse
 
 RECORD = "SAMSPIL_RELIABILITY"
 """The setting that names the file which a whole run writes; `make faults` sets it."""

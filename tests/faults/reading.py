@@ -5,7 +5,7 @@ import sys
 import threading
 from pathlib import Path
 
-from samspil.warehouse import newest_build, open_warehouse
+from samspil.warehouse.builds import newest_build, open_warehouse
 
 ASKED = """
 SELECT count(*) AS rows, sum(documented) AS documented, sum(possible) AS possible,

@@ -6,7 +6,7 @@ import subprocess
 
 import pytest
 
-from samspil.objection import as_file
+from samspil.present.objection import as_file
 
 pytestmark = pytest.mark.faults
 

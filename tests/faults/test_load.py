@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from faults.reading import answer
 
-from samspil.warehouse import PROJECT, newest_build
+from samspil.paths import PROJECT
+from samspil.warehouse.builds import newest_build
 
 pytestmark = pytest.mark.faults
 

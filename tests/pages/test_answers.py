@@ -7,8 +7,8 @@ import pytest
 from visiting import figures_of, html_words, numbers, visit, words_of
 
 from components.text import plain
-from samspil import queries
-from samspil.ranking import default_terms, ranking
+from samspil.model.ranking import default_terms, ranking
+from samspil.warehouse import queries
 
 VEJLE, BROENDBY = "630", "153"
 

@@ -3,8 +3,8 @@
 import pytest
 from visiting import PAGES, visit, words_of
 
+from samspil.paths import PROJECT
 from samspil.present.address import PARAMETERS
-from samspil.warehouse import PROJECT
 
 VEJLE, LEJRE = "630", "350"
 SEVEN = "101,147,151,153,155,157,159"

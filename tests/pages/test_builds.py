@@ -8,8 +8,8 @@ import duckdb
 import pytest
 from visiting import visit, words_of
 
-from samspil import next_step
-from samspil.warehouse import newest_build
+from samspil.analysis import next_step
+from samspil.warehouse.builds import newest_build
 
 FIRST, SECOND = "samspil-1.duckdb", "samspil-2.duckdb"
 CODE, MOVED = "101", 77.7

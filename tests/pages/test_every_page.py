@@ -3,7 +3,7 @@
 import pytest
 from visiting import PAGES, figures_of, visit, words_of
 
-from samspil.warehouse import newest_build
+from samspil.warehouse.builds import newest_build
 
 VEJLE, GENTOFTE, BROENDBY = "630", "157", "153"
 """The best known municipality, one of which next to nothing is known, one of which nothing is."""

@@ -6,7 +6,7 @@ import duckdb
 import pytest
 from visiting import visit, words_of
 
-from samspil.warehouse import newest_build
+from samspil.warehouse.builds import newest_build
 
 ONE = "kun én udgave"
 

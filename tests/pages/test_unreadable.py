@@ -7,7 +7,7 @@ import duckdb
 import pytest
 from visiting import PAGES, visit, words_of
 
-from samspil.warehouse import newest_build
+from samspil.warehouse.builds import newest_build
 
 NOTHING = "Der er ingen data endnu"
 POINTER = "newest.json"

@@ -8,7 +8,7 @@ import numpy as np
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Block
 
-from samspil.warehouse import PROJECT
+from samspil.paths import PROJECT
 
 PAGES = {
     "overview": None,

@@ -6,7 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from samspil.warehouse import PROJECT
+from samspil.paths import PROJECT
 from web.headers import Headers, content_security_policy
 
 CHECKED = ("content-security-policy", "referrer-policy", "x-content-type-options")

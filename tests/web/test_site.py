@@ -9,8 +9,8 @@ import brotli
 import pytest
 from streamlit import file_util
 
+from samspil.paths import PROJECT
 from samspil.present.pages import PATHS
-from samspil.warehouse import PROJECT
 from web.page import in_language
 
 OWN = (Path(file_util.get_static_dir()) / "index.html").read_text(encoding="utf-8")

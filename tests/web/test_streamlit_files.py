@@ -10,7 +10,7 @@ from browser.served import wait_until_compressed
 from streamlit import file_util
 from websockets.sync.client import connect
 
-from samspil.warehouse import PROJECT
+from samspil.paths import PROJECT
 from web.content import IMMUTABLE
 
 STREAMLIT = Path(file_util.get_static_dir())

@@ -1,0 +1,1 @@
+"""Snapshots into one DuckDB file that becomes the newest build."""

@@ -1,0 +1,204 @@
+"""Snapshots to warehouse: read, check, load, score, check again, publish."""
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import asdict
+from datetime import UTC, datetime
+from pathlib import Path
+
+import duckdb
+import pandas as pd
+
+from etl.accepted import Accepted
+from etl.build import geometry
+from etl.build.publish import BUILD, kept_builds, publish
+from etl.build.similar import similar_rows
+from etl.errors import DataError
+from etl.register.apply import apply_corrections
+from etl.snapshots import CODEBOOK_FILE, Snapshots, check_accepted, read_snapshots
+from etl.sources.municipalities import COUNT
+from samspil.model.codebook import CONTEXT, Codebook
+from samspil.model.robustness import load_rank_bands
+from samspil.model.scoring import load_scores, method_stamp
+from samspil.warehouse.builds import SCHEMA, SCHEMA_VERSION, warehouse_directory
+
+Say = Callable[[str], None]
+
+
+def build(folder: Path, database: Path | None, say: Say) -> Path:
+    """Build the warehouse from a data folder; returns the file.
+
+    Args:
+        folder: holds codebook.toml, sources.toml and snapshots/.
+        database: write this one file instead of a new build in the warehouse folder.
+        say: is told of the progress, a line at a time.
+
+    Raises:
+        DataError: a snapshot or a setting is wrong, or nothing can be written. What stood before
+            stays.
+        CodebookError: the codebook is wrong.
+    """
+    keep = kept_builds() if database is None else None
+    say("Reading and checking the snapshots …")
+    content = read_snapshots(folder)
+    evidence = apply_corrections(content)
+    accepted = check_accepted(content)
+    built_at = datetime.now(UTC).replace(tzinfo=None)
+    build_id = f"{built_at:%Y%m%dT%H%M%S%f}-{_fingerprint(content)}"
+
+    def write(connection: duckdb.DuckDBPyConnection) -> None:
+        load(connection, content, evidence, build_id, built_at, say=say)
+        check_loaded(connection, content, accepted, len(evidence))
+        say(_row_counts(connection))
+
+    target = database or warehouse_directory() / f"{BUILD}{build_id}.duckdb"
+    publish(write, target, keep, say)
+    say(f"Done: {target.name}")
+    return target
+
+
+def load(
+    connection: duckdb.DuckDBPyConnection,
+    content: Snapshots,
+    evidence: pd.DataFrame,
+    build_id: str,
+    built_at: datetime,
+    *,
+    say: Say = lambda line: None,
+) -> None:
+    """Fill every table of an empty database."""
+    connection.execute(SCHEMA.read_text(encoding="utf-8"))
+    book, release = content.book, content.release
+    connection.execute(
+        "INSERT INTO build VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        [
+            build_id,
+            SCHEMA_VERSION,
+            book.version,
+            method_stamp(content.folder / CODEBOOK_FILE),
+            release.name,
+            release.date,
+            built_at,
+            release.year,
+            book.horizon,
+            book.minimum_coverage,
+        ],
+    )
+    say("Simplifying the outlines, finding neighbours and similar municipalities …")
+    outlines = geometry.simplify(content.boundaries)
+    say("Loading the tables …")
+    tables = {
+        "snapshot": _snapshot_rows(content),
+        **_book_rows(book),
+        "municipality": content.municipalities,
+        "boundary": geometry.boundary_rows(outlines),
+        "map_shape": geometry.map_shapes(outlines),
+        "neighbour": geometry.neighbour_rows(content.neighbours, outlines),
+        "similar": similar_rows(content.municipalities, content.population),
+        "evidence": evidence,
+        "lookup": content.lookups,
+        "indicator": _indicator_rows(content),
+        "national_series": content.national_series,
+        "correction": content.corrections,
+    }
+    for table, frame in tables.items():
+        connection.register("frame", frame)
+        connection.execute(f'INSERT INTO "{table}" BY NAME SELECT * FROM frame')
+        connection.unregister("frame")
+    say("Assessing and scoring every year …")
+    load_scores(connection, book)
+    say("Drawing the rank bands …")
+    load_rank_bands(connection, book)
+
+
+def check_loaded(
+    connection: duckdb.DuckDBPyConnection,
+    content: Snapshots,
+    accepted: Accepted,
+    evidence_rows: int,
+) -> None:
+    """Sanity checks on the finished tables; raises DataError."""
+    expected = {
+        "municipality": COUNT,
+        "boundary": COUNT,
+        "map_shape": COUNT,
+        "similar": COUNT * (COUNT - 1),
+        "evidence": evidence_rows,
+        "lookup": len(content.lookups),
+        "national_series": len(content.national_series),
+    }
+    for table, rows in expected.items():
+        if (found := _count(connection, table)) != rows:
+            raise DataError(f"the table {table} has {found} rows instead of {rows}")
+    found = known_cells(connection)
+    if found != accepted.known_cells:
+        raise DataError(
+            f"accepted.json: {accepted.known_cells} known cells were accepted, but the "
+            f"evidence makes {found} known; if that is meant, run `python -m etl accept --note …`"
+        )
+
+
+def known_cells(connection: duckdb.DuckDBPyConnection) -> int:
+    """How many cells (municipality x scored criterion) are known in the newest year."""
+    (found,) = connection.execute(
+        "SELECT count(*) FROM assessment JOIN criterion ON criterion.id = assessment.criterion"
+        " WHERE dimension <> $context AND year = (SELECT newest_year FROM build)",
+        {"context": CONTEXT},
+    ).fetchone()
+    return found
+
+
+def _fingerprint(content: Snapshots) -> str:
+    """Six hex digits that differ when a snapshot or the codebook does."""
+    parts = [*content.checksums().values(), repr(content.book)]
+    return hashlib.sha256("".join(parts).encode()).hexdigest()[:6]
+
+
+def _snapshot_rows(content: Snapshots) -> pd.DataFrame:
+    checksums, rows = content.checksums(), content.rows()
+    return pd.DataFrame(
+        [
+            asdict(source) | {"sha256": checksums[name], "rows": rows[name]}
+            for name, source in content.sources.items()
+        ]
+    )
+
+
+def _book_rows(book: Codebook) -> dict[str, pd.DataFrame]:
+    criteria = [
+        asdict(c)
+        | {
+            "position": n,
+            "facet": c.facet or None,
+            "requires": c.requires or None,
+            "observed_by": ",".join(c.observed_by),
+        }
+        for n, c in enumerate(book.criteria, 1)
+    ]
+    dimensions = [asdict(d) | {"position": n} for n, d in enumerate(book.dimensions, 1)]
+    return {
+        "stage": pd.DataFrame([asdict(stage) for stage in book.stages]),
+        "dimension": pd.DataFrame(dimensions),
+        "criterion": pd.DataFrame(criteria),
+    }
+
+
+def _indicator_rows(content: Snapshots) -> pd.DataFrame:
+    people = content.population.rename(columns={"population": "value"}).assign(
+        indicator="population", unit="inhabitants", source="population.csv"
+    )
+    spending = content.accounts.rename(columns={"kr_per_inhabitant": "value"}).assign(
+        indicator="accounts_folkeoplysning", unit="kr_per_inhabitant", source="accounts.csv"
+    )
+    columns = ["code", "year", "indicator", "value", "unit", "source"]
+    return pd.concat([people[columns], spending[columns]]).astype({"value": "Float64"})
+
+
+def _row_counts(connection: duckdb.DuckDBPyConnection) -> str:
+    tables = connection.execute("SELECT table_name FROM duckdb_tables() ORDER BY 1").fetchall()
+    lines = [f"  {name:<16}{_count(connection, name):>8}" for (name,) in tables]
+    return "\n".join(["Rows in each table:", *lines])
+
+
+def _count(connection: duckdb.DuckDBPyConnection, table: str) -> int:
+    return connection.execute(f'SELECT count(*) FROM "{table}"').fetchone()[0]

@@ -1,0 +1,1 @@
+"""The register of objections: taken in, checked, applied."""

@@ -1,0 +1,1 @@
+"""What the scores can bear: benchmarks, trends, next steps, what moved between builds."""

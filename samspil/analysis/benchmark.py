@@ -1,0 +1,194 @@
+"""A municipality against others: the groups, and where it stands in them."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from samspil.warehouse.builds import Warehouse
+from samspil.warehouse.queries import marks, most_similar, scores
+
+MINIMUM_MEMBERS = 5
+"""From this many members up a group has a median, and a percentile where they are known enough."""
+
+SIMILAR = 10
+"""How many of the most similar municipalities are compared with by default."""
+
+CHOSEN = "chosen"
+"""The id of the group that the reader put together."""
+
+BEST = 3
+FEW_MEMBERS = "few_members"
+LITTLE_KNOWN = "little_known"
+
+
+@dataclass(frozen=True)
+class Group:
+    """Municipalities to compare with, the compared one left out."""
+
+    id: str
+    name_da: str
+    name_en: str
+    members: tuple[str, ...]
+
+
+def groups(
+    warehouse: Warehouse, code: str, similar: int = SIMILAR, chosen: tuple[str, ...] = ()
+) -> list[Group]:
+    """Country, region, landsdel, kommunegruppe, neighbours and the most similar.
+
+    Neighbours are those across a land border; for an island without any, the three nearest. The
+    reader's own choice comes last, where there is one.
+    """
+    all_ = warehouse.query("FROM municipality ORDER BY code").set_index("code")
+    others = all_.drop(index=code)
+    own = all_.loc[code]
+
+    def sharing(field: str) -> tuple[str, ...]:
+        return tuple(others.index[others[field] == own[field]])
+
+    linked = warehouse.query(
+        "SELECT other, kind FROM neighbour WHERE code = $code ORDER BY other", {"code": code}
+    )
+    own_choice = tuple(other for other in chosen if other != code)
+    island = bool((linked["kind"] == "nearest").any())
+    return [
+        Group("country", "Hele landet", "The whole country", tuple(others.index)),
+        Group("region", f"Region {own['region']}", f"Region {own['region']}", sharing("region")),
+        Group("landsdel", own["landsdel"], own["landsdel"], sharing("landsdel")),
+        Group(
+            "kommunegruppe",
+            group_name(own["kommunegruppe"], "da"),
+            group_name(own["kommunegruppe"], "en"),
+            sharing("kommunegruppe"),
+        ),
+        Group(
+            "neighbours",
+            "De tre nærmeste (ingen landegrænse)" if island else "Nabokommuner",
+            "The three nearest (no land border)" if island else "Neighbours",
+            tuple(linked["other"]),
+        ),
+        Group(
+            "similar",
+            f"De {similar} mest lignende",
+            f"The {similar} most similar",
+            tuple(most_similar(warehouse, code, similar)),
+        ),
+        *([Group(CHOSEN, "Dit eget valg", "Your own choice", own_choice)] if own_choice else []),
+    ]
+
+
+def standing(
+    warehouse: Warehouse,
+    code: str,
+    year: int,
+    similar: int = SIMILAR,
+    chosen: tuple[str, ...] = (),
+) -> pd.DataFrame:
+    """Where the municipality stands in each of its groups, for the total and every dimension.
+
+    Columns: group_id, name_da, name_en, members (how many), dimension, documented (its own,
+    0-100), median, q1, q3 (of the members' documented, linear interpolation), median_coverage
+    (share), percentile (of its midpoint among the members that reach the coverage threshold;
+    NA where it cannot be stated), reason ("", few_members or little_known).
+    """
+    every = warehouse.query("FROM score WHERE year = $year", {"year": year})
+    minimum = warehouse.build.minimum_coverage
+    return pd.DataFrame(
+        [
+            {
+                "group_id": group.id,
+                "name_da": group.name_da,
+                "name_en": group.name_en,
+                "members": len(group.members),
+                "dimension": dimension,
+            }
+            | compare(rows.set_index("code"), code, group.members, minimum)
+            for group in groups(warehouse, code, similar, chosen)
+            for dimension, rows in every.groupby("dimension")
+        ]
+    )
+
+
+def compare(rows: pd.DataFrame, code: str, members: tuple[str, ...], minimum: float) -> dict:
+    """One municipality against a group on one dimension; the fields as in `standing`.
+
+    Args:
+        rows: documented, midpoint and coverage of every municipality, indexed by code.
+        code: the municipality.
+        members: the codes of the group, the municipality itself left out.
+        minimum: the coverage (share) that a percentile asks of both sides.
+    """
+    own, group = rows.loc[code], rows.loc[list(members)]
+    result = {
+        "documented": own["documented"],
+        "median": None,
+        "q1": None,
+        "q3": None,
+        "median_coverage": None,
+        "percentile": None,
+        "reason": FEW_MEMBERS,
+    }
+    if len(group) < MINIMUM_MEMBERS:
+        return result
+    q1, median, q3 = group["documented"].quantile([0.25, 0.5, 0.75])
+    result |= {"median": median, "q1": q1, "q3": q3}
+    result |= {"median_coverage": group["coverage"].median(), "reason": LITTLE_KNOWN}
+    known = group[group["coverage"].round(9) >= minimum]
+    if round(own["coverage"], 9) >= minimum and len(known) >= MINIMUM_MEMBERS:
+        result |= {"percentile": percentile(own["midpoint"], known["midpoint"]), "reason": ""}
+    return result
+
+
+def gaps(warehouse: Warehouse, code: str, year: int, members: tuple[str, ...]) -> pd.DataFrame:
+    """Criterion by criterion, the municipality against what its group does.
+
+    Columns: criterion, name_da, name_en, level (its own, NA = not known), known (members), met (of
+    them at level 2), share_met (NA below five known).
+    """
+    own = marks(warehouse, code, year)[["criterion", "name_da", "name_en", "level"]]
+    known = warehouse.query(
+        """
+        SELECT criterion, count(*) AS known, count(*) FILTER (level = 2) AS met
+        FROM assessment
+        WHERE year = $year AND list_contains($members, code)
+        GROUP BY criterion
+        """,
+        {"year": year, "members": list(members)},
+    )
+    rows = own.merge(known, on="criterion", how="left")
+    rows = rows.fillna({"known": 0, "met": 0}).astype({"known": int, "met": int})
+    share = rows["met"] / rows["known"]
+    return rows.assign(share_met=share.where(rows["known"] >= MINIMUM_MEMBERS))
+
+
+def best_documented(warehouse: Warehouse, year: int, members: tuple[str, ...]) -> pd.DataFrame:
+    """The three members of which most is documented: the columns of `queries.scores`.
+
+    Members of which nothing is known are never among them.
+    """
+    total = scores(warehouse, year).query("dimension == 'total' and coverage > 0")
+    return total[total["code"].isin(members)].nlargest(BEST, "documented")
+
+
+def percentile(value: float, others: pd.Series) -> float:
+    """Where `value` lies among `others`, 0-100: 100·(below + ½·equal)/n.
+
+    Values that differ by less than the ninth decimal are equal.
+    """
+    difference = (others - value).round(9)
+    return 100 * ((difference < 0).sum() + (difference == 0).sum() / 2) / len(others)
+
+
+def group_name(name: str, language: str) -> str:
+    """A region, landsdel or kommunegruppe as readers of that language see it."""
+    english = _KOMMUNEGRUPPER_EN.get(name)
+    return english if english and language == "en" else name[:1].upper() + name[1:]
+
+
+_KOMMUNEGRUPPER_EN = {
+    "hovedstadskommuner": "Capital municipalities",
+    "storbykommuner": "Metropolitan municipalities",
+    "provinsbykommuner": "Provincial municipalities",
+    "oplandskommuner": "Commuter municipalities",
+    "landkommuner": "Rural municipalities",
+}

@@ -1,0 +1,56 @@
+"""One criterion across the country: who meets it, by group, and the best examples."""
+
+import pandas as pd
+
+from samspil.analysis.next_step import MINIMUM_KNOWN
+from samspil.warehouse.builds import Warehouse
+
+GROUPINGS = ("country", "region", "landsdel", "kommunegruppe")
+
+
+def levels_of(warehouse: Warehouse, criterion: str, year: int) -> pd.DataFrame:
+    """The mark of every municipality on one criterion, in Danish alphabetical order.
+
+    Columns: code, name, region, landsdel, kommunegruppe, level (NA = not known), undated, implied
+    and fresh, and of the evidence it rests on evidence_year, source_url, source_ref, source_kind,
+    note and note_da.
+    """
+    return warehouse.query(
+        """
+        SELECT code, name, region, landsdel, kommunegruppe, assessment.level, undated,
+            implied, fresh, evidence.year AS evidence_year, source_url, source_ref, source_kind,
+            note, note_da
+        FROM municipality
+        LEFT JOIN (FROM assessment WHERE criterion = $criterion AND year = $year) AS assessment
+            USING (code)
+        LEFT JOIN evidence
+            ON evidence.id = evidence_id AND evidence.retrieved_on = assessment.retrieved_on
+        ORDER BY name COLLATE da
+        """,
+        {"criterion": criterion, "year": year},
+    ).astype({"level": "Int64", "evidence_year": "Int64"})
+
+
+def by_group(levels: pd.DataFrame) -> pd.DataFrame:
+    """How common a criterion is in each group of municipalities.
+
+    Args:
+        levels: as `levels_of` gives them.
+
+    Returns:
+        grouping (country, region, landsdel or kommunegruppe), name (empty for the country),
+        members, known, met (at level 2) and share_met, which is NA below five known.
+    """
+    rows = levels.assign(
+        country="", known=levels["level"].notna(), met=levels["level"].eq(2).fillna(False)
+    )
+    parts = []
+    for grouping in GROUPINGS:
+        part = rows.groupby(grouping).agg(
+            members=("code", "size"), known=("known", "sum"), met=("met", "sum")
+        )
+        part = part.rename_axis("name").reset_index()
+        parts.append(part.assign(grouping=grouping))
+    found = pd.concat(parts, ignore_index=True).astype({"known": int, "met": int})
+    share = found["met"] / found["known"]
+    return found.assign(share_met=share.where(found["known"] >= MINIMUM_KNOWN))

@@ -1,0 +1,74 @@
+"""The evidence itself: what is there, how old it is, and where sources disagree."""
+
+import pandas as pd
+
+from samspil.model.codebook import CONTEXT
+from samspil.warehouse.builds import Warehouse
+
+
+def matrix(warehouse: Warehouse, year: int) -> pd.DataFrame:
+    """The level of every cell of a year: one row a municipality (index code, in Danish order).
+
+    A column `name`, then one for each scored criterion in the order of the codebook: 0, 1, 2 or
+    NA where nothing is known.
+    """
+    names = warehouse.query("SELECT code, name FROM municipality ORDER BY name COLLATE da")
+    criteria = warehouse.query(
+        "SELECT id FROM criterion WHERE dimension <> $context ORDER BY position",
+        {"context": CONTEXT},
+    )["id"]
+    marks = warehouse.query(
+        "SELECT code, criterion, level FROM assessment WHERE year = $year", {"year": year}
+    )
+    cells = marks.pivot(index="code", columns="criterion", values="level").astype("Int64")
+    cells = cells.reindex(index=names["code"], columns=criteria)
+    return cells.rename_axis(columns=None).assign(name=names["name"].to_numpy())[
+        ["name", *criteria]
+    ]
+
+
+def ages(warehouse: Warehouse) -> pd.DataFrame:
+    """How many records speak of each year: year (NA = undated) and records, oldest first."""
+    return warehouse.query(
+        "SELECT year, count(*) AS records FROM evidence GROUP BY year ORDER BY year NULLS LAST"
+    ).astype({"year": "Int64"})
+
+
+def conflicts(warehouse: Warehouse) -> pd.DataFrame:
+    """The cells whose records do not agree on the level, and the mark that the rules gave.
+
+    Columns: code, name, criterion, criterion_da, criterion_en, records, lowest, highest (level),
+    newest (year, NA where none is dated), mark (level in the newest year, NA = none counts),
+    undated (whether the mark rests on an undated record).
+    """
+    return warehouse.query(
+        """
+        SELECT code, municipality.name, cell.criterion, criterion.name_da AS criterion_da,
+            criterion.name_en AS criterion_en, records, lowest, highest, newest,
+            assessment.level AS mark, undated
+        FROM (
+            SELECT code, criterion, count(*) AS records, min(level) AS lowest,
+                max(level) AS highest, max(year) AS newest
+            FROM latest_reading
+            GROUP BY code, criterion
+            HAVING min(level) < max(level)
+        ) AS cell
+        JOIN municipality USING (code)
+        JOIN criterion ON criterion.id = cell.criterion AND dimension <> $context
+        LEFT JOIN assessment ON assessment.code = cell.code
+            AND assessment.criterion = cell.criterion AND assessment.year = $year
+        ORDER BY municipality.name COLLATE da, criterion.position
+        """,
+        {"context": CONTEXT, "year": warehouse.build.newest_year},
+    ).astype({"newest": "Int64", "mark": "Int64"})
+
+
+def found_in(records: pd.DataFrame, text: str) -> pd.Series:
+    """Which records hold the text in a note, a name or an address, in any case: a mask."""
+    columns = ["name", "note", "note_da", "source_url", "criterion_da", "criterion_en"]
+    needle = text.casefold()
+    return (
+        records[columns]
+        .apply(lambda values: values.str.casefold().str.contains(needle, regex=False))
+        .any(axis=1)
+    )

@@ -1,0 +1,156 @@
+"""How the country, groups and municipalities move, told so that more documentation is not progress.
+
+Everything here rests on dated evidence alone. A step from one year to the next is drawn only where
+enough cells are known in both; coverage always goes along.
+"""
+
+import pandas as pd
+
+from samspil.model.codebook import DERIVED
+from samspil.model.scoring import assess_dated
+from samspil.warehouse import queries
+from samspil.warehouse.builds import Warehouse
+
+COUNTRY_CELLS, GROUP_CELLS = 30, 10
+"""Cells that must be known in both years for a line of the country, or of a part of it."""
+
+SERIES_YEARS = 3
+"""Years of one measure, unit and population that a published series needs for a line."""
+
+
+def minimum_cells(codes: tuple[str, ...], everyone: int) -> int:
+    """How many cells must be known in both years for this group."""
+    return COUNTRY_CELLS if len(codes) == everyone else GROUP_CELLS
+
+
+def cells(warehouse: Warehouse) -> pd.DataFrame:
+    """Every known cell of every year by dated evidence.
+
+    Columns: code, criterion, version (the wording that its evidence was coded under), year, level,
+    weight.
+
+    weight is what the cell weighs in the total of its municipality (the default weights), so that
+    the weights of all cells of a municipality, known or not, add up to 1.
+    """
+    known = assess_dated(warehouse)[
+        ["code", "criterion", "year", "level", "evidence_id", "retrieved_on"]
+    ]
+    coded = warehouse.query(
+        "SELECT id AS evidence_id, retrieved_on, criterion_version AS version FROM evidence"
+    )
+    known = known.merge(coded, on=["evidence_id", "retrieved_on"])
+    return known.drop(columns=["evidence_id", "retrieved_on"]).merge(
+        _weights(warehouse), on="criterion"
+    )
+
+
+def _years(warehouse: Warehouse) -> range:
+    """The years that are scored."""
+    (first,) = warehouse.query("SELECT min(year) AS year FROM score")["year"]
+    return range(int(first), warehouse.build.newest_year + 1)
+
+
+def _weights(warehouse: Warehouse) -> pd.DataFrame:
+    """Criterion and weight: its share of the total by the default weights."""
+    criteria = queries.criteria(warehouse)[["id", "dimension", "weight"]]
+    dimensions = queries.dimensions(warehouse).set_index("id")["weight"]
+    within = criteria["weight"] / criteria.groupby("dimension")["weight"].transform("sum")
+    share = within * criteria["dimension"].map(dimensions / dimensions.sum())
+    return pd.DataFrame({"criterion": criteria["id"], "weight": share})
+
+
+def development(warehouse: Warehouse, codes: tuple[str, ...]) -> pd.DataFrame:
+    """The mean documented score and coverage of a group, year by year.
+
+    Returns:
+        year; documented (0-100) and coverage (share), means over the group; shared (cells known in
+        this year and the one before); drawn (whether the step from the year before may be drawn).
+    """
+    known = cells(warehouse)
+    own = known[known["code"].isin(codes)]
+    years = _years(warehouse)
+    met = (own["weight"] * own["level"] / 2).groupby(own["year"]).sum()
+    found = pd.DataFrame({"year": list(years)})
+    found["documented"] = 100 * found["year"].map(met).fillna(0) / len(codes)
+    weight = own.groupby("year")["weight"].sum()
+    found["coverage"] = found["year"].map(weight).fillna(0) / len(codes)
+    everyone = len(queries.municipalities(warehouse))
+    found["shared"] = [len(_shared(own, year - 1, year)) for year in years]
+    found["drawn"] = found["shared"] >= minimum_cells(codes, everyone)
+    return found
+
+
+def _shared(own: pd.DataFrame, before: int, after: int) -> pd.DataFrame:
+    """The cells known in both years under one wording: level_before, level_after and weight."""
+    cell = ["code", "criterion", "version"]
+    first = own.loc[own["year"] == before, [*cell, "level"]]
+    second = own.loc[own["year"] == after, [*cell, "level", "weight"]]
+    return second.merge(first, on=cell, suffixes=("_after", "_before"))
+
+
+def same_cells(warehouse: Warehouse, codes: tuple[str, ...], before: int) -> pd.DataFrame:
+    """The cells known in the year `before` and in each later year, and how they stood in both.
+
+    Derived criteria are left out: they age without anything happening.
+
+    Returns:
+        year; shared (cells); mean_before and mean_after (0-100, mean of level/2 over the shared
+        cells), NA where fewer than the minimum are shared; risen, fallen (cells).
+    """
+    known = cells(warehouse)
+    own = known[known["code"].isin(codes) & (known["criterion"] != DERIVED)]
+    minimum = minimum_cells(codes, len(queries.municipalities(warehouse)))
+    rows = []
+    for year in range(before + 1, warehouse.build.newest_year + 1):
+        both = _shared(own, before, year)
+        enough = len(both) >= minimum
+        rows.append(
+            {
+                "year": year,
+                "shared": len(both),
+                "mean_before": 50 * both["level_before"].mean() if enough else None,
+                "mean_after": 50 * both["level_after"].mean() if enough else None,
+                "risen": int((both["level_after"] > both["level_before"]).sum()),
+                "fallen": int((both["level_after"] < both["level_before"]).sum()),
+            }
+        )
+    columns = ["year", "shared", "mean_before", "mean_after", "risen", "fallen"]
+    return pd.DataFrame(rows, columns=columns).astype(
+        {"mean_before": "Float64", "mean_after": "Float64"}
+    )
+
+
+def criterion_by_year(warehouse: Warehouse, criterion: str) -> pd.DataFrame:
+    """How many municipalities are known and meet a criterion, by dated evidence.
+
+    Returns: year, known, met (at level 2), partly (at level 1); every year, zeros included.
+    """
+    known = cells(warehouse)
+    own = known[known["criterion"] == criterion]
+    found = pd.DataFrame({"year": list(_years(warehouse))})
+    for name, rows in (
+        ("known", own),
+        ("met", own[own["level"] == 2]),
+        ("partly", own[own["level"] == 1]),
+    ):
+        found[name] = found["year"].map(rows.groupby("year").size()).fillna(0).astype(int)
+    return found
+
+
+def published(warehouse: Warehouse) -> pd.DataFrame:
+    """The published national figures, told apart by whether they make a line.
+
+    Columns: those of `national_series`, and in_line (the measure, unit and population have figures
+    of three years or more; undated figures never) and disputed (another source gives another value
+    for the same measure, year and population).
+    """
+    rows = queries.national_series(warehouse)
+    same = ["measure", "unit", "population"]
+    dated = rows[rows["year"].notna()]
+    years = dated.groupby(same)["year"].nunique().rename("years").reset_index()
+    rows = rows.merge(years, on=same, how="left")
+    rows["in_line"] = rows["year"].notna() & (rows["years"] >= SERIES_YEARS)
+    values = dated.groupby([*same, "year"])["value"].nunique().rename("answers").reset_index()
+    rows = rows.merge(values, on=[*same, "year"], how="left")
+    rows["disputed"] = rows["answers"].fillna(1) > 1
+    return rows.drop(columns=["years", "answers"])

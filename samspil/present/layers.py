@@ -1,0 +1,93 @@
+"""What the map can show: for each layer the values, the classes and the words."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from samspil.present.i18n import Translator
+from samspil.present.wording import interval_text, stage_text
+
+CLASS_BOUNDS = (0, 20, 40, 60, 80)
+"""Lower bounds of the classes, the same as the thresholds of the stages."""
+
+
+@dataclass(frozen=True)
+class Layer:
+    """A layer: its values (code, value, label), its classes and the reservation to show."""
+
+    subtitle: str
+    unknown: str
+    classes: list[tuple[float, str]]
+    values: pd.DataFrame
+
+
+def layer_names(dimensions: pd.DataFrame, t: Translator) -> dict[str, str]:
+    """The layers by their id, in the order offered."""
+    parts = {d["id"]: t("Dokumenteret: {name}").format(name=t.pick(d, "name").lower())
+             for d in dimensions.to_dict("records")}  # fmt: skip
+    return {
+        "total": t("Dokumenteret i alt"),
+        **parts,
+        "coverage": t("Hvor meget der er kendt"),
+        "midpoint": t("Midtpunkt, hvor nok er kendt"),
+        "stage": t("Modenhedstrin, hvor det kan afgøres"),
+    }
+
+
+def make_layer(
+    layer: str, scores: pd.DataFrame, stages: pd.DataFrame, minimum: float, t: Translator
+) -> Layer:
+    """The layer of that id.
+
+    Args:
+        layer: "coverage", "midpoint", "stage", "total" or the id of a dimension.
+        scores: as `queries.scores` gives them.
+        stages: as `queries.stages` gives them.
+        minimum: the coverage (share) from which a midpoint is shown.
+        t: the translator.
+    """
+    part = layer if layer in set(scores["dimension"]) else "total"
+    rows = scores[scores["dimension"] == part].copy()
+    rows["label"] = [interval_text(row, t) for row in rows.to_dict("records")]
+    nothing = t("intet kendt")
+    caveat = t(
+        "Lyse felter er oftest kommuner, hvor lidt er fundet – ikke kommuner uden samarbejde."
+    )
+    if layer == "coverage":
+        rows["value"] = 100 * rows["coverage"]
+        names = [f"{low}-{low + 20} %" for low in CLASS_BOUNDS]
+        subtitle = t("Kendt fra en offentlig kilde, i gennemsnit af de tre dimensioner.")
+        return _layer(subtitle, nothing, names, rows)
+    points = [t("{low}-{high} point").format(low=low, high=low + 20) for low in CLASS_BOUNDS]
+    too_little = t("for lidt belyst")
+    if layer == "midpoint":
+        rows["value"] = rows["midpoint"].where(rows["coverage"].round(9) >= minimum)
+        subtitle = t(
+            "Hvert ukendt kriterium regnet som halvt opfyldt. Vises, hvor mindst {share} er kendt "
+            "i gennemsnit af de tre dimensioner."
+        ).format(share=t.percent(minimum))
+        return _layer(subtitle, too_little, points, rows)
+    if layer == "stage":
+        return _stage_layer(rows, stages, t)
+    rows["value"] = rows["documented"].where(rows["coverage"] > 0)
+    return _layer(caveat, nothing, points, rows)
+
+
+def _stage_layer(rows: pd.DataFrame, stages: pd.DataFrame, t: Translator) -> Layer:
+    undecided = t("kan ikke afgøres endnu")
+    rows["label"] = [stage_text(row, stages, t) for row in rows.to_dict("records")]
+    rows["value"] = rows["stage_low"].where(rows["label"] != undecided).astype(float)
+    classes = [
+        (
+            float(s["stage"]),
+            t("mindst trin {n}: {name}").format(n=s["stage"], name=t.pick(s, "name")),
+        )
+        for s in stages.to_dict("records")
+    ]
+    subtitle = t("Trinnet følger den svageste af de tre dimensioner.")
+    return Layer(subtitle, undecided, classes, rows[["code", "value", "label"]])
+
+
+def _layer(subtitle: str, unknown: str, names: list[str], rows: pd.DataFrame) -> Layer:
+    classes = list(zip(map(float, CLASS_BOUNDS), names, strict=True))
+    return Layer(subtitle, unknown, classes, rows[["code", "value", "label"]])

@@ -1,0 +1,84 @@
+"""Scores as intervals: what is documented, what is possible, and the tick in the middle."""
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from samspil.present.i18n import Translator
+from samspil.present.plot.template import (
+    BAR,
+    INK,
+    OPEN,
+    Words,
+    framed,
+    label_margin,
+    plain,
+    score_axis,
+)
+
+ROW, COMPACT_ROW = 46, 20
+"""Pixels a row."""
+
+HATCHED = {"shape": "/", "fgcolor": "#7d97a3", "size": 6}
+
+
+def interval_bars(
+    rows: pd.DataFrame, words: Words, t: Translator, *, compact: bool = False
+) -> go.Figure:
+    """One horizontal interval a row, the first row at the top.
+
+    Args:
+        rows: label, documented, possible, midpoint (0-100) and coverage (share).
+        words: title, subtitle and source.
+        t: the translator.
+        compact: one line a row and plain colours, for many rows.
+    """
+    labels = [
+        plain(label)
+        if compact
+        else f"{plain(label)}<br><span style='font-size:11px'>"
+        + t("{share} kendt").format(share=t.percent(coverage))
+        + "</span>"
+        for label, coverage in zip(rows["label"], rows["coverage"], strict=True)
+    ]
+    hover = [
+        t("dokumenteret {low} · midtpunkt {middle} · muligt {high}").format(
+            low=t.number(row.documented, 1),
+            middle=t.number(row.midpoint, 1),
+            high=t.number(row.possible, 1),
+        )
+        for row in rows.itertuples()
+    ]
+    figure = go.Figure()
+    shared = {"y": labels, "orientation": "h", "width": 0.5, "text": hover,
+              "hovertemplate": "%{text}<extra></extra>", "textposition": "none"}  # fmt: skip
+    figure.add_bar(x=rows["documented"], name=t("dokumenteret"), marker_color=BAR, **shared)
+    figure.add_bar(
+        x=rows["possible"] - rows["documented"],
+        name=t("ikke kendt"),
+        marker={"color": OPEN} if compact else {"color": OPEN, "pattern": HATCHED},
+        **shared,
+    )
+    figure.add_scatter(
+        x=rows["midpoint"],
+        y=labels,
+        mode="markers",
+        name=t("midtpunkt"),
+        marker={
+            "symbol": "line-ns",
+            "size": 10 if compact else 16,
+            "line": {"width": 3, "color": INK},
+        },
+        hoverinfo="skip",
+    )
+    figure.update_layout(barmode="stack", xaxis=score_axis(t))
+    figure.update_yaxes(range=[len(rows) - 0.5, -0.5], showgrid=False)
+    figure.update_layout(showlegend=False)
+    left = label_margin(rows["label"])
+    return framed(
+        figure,
+        words,
+        t,
+        height=(COMPACT_ROW if compact else ROW) * len(rows) + 20,
+        below=44,
+        left=left,
+    )

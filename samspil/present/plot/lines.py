@@ -1,0 +1,104 @@
+"""Lines over years, with a gap wherever nothing may be said from one year to the next."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from samspil.present.i18n import Translator
+from samspil.present.plot.template import BAR, CHOSEN, MUTED, TEMPLATE, Words, framed
+
+HEIGHT, LEFT, ABOVE = 260, 52, 44
+SYMBOLS = ("circle", "diamond", "square-open")
+
+
+def development_lines(rows: pd.DataFrame, words: Words, t: Translator) -> go.Figure:
+    """Documented score and coverage of a group, both on 0-100.
+
+    Args:
+        rows: as `trends.development` gives them, and optionally newest (documented with undated
+            evidence too, only in its year): drawn as an open marker of its own.
+        words: title, subtitle and source.
+        t: the translator.
+    """
+    figure = go.Figure()
+    for name, values, colour, dash, symbol in (
+        (t("kendt, pct."), 100 * rows["coverage"], MUTED, "dot", "square"),
+        (t("dokumenteret, point"), rows["documented"], BAR, "solid", "circle"),
+    ):
+        x, y = broken(rows["year"], values, rows["drawn"])
+        line, marker = {"color": colour, "dash": dash}, {"symbol": symbol, "size": 6}
+        figure.add_scatter(x=x, y=y, name=name, mode="lines+markers", line=line, marker=marker)
+    if "newest" in rows and rows["newest"].notna().any():
+        open_ = rows[rows["newest"].notna()]
+        marker = {"symbol": "circle-open", "size": 11, "color": CHOSEN, "line": {"width": 2}}
+        name = t("dokumenteret med udaterede kilder")
+        figure.add_scatter(
+            x=open_["year"], y=open_["newest"], name=name, mode="markers", marker=marker
+        )
+    return _over_years(figure, words, t)
+
+
+def broken(
+    years: pd.Series, values: pd.Series, drawn: pd.Series
+) -> tuple[list[int | None], list[float | None]]:
+    """The points of a line that is interrupted before every year whose step may not be drawn.
+
+    Years that no drawn step touches are left out: a lone point would claim as much as a line.
+    """
+    x: list[int | None] = []
+    y: list[float | None] = []
+    touched = drawn | drawn.shift(-1, fill_value=False)
+    for year, value, step, shown in zip(years, values, drawn, touched, strict=True):
+        if not shown:
+            continue
+        if not step and x:
+            x.append(None)
+            y.append(None)
+        x.append(int(year))
+        y.append(float(value))
+    return x, y
+
+
+def count_lines(
+    rows: pd.DataFrame, columns: Sequence[tuple[str, str]], words: Words, t: Translator
+) -> go.Figure:
+    """Counts by year: `columns` are pairs of column and name.
+
+    Points without lines: so few are known in the early years that a line would claim a movement.
+    """
+    figure = go.Figure()
+    for number, (column, name) in enumerate(columns):
+        marker = {"color": TEMPLATE.layout.colorway[number], "symbol": SYMBOLS[number], "size": 8}
+        figure.add_scatter(x=rows["year"], y=rows[column], name=name, mode="markers", marker=marker)
+    return _over_years(figure, words, t)
+
+
+def series_line(rows: pd.DataFrame, words: Words, t: Translator) -> go.Figure:
+    """One published series: a line through the years, every source a marker of its own.
+
+    Args:
+        rows: year, value, disputed and derived (bool).
+        words: title, subtitle and source.
+        t: the translator.
+    """
+    figure = go.Figure()
+    single = rows[~rows["disputed"]]
+    figure.add_scatter(x=single["year"], y=single["value"], mode="lines", line={"color": BAR},
+                       hoverinfo="skip", showlegend=False)  # fmt: skip
+    for derived, symbol, name in (
+        (False, "circle", t("offentliggjort")),
+        (True, "circle-open", t("afledt af en anden oplysning")),
+    ):
+        own = rows[rows["derived"] == derived]
+        figure.add_scatter(x=own["year"], y=own["value"], mode="markers", name=name,
+                           marker={"symbol": symbol, "size": 10, "color": BAR})  # fmt: skip
+    return _over_years(figure, words, t)
+
+
+def _over_years(figure: go.Figure, words: Words, t: Translator) -> go.Figure:
+    figure.update_traces(hovertemplate="%{x}: %{y:.1f}", selector={"hovertemplate": None})
+    figure.update_xaxes(tickformat="d", nticks=8)
+    figure.update_yaxes(rangemode="tozero")
+    figure.update_layout(legend={"y": 1, "yanchor": "bottom", "xref": "container"})
+    return framed(figure, words, t, height=HEIGHT, above=ABOVE, below=30, left=LEFT)

@@ -1,0 +1,1 @@
+"""The builds of the warehouse, and what is asked of them, a module a subject."""

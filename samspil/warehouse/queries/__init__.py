@@ -1,0 +1,28 @@
+"""What the pages ask of the warehouse, one short query a question.
+
+Texts come in both languages (name_da and name_en, note_da and note); the pages choose.
+"""
+
+from samspil.warehouse.queries.assessments import known_facts, marks, scores
+from samspil.warehouse.queries.evidence import corrections, evidence_facts, records
+from samspil.warehouse.queries.method import criteria, dimensions, stages
+from samspil.warehouse.queries.places import context, map_shapes, most_similar, municipalities
+from samspil.warehouse.queries.sources import national_series, snapshots
+
+__all__ = [
+    "context",
+    "corrections",
+    "criteria",
+    "dimensions",
+    "evidence_facts",
+    "known_facts",
+    "map_shapes",
+    "marks",
+    "most_similar",
+    "municipalities",
+    "national_series",
+    "records",
+    "scores",
+    "snapshots",
+    "stages",
+]

@@ -1,0 +1,124 @@
+"""Scores and assessments, and how much is known."""
+
+import pandas as pd
+
+from samspil.model.codebook import CONTEXT
+from samspil.warehouse.builds import Warehouse
+
+
+def scores(warehouse: Warehouse, year: int) -> pd.DataFrame:
+    """The scores of a year, one row for each municipality and dimension (total included).
+
+    Columns: those of `score` less year, and name, ranked (how many municipalities have a rank
+    that year), band_low and band_high (nine draws in ten lie between them), p_top and p_bottom
+    (the share of draws in the best and the last quarter); these four are NA without a rank.
+    In Danish alphabetical order.
+    """
+    return warehouse.query(
+        """
+        SELECT
+            score.* EXCLUDE (year),
+            name,
+            count(rank) OVER () AS ranked,
+            low AS band_low,
+            high AS band_high,
+            p_top,
+            p_bottom
+        FROM score
+        JOIN municipality USING (code)
+        LEFT JOIN rank_band ON rank_band.code = score.code
+            AND rank_band.year = score.year AND dimension = 'total'
+        WHERE score.year = $year
+        ORDER BY name COLLATE da, dimension
+        """,
+        {"year": year},
+    )
+
+
+def marks(warehouse: Warehouse, code: str, year: int) -> pd.DataFrame:
+    """The mark of one municipality on every scored criterion, in the order of the codebook.
+
+    Columns: those of `criterion` (id as criterion), level (0, 1, 2; NA = not known), level_text_da
+    and _en (the wording of that level), undated, implied, fresh, evidence_id, evidence_year (NA
+    where the source shows none), source_url, source_ref, source_kind, method, note, note_da,
+    caveat, caveat_da, retrieved_on, requires_da and _en (the criterion that this one requires),
+    records (how many readings there are of the cell, of any age), last_year (the newest that one
+    of them states), and of the newest look-up on the cell outcome and looked_on.
+    """
+    return warehouse.query(
+        """
+        SELECT
+            criterion.* RENAME (id AS criterion),
+            assessment.level,
+            CASE assessment.level
+                WHEN 0 THEN level0_da WHEN 1 THEN level1_da WHEN 2 THEN level2_da
+            END AS level_text_da,
+            CASE assessment.level
+                WHEN 0 THEN level0_en WHEN 1 THEN level1_en WHEN 2 THEN level2_en
+            END AS level_text_en,
+            coalesce(undated, false) AS undated,
+            coalesce(implied, false) AS implied,
+            coalesce(fresh, false) AS fresh,
+            evidence_id,
+            evidence.year AS evidence_year,
+            evidence.* EXCLUDE (id, code, criterion, level, value, year, snapshot),
+            requires_da,
+            requires_en,
+            coalesce(cell.records, 0) AS records,
+            last_year,
+            outcome,
+            looked_on
+        FROM criterion
+        LEFT JOIN (
+            SELECT id AS needed, name_da AS requires_da, name_en AS requires_en FROM criterion
+        ) ON needed = requires
+        LEFT JOIN (FROM assessment WHERE code = $code AND year = $year) AS assessment
+            ON assessment.criterion = criterion.id
+        LEFT JOIN evidence
+            ON evidence.id = evidence_id AND evidence.retrieved_on = assessment.retrieved_on
+        LEFT JOIN (
+            SELECT criterion, count(*) AS records, max(year) AS last_year
+            FROM evidence
+            WHERE code = $code
+            GROUP BY ALL
+        ) AS cell ON cell.criterion = criterion.id
+        LEFT JOIN LATERAL (
+            SELECT outcome, looked_on
+            FROM lookup
+            WHERE code = $code AND (lookup.criterion = criterion.id OR lookup.criterion IS NULL)
+            ORDER BY looked_on DESC, lookup.criterion IS NULL
+            LIMIT 1
+        ) ON true
+        WHERE dimension <> $context
+        ORDER BY criterion.position
+        """,
+        {"code": code, "year": year, "context": CONTEXT},
+    ).astype({"level": "Int64", "evidence_year": "Int64", "last_year": "Int64"})
+
+
+def known_facts(warehouse: Warehouse) -> dict[str, float]:
+    """How much is known in the newest year.
+
+    known_cells, of cells (municipality x scored criterion); fresh_cells, those of them that are
+    reconfirmed; ranked (municipalities); median_coverage (share, the mean of the three dimensions,
+    in the median municipality); nothing (municipalities of which nothing is known).
+    """
+    facts = warehouse.query(
+        """
+        WITH scored AS (SELECT id FROM criterion WHERE dimension <> $context),
+        mark AS (
+            SELECT fresh FROM assessment JOIN scored ON id = criterion WHERE year = $year
+        )
+        SELECT
+            (SELECT count(*) FROM mark) AS known_cells,
+            (SELECT count(*) FROM mark WHERE fresh) AS fresh_cells,
+            (SELECT count(*) FROM municipality) * (SELECT count(*) FROM scored) AS cells,
+            count(rank) AS ranked,
+            median(coverage) AS median_coverage,
+            count(*) FILTER (coverage = 0) AS nothing
+        FROM score
+        WHERE dimension = 'total' AND year = $year
+        """,
+        {"year": warehouse.build.newest_year, "context": CONTEXT},
+    )
+    return facts.iloc[0].to_dict()

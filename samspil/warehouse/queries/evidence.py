@@ -1,0 +1,63 @@
+"""The readings behind the assessments, and the objections to them."""
+
+import pandas as pd
+
+from samspil.warehouse.builds import Warehouse
+
+
+def records(warehouse: Warehouse, code: str | None = None) -> pd.DataFrame:
+    """Every reading, or those on one municipality, newest first within a criterion.
+
+    Columns: those of `evidence`, and name (of the municipality), criterion_da, criterion_en and
+    counts (whether a mark of the newest year rests on this reading).
+    """
+    return warehouse.query(
+        """
+        SELECT
+            evidence.*,
+            municipality.name,
+            criterion.name_da AS criterion_da,
+            criterion.name_en AS criterion_en,
+            EXISTS (
+                FROM assessment
+                WHERE evidence_id = evidence.id AND assessment.retrieved_on = evidence.retrieved_on
+                    AND assessment.year = $year
+            ) AS counts
+        FROM evidence
+        JOIN municipality USING (code)
+        JOIN criterion ON criterion.id = evidence.criterion
+        WHERE $code IS NULL OR code = $code
+        ORDER BY municipality.name COLLATE da, position, evidence.year DESC NULLS LAST,
+            evidence.retrieved_on DESC, evidence.id
+        """,
+        {"code": code, "year": warehouse.build.newest_year},
+    ).astype({"year": "Int64"})
+
+
+def evidence_facts(warehouse: Warehouse) -> dict[str, float]:
+    """The evidence in numbers: records, undated (share), uncertain and zeros (records)."""
+    facts = warehouse.query(
+        """
+        SELECT
+            count(*) AS records,
+            avg((year IS NULL)::INTEGER) AS undated,
+            count(caveat) AS uncertain,
+            count(*) FILTER (level = 0) AS zeros
+        FROM evidence
+        """
+    )
+    return facts.iloc[0].to_dict()
+
+
+def corrections(warehouse: Warehouse, code: str) -> pd.DataFrame:
+    """Objections to the evidence on one municipality and their outcome, newest first."""
+    return warehouse.query(
+        """
+        SELECT correction.*, name_da AS criterion_da, name_en AS criterion_en
+        FROM correction
+        JOIN criterion ON criterion.id = criterion
+        WHERE code = $code
+        ORDER BY date DESC, correction.id
+        """,
+        {"code": code},
+    )

@@ -1,0 +1,75 @@
+"""The municipalities: their outlines, who is alike, and public statistics on them."""
+
+import json
+
+import pandas as pd
+
+from samspil.warehouse.builds import Warehouse
+
+
+def municipalities(warehouse: Warehouse) -> pd.DataFrame:
+    """The municipalities in Danish alphabetical order, with their newest population.
+
+    Columns: those of `municipality`, and population (inhabitants) and population_year.
+    """
+    return warehouse.query(
+        """
+        SELECT municipality.*, newest.population::INTEGER AS population, newest.population_year
+        FROM municipality
+        LEFT JOIN (
+            SELECT code, arg_max(value, year) AS population, max(year) AS population_year
+            FROM indicator
+            WHERE indicator = 'population'
+            GROUP BY code
+        ) AS newest USING (code)
+        ORDER BY name COLLATE da
+        """
+    )
+
+
+def map_shapes(warehouse: Warehouse) -> pd.DataFrame:
+    """What the map draws: code, name, outline (GeoJSON geometry), hatch (lists of lon, lat)."""
+    shapes = warehouse.query("FROM map_shape JOIN municipality USING (code) ORDER BY code")
+    return pd.DataFrame(
+        {
+            "code": shapes["code"],
+            "name": shapes["name"],
+            "outline": shapes["outline"].map(json.loads),
+            "hatch": shapes["hatch"].map(json.loads),
+        }
+    )
+
+
+def most_similar(warehouse: Warehouse, code: str, count: int) -> list[str]:
+    """The codes of the municipalities most like this one, the most similar first."""
+    return warehouse.query(
+        'SELECT other FROM "similar" WHERE code = $code AND position <= $count ORDER BY position',
+        {"code": code, "count": count},
+    )["other"].tolist()
+
+
+def context(warehouse: Warehouse, code: str) -> pd.DataFrame:
+    """The figures that are shown and never scored, newest first.
+
+    Columns: indicator (population, accounts_folkeoplysning, s18_amount), year, value, unit,
+    per_inhabitant (kroner; only for s18_amount, and where that year's population is known),
+    source_url, note and note_da (only for s18_amount: the page that states the amount).
+    """
+    return warehouse.query(
+        """
+        SELECT indicator, year, value, unit,
+            NULL::DOUBLE AS per_inhabitant, NULL AS source_url, NULL AS note, NULL AS note_da
+        FROM indicator
+        WHERE code = $code
+        UNION ALL
+        SELECT 's18_amount', evidence.year, evidence.value, 'kr',
+            evidence.value / population.value, source_url, note, note_da
+        FROM latest_reading AS evidence
+        LEFT JOIN indicator AS population
+            ON population.code = evidence.code AND population.year = evidence.year
+            AND population.indicator = 'population'
+        WHERE evidence.code = $code AND criterion = 's18_amount'
+        ORDER BY indicator, year DESC NULLS LAST
+        """,
+        {"code": code},
+    ).astype({"year": "Int64"})

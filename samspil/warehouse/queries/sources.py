@@ -1,0 +1,17 @@
+"""What was loaded, and published national figures."""
+
+import pandas as pd
+
+from samspil.warehouse.builds import Warehouse
+
+
+def snapshots(warehouse: Warehouse) -> pd.DataFrame:
+    """What was loaded and on which terms: the columns of `snapshot`."""
+    return warehouse.query("FROM snapshot ORDER BY name")
+
+
+def national_series(warehouse: Warehouse) -> pd.DataFrame:
+    """Published national figures as their sources state them: the columns of `national_series`."""
+    return warehouse.query("FROM national_series ORDER BY measure, year, source_url").astype(
+        {"year": "Int64"}
+    )

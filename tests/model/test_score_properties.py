@@ -1,0 +1,86 @@
+"""What holds for any evidence whatever."""
+
+import tempfile
+from pathlib import Path
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from small import NEWEST, SMALL, make_warehouse, record
+
+from samspil.model.codebook import SOURCE_KINDS
+from samspil.model.scoring import Weights, score
+
+COLLECTED = ["policy", "charter", "heard", "page", "form"]
+CODES = ("101", "147")
+PLAIN = settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+
+years = st.one_of(st.none(), st.integers(2010, NEWEST))
+records = st.builds(
+    record,
+    st.sampled_from(COLLECTED),
+    st.integers(0, 2),
+    years,
+    code=st.sampled_from(CODES),
+    source_kind=st.sampled_from(SOURCE_KINDS),
+)
+adoptions = st.builds(
+    record,
+    st.just("policy_year"),
+    st.just(2),
+    years,
+    code=st.sampled_from(CODES),
+    value=st.integers(1995, NEWEST),
+)
+evidence = st.lists(st.one_of(records, adoptions), max_size=12)
+
+
+def scored(rows, weights=None, year=NEWEST):
+    """The scores of `rows`, sorted, by the given weights or the default ones."""
+    with tempfile.TemporaryDirectory() as folder:
+        warehouse = make_warehouse(Path(folder) / "small.duckdb", rows, CODES)
+        found = score(warehouse, weights or Weights.default(SMALL), 8, year)
+        warehouse.close()
+    return found.sort_values(["code", "dimension"], ignore_index=True)
+
+
+@PLAIN
+@given(evidence, st.integers(2010, NEWEST))
+def test_documented_midpoint_and_possible_are_in_order(rows, year):
+    found = scored(rows, year=year)
+    assert (found["documented"] >= 0).all()
+    assert (found["documented"] <= found["midpoint"]).all()
+    assert (found["midpoint"] <= found["possible"]).all()
+    assert (found["possible"] <= 100 + 1e-9).all()
+    assert found["coverage"].between(0, 1).all()
+    assert found["undated_share"].between(0, 1).all()
+
+
+@PLAIN
+@given(evidence, st.sampled_from(COLLECTED), st.integers(1, 2), st.integers(2010, NEWEST))
+def test_a_further_dated_positive_record_never_lowers_a_score(rows, cell, level, year):
+    before, after = scored(rows), scored([*rows, record(cell, level, year)])
+    assert (after["documented"] >= before["documented"] - 1e-9).all()
+    assert (after["midpoint"] >= before["midpoint"] - 1e-9).all()
+
+
+@PLAIN
+@given(evidence, st.randoms(use_true_random=False))
+def test_the_order_of_the_records_changes_nothing(rows, random):
+    named = [{**row, "id": f"n{number}"} for number, row in enumerate(rows)]
+    shuffled = random.sample(named, len(named))
+    assert scored(named).equals(scored(shuffled))
+
+
+@PLAIN
+@given(evidence, st.floats(0.01, 1000))
+def test_only_the_proportions_of_the_weights_matter(rows, factor):
+    default = Weights.default(SMALL)
+    scaled = Weights(
+        {name: weight * factor for name, weight in default.dimensions.items()},
+        {name: weight * factor for name, weight in default.criteria.items()},
+    )
+    plain, other = scored(rows), scored(rows, scaled)
+    for column in ("documented", "possible", "midpoint", "coverage", "undated_share"):
+        assert (plain[column] - other[column]).abs().max() < 1e-9
+    assert plain["rank"].equals(other["rank"])
+    assert plain["stage_low"].equals(other["stage_low"])

@@ -1,0 +1,72 @@
+"""Every text that a reader sees exists in English, with the same places to fill."""
+
+import ast
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+from babel.messages.pofile import read_po
+
+from samspil.paths import PROJECT
+from samspil.present.i18n import LOCALES, translator
+
+CODE = [PROJECT / "dashboard.py"] + [
+    path
+    for folder in ("pages", "components", "samspil", "web")
+    for path in (PROJECT / folder).rglob("*.py")
+]
+
+
+def texts_in(path: Path) -> list[str]:
+    """The Danish texts that a module hands to its translator `t`."""
+    calls = (n for n in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(n, ast.Call))
+    own = (c for c in calls if isinstance(c.func, ast.Name) and c.func.id == "t" and c.args)
+    return [c.args[0].value for c in own if isinstance(c.args[0], ast.Constant)]
+
+
+def catalogue() -> dict[str, str]:
+    with (LOCALES / "en" / "LC_MESSAGES" / "samspil.po").open("rb") as file:
+        return {message.id: message.string for message in read_po(file) if message.id}
+
+
+USED = sorted({text for path in CODE for text in texts_in(path)})
+
+
+def test_texts_were_found():
+    assert len(USED) > 150
+
+
+@pytest.mark.parametrize("text", USED)
+def test_a_text_is_translated_with_the_same_places(text):
+    english = catalogue().get(text)
+    assert english, f"no English for {text!r}"
+    places = r"\{(\w+)[^}]*\}"
+    assert set(re.findall(places, english)) == set(re.findall(places, text))
+
+
+def test_the_catalogue_holds_nothing_that_no_page_says():
+    assert sorted(set(catalogue()) - set(USED)) == []
+
+
+def test_numbers_and_dates_follow_the_language():
+    da, en = translator("da"), translator("en")
+    assert da.number(1234.5, 1) == "1.234,5"
+    assert en.number(1234.5, 1) == "1,234.5"
+    assert da.percent(0.29) == "29\N{NO-BREAK SPACE}%"
+    assert en.percent(0.29) == "29%"
+    assert da.date(date(2026, 11, 22)) == "22. november 2026"
+    assert en.date(date(2026, 11, 22)) == "22 November 2026"
+    assert da.number(None) == en.percent(float("nan")) == "–"
+    assert da.listing(["Brøndby", "Vallensbæk"]) == "Brøndby og Vallensbæk"
+
+
+def test_an_unknown_language_is_danish():
+    assert translator("xx").language == "da"
+
+
+def test_a_note_without_an_english_text_is_not_invented():
+    row = {"note": "Policy", "note_da": "Politik", "caveat": None, "caveat_da": None}
+    assert translator("da").pick(row, "note") == "Politik"
+    assert translator("en").pick(row, "note") == "Policy"
+    assert translator("en").pick(row, "caveat") == ""
