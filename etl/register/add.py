@@ -125,7 +125,7 @@ def _held(register: pd.DataFrame, values: Row) -> str:
     """
     same = pd.Series(True, index=register.index)
     for name in WORDS:
-        same &= register[name].map(read_back) == values.get(name, "")
+        same &= register[name] == values.get(name, "")
     for name in SETTLED:
         if values.get(name):
             same &= register[name] == values[name]
