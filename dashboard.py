@@ -88,7 +88,8 @@ def unavailable(t: Translator, error: WarehouseError) -> None:
             t("Filen med data er beskadiget eller kan ikke læses. Byg dem igen med kommandoen:")
         )
     database = explicit_database()
-    st.code(f"python -m etl build{f' --database {database}' if database else ''}", language=None)
+    file = f" --database {database.name}" if database else ""  # not where it lies: pages are public
+    st.code(f"python -m etl build{file}", language=None)
 
 
 def navigate() -> dict[str, Page]:
