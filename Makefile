@@ -6,7 +6,7 @@ BIN := .venv/bin
 INPUTS := $(wildcard data/*.toml data/snapshots/*) $(shell find etl samspil -name '*.py' -o -name '*.sql')
 
 .DEFAULT_GOAL := help
-.PHONY: help run build test faults lint format bench clean
+.PHONY: help run build test faults lint format bench docs clean
 
 help: ## show this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 10
@@ -37,6 +37,9 @@ format: .venv/dev ## put the code into the house format
 bench: .venv/dev build ## measure speed, as ratios within one run
 	./scripts/ensure_chromium.sh
 	$(BIN)/python -m bench
+
+docs: .venv/runtime ## write what tables and columns mean into docs/DATA.md
+	$(BIN)/python -m etl describe --into docs/DATA.md
 
 clean: ## remove the environment, every build and what the server compressed
 	rm -rf .venv .cache warehouse

@@ -20,7 +20,8 @@ from etl.sources.municipalities import COUNT
 from samspil.model.codebook import CONTEXT, Codebook
 from samspil.model.robustness import load_rank_bands
 from samspil.model.scoring import load_scores, method_stamp
-from samspil.warehouse.builds import SCHEMA, SCHEMA_VERSION, warehouse_directory
+from samspil.warehouse.builds import SCHEMA_VERSION, warehouse_directory
+from samspil.warehouse.schema import create_tables
 
 Say = Callable[[str], None]
 
@@ -67,7 +68,7 @@ def load(
     say: Say = lambda line: None,
 ) -> None:
     """Fill every table of an empty database."""
-    connection.execute(SCHEMA.read_text(encoding="utf-8"))
+    create_tables(connection)
     book, release = content.book, content.release
     connection.execute(
         "INSERT INTO build VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
