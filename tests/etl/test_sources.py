@@ -26,11 +26,7 @@ caveat_en = "An example."
 
 def schema(codes):
     known = pa.Check.isin(list(codes), error="is not known here")
-    columns = {
-        "code": pa.Column(str, known),
-        "year": pa.Column("Int64"),
-        "share": pa.Column("Int64"),
-    }
+    numbers = {"year": pa.Column("Int64"), "share": pa.Column("Int64")}
     return pa.DataFrameSchema({"code": pa.Column(str, known)} | numbers)
 
 
