@@ -15,7 +15,8 @@ from etl.register.apply import apply_corrections
 from etl.snapshots import Snapshots, read_snapshots
 from etl.sources.corrections import FILE
 from etl.tables import checked, read_rows, read_text
-from samspil.present.objection import COLUMNS, SETTLED, WORDS, as_line, read_back
+from samspil.present.export import original
+from samspil.present.objection import COLUMNS, SETTLED, WORDS, as_line
 
 Say = Callable[[str], None]
 Row = Mapping[str, str]
@@ -73,7 +74,7 @@ def _handed_in(file: Path) -> list[Stated]:
         raise DataError(f"{file.name}: has no rows")
     stated = []
     for number, row in rows.iterrows():
-        values = {str(name): read_back(value) for name, value in row.items()}
+        values = {str(name): original(value) for name, value in row.items()}
         where = f"{file.name}: row {number}"
         if values["outcome"] not in ("", "open"):
             raise DataError(

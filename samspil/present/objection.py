@@ -15,16 +15,6 @@ WORDS = ("evidence_id", "code", "criterion", "by_role", "objection", "source_url
 SETTLED = ("field", "old", "new")
 """What may be left open until the objection is settled."""
 
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
-HARMLESS = "'"
-"""Stands before a cell of a file for readers that a spreadsheet would take for a formula."""
-
-
-def read_back(cell: str) -> str:
-    """A cell of a file that came back from a reader, as it was meant."""
-    escaped = cell.startswith(HARMLESS) and cell[1:].startswith(FORMULA_STARTS)
-    return cell[1:] if escaped else cell
-
 
 def as_line(given: Mapping[str, str]) -> str:
     """The row as a line of CSV with its line break; what was not stated stays empty."""

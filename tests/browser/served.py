@@ -78,13 +78,19 @@ def wait_until_compressed(address: str) -> None:
     raise TimeoutError(f"nothing compressed at {address} in {2 * PATIENCE} s")
 
 
+class NoChromiumError(RuntimeError):
+    """There is no Chromium on this machine; the message says what to install."""
+
+
 @contextmanager
 def chromium() -> Iterator[Browser]:
     """The Chromium that is installed on this machine, without a window."""
     names = ("chromium", "chromium-browser", "google-chrome")
     path = next(filter(None, map(shutil.which, names)), None)
     if path is None:
-        raise RuntimeError("Chromium is not installed (Debian: apt-get install chromium)")
+        raise NoChromiumError(
+            "The browser tests need Chromium: install it (Debian: apt-get install chromium)."
+        )
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=QUIET)
         yield browser

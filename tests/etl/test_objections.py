@@ -2,10 +2,11 @@
 
 import csv
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
-from samspil.present.objection import COLUMNS, as_file, read_back
+from samspil.present.objection import COLUMNS, as_file
 
 WRONG = {
     "code": "101",
@@ -146,18 +147,12 @@ def test_nobody_settles_an_objection_of_their_own(run, register, handed_in, outc
 
 def test_a_cell_made_harmless_for_spreadsheets_comes_in_as_it_was_meant(run, register, handed_in):
     meant = WRONG | {"objection": "=1+1 er ikke 3", "by_role": "'citeret'"}
-    assert run("object", "import", handed_in(meant | {"objection": "'=1+1 er ikke 3"}))[0] == 0
+    file = handed_in(meant)
+    assert "'=1+1 er ikke 3" in Path(file).read_text(encoding="utf-8")
+    assert run("object", "import", file)[0] == 0
     assert register()[0]["objection"] == meant["objection"]
     assert register()[0]["by_role"] == meant["by_role"]
     assert "is there already" in run("object", "import", handed_in(meant))[1]
-
-
-@pytest.mark.parametrize(
-    ("cell", "meant"),
-    [("'=x", "=x"), ("'@x", "@x"), ("'-1", "-1"), ("'x", "'x"), ("=x", "=x"), ("'", "'"), ("", "")],
-)
-def test_only_what_was_made_harmless_is_read_back(cell, meant):
-    assert read_back(cell) == meant
 
 
 def test_a_full_disk_leaves_the_register_as_it_was(run, register, handed_in, monkeypatch):
