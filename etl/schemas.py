@@ -5,6 +5,7 @@ is named by the column that a message blames: "value: is missing for …".
 """
 
 from collections.abc import Callable, Collection
+from typing import Any
 
 import pandas as pd
 import pandera.pandas as pa
@@ -46,7 +47,7 @@ CLAIM = ["code", "criterion", "source_url", "source_ref", "year"]
 """What names a claim; with the day it was read, a reading."""
 
 
-def _text(choices: Collection[str] | None = None, **options: object) -> pa.Column:
+def _text(choices: Collection[str] | None = None, **options: Any) -> pa.Column:
     checks = [] if choices is None else [pa.Check.isin(list(choices), error=_allowed(choices))]
     return pa.Column(str, checks, **options)
 
@@ -57,7 +58,7 @@ def _allowed(choices: Collection[str]) -> str:
 
 
 def _number(
-    kind: str, low: float | None = None, high: float | None = None, **options: object
+    kind: str, low: float | None = None, high: float | None = None, **options: Any
 ) -> pa.Column:
     checks = []
     if low is not None:
@@ -67,11 +68,11 @@ def _number(
     return pa.Column(kind, checks, **options)
 
 
-def _integer(low: int | None = None, high: int | None = None, **options: object) -> pa.Column:
+def _integer(low: int | None = None, high: int | None = None, **options: Any) -> pa.Column:
     return _number("Int64", low, high, **options)
 
 
-def _day(release: Release | None = None, **options: object) -> pa.Column:
+def _day(release: Release | None = None, **options: Any) -> pa.Column:
     checks = []
     if release:
         checks.append(
@@ -84,7 +85,7 @@ def _day(release: Release | None = None, **options: object) -> pa.Column:
     return pa.Column("datetime64[us]", checks, **options)
 
 
-def _address(**options: object) -> pa.Column:
+def _address(**options: Any) -> pa.Column:
     valid = pa.Check(is_address, element_wise=True, error="is not an http or https address")
     return pa.Column(str, [valid], **options)
 

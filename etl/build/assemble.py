@@ -137,11 +137,11 @@ def check_loaded(
 
 def known_cells(connection: duckdb.DuckDBPyConnection) -> int:
     """How many cells (municipality x scored criterion) are known in the newest year."""
-    (found,) = connection.execute(
+    [(found,)] = connection.execute(
         "SELECT count(*) FROM assessment JOIN criterion ON criterion.id = assessment.criterion"
         " WHERE dimension <> $context AND year = (SELECT newest_year FROM build)",
         {"context": CONTEXT},
-    ).fetchone()
+    ).fetchall()
     return found
 
 
@@ -196,4 +196,5 @@ def _row_counts(connection: duckdb.DuckDBPyConnection) -> str:
 
 
 def _count(connection: duckdb.DuckDBPyConnection, table: str) -> int:
-    return connection.execute(f'SELECT count(*) FROM "{table}"').fetchone()[0]
+    [(rows,)] = connection.execute(f'SELECT count(*) FROM "{table}"').fetchall()
+    return rows

@@ -147,7 +147,7 @@ class Warehouse:
             )
         if set(row) != {field.name for field in fields(Build)}:
             raise OutdatedBuildError(f"{self.path.name}: says other things of itself than expected")
-        return Build(**row)
+        return Build(**{str(name): value for name, value in row.items()})
 
     def query(self, sql: str, parameters: dict | list | None = None) -> pd.DataFrame:
         """The answer to `sql` as a frame; each call has a cursor of its own.
