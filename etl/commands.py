@@ -18,7 +18,7 @@ from samspil.warehouse.builds import WarehouseError
 
 OBJECTION = {
     "code": (True, "the municipality, such as 101"),
-    "criterion": (True, "the criterion, such as policy_adopted"),
+    "criterion": (True, "the criterion, by its id in the codebook"),
     "objection": (True, "what is wrong, in short"),
     "by_role": (True, "who objects, by role and never by name"),
     "evidence_id": (False, "the record it is about; leave it out where one is missing"),

@@ -25,7 +25,7 @@ class Kind(Enum):
     SEVERAL = "a list of what is offered, with commas between"
     TEXT = "words"
     SWITCH = "true or false"
-    WEIGHTS = "pairs of id and weight, such as formal:2,charter:0; what is left out is as usual"
+    WEIGHTS = "pairs of id and weight, such as formal:2,real:0.5; what is left out is as usual"
 
 
 @dataclass(frozen=True)
