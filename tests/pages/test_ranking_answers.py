@@ -40,7 +40,7 @@ def test_all_weights_at_zero_are_refused_in_a_sentence():
     assert any("over 0" in warning.value for warning in app.warning)
 
 
-@pytest.mark.parametrize("weights", ["nonsense", "formal:99", "formal:x,real:2", "a:1,,:"])
+@pytest.mark.parametrize("weights", ["nonsense", "a:99", "formal:nan", "formal:x,real:2", "a:1,,:"])
 def test_weights_that_cannot_be_are_said_and_the_rest_used(weights):
     app = visit("rankings", vaegt=weights)
     assert not app.exception
