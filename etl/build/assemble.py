@@ -22,7 +22,8 @@ from etl.sources.municipalities import COUNT
 from samspil.model.codebook import CONTEXT, Codebook
 from samspil.model.robustness import load_rank_bands
 from samspil.model.scoring import load_scores, method_stamp
-from samspil.warehouse.builds import SCHEMA, SCHEMA_VERSION, warehouse_directory
+from samspil.warehouse.builds import SCHEMA_VERSION, warehouse_directory
+from samspil.warehouse.schema import create_tables
 
 Say = Callable[[str], None]
 
@@ -69,7 +70,7 @@ def load(
     built_at: datetime,
 ) -> None:
     """Fill every table of an empty database."""
-    connection.execute(SCHEMA.read_text(encoding="utf-8"))
+    create_tables(connection)
     book, release = content.known.book, content.known.release
     connection.execute(
         "INSERT INTO build VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -137,11 +138,11 @@ def check_loaded(
 
 def known_cells(connection: duckdb.DuckDBPyConnection) -> int:
     """How many cells (municipality x scored criterion) are known in the newest year."""
-    (found,) = connection.execute(
+    [(found,)] = connection.execute(
         "SELECT count(*) FROM assessment JOIN criterion ON criterion.id = assessment.criterion"
         " WHERE dimension <> $context AND year = (SELECT newest_year FROM build)",
         {"context": CONTEXT},
-    ).fetchone()
+    ).fetchall()
     return found
 
 
@@ -196,4 +197,5 @@ def _row_counts(connection: duckdb.DuckDBPyConnection) -> str:
 
 
 def _count(connection: duckdb.DuckDBPyConnection, table: str) -> int:
-    return connection.execute(f'SELECT count(*) FROM "{table}"').fetchone()[0]
+    [(rows,)] = connection.execute(f'SELECT count(*) FROM "{table}"').fetchall()
+    return rows

@@ -76,7 +76,7 @@ def _handed_in(file: Path) -> list[Stated]:
         raise DataError(f"{file.name}: has no rows")
     stated = []
     for number, row in rows.iterrows():
-        values = {name: original(value) for name, value in row.items()}
+        values = {str(name): original(value) for name, value in row.items()}
         where = f"{file.name}: row {number}"
         if values["outcome"] not in ("", "open"):
             raise DataError(

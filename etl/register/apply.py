@@ -7,6 +7,7 @@ states no year for it, until a further correction of its field `year` gives one.
 """
 
 from datetime import date
+from typing import Any
 
 import pandas as pd
 
@@ -118,7 +119,7 @@ def _changed(readings: Readings, correction: pd.Series, where: str) -> Readings:
     return readings
 
 
-def _as_text(value: object) -> str:
+def _as_text(value: Any) -> str:
     """A value as the register writes it: nothing for null, whole numbers without decimals."""
     if pd.isna(value):
         return ""
@@ -127,7 +128,7 @@ def _as_text(value: object) -> str:
     return f"{value:.10g}" if isinstance(value, float) else str(value)
 
 
-def _value(field: str, new: object, where: str) -> object:
+def _value(field: str, new: Any, where: str) -> Any:
     """The new value, of the type of its field; raises DataError when it cannot be."""
     column = schemas.TYPES[field]
     text = pd.Series(["" if pd.isna(new) else str(new)], [where], str, name=f"new {field}")
