@@ -28,8 +28,7 @@ def describe(into: Path | None, say: Callable[[str], None]) -> None:
     if not (begin and end):
         raise DataError(f"{into.name}: has no lines {BEGIN!r} and {END!r}")
     try:
-        text = f"{before}{begin}\n\n{as_markdown()}\n\n{end}{after}"
-        replace_file(into, text.encode())
+        replace_file(into, f"{before}{begin}\n\n{as_markdown()}\n\n{end}{after}".encode())
     except OSError as error:
         raise DataError(f"{into.name}: cannot be written ({error.strerror})") from error
 

@@ -160,3 +160,11 @@ def test_the_next_stage_is_the_one_after_the_stage_of_the_score(embedded):
         found = next_stage(embedded, code, year)
         assert found.stage == (low + 1 if low < len(THRESHOLDS) else None)
         assert (found.needed is None) == (low == high < len(THRESHOLDS))
+
+
+def test_what_adding_fractions_leaves_behind_breaks_no_threshold():
+    # 0.3 of 1.5 is 20 points exactly, though 100 * 0.3 / 1.5 is a hair less to the computer.
+    known = marks("200", "2", "2", weights=[0.3, 1.1, 0.1, 1.0, 1.0])
+    assert what_decides(known, STAGES).stage == 3
+    unknown = marks("?00", "2", "2", weights=[0.3, 1.1, 0.1, 1.0, 1.0])
+    assert what_decides(unknown, STAGES).gaps[0] == DimensionGap("formal", 1, ("formal0",))
