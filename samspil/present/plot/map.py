@@ -107,7 +107,7 @@ def _rings(outline: dict) -> list:
 
 
 def _bornholm(rows: pd.DataFrame) -> go.Scattergeo:
-    """The name over the inset, so that nobody takes the island for one in the Kattegat."""
+    """The name over the inset, which says that the island lies elsewhere."""
     points = [
         point
         for outline in rows.loc[rows["code"] == BORNHOLM, "outline"]
