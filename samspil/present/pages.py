@@ -15,3 +15,12 @@ PATHS = {
     "method": "metode",
 }
 """Name of the page (its file in pages/) -> path in the address, without slashes."""
+
+GROUPS = {
+    "overview": ("overview",),
+    "municipality": ("municipality",),
+    "compare": ("rankings", "compare"),
+    "country": ("trends", "criteria", "evidence"),
+    "about": ("method", "changes"),
+}
+"""The entries of the menu and the pages under each, in order."""
