@@ -9,6 +9,7 @@ import duckdb
 from etl.accepted import FILE, Accepted, as_text
 from etl.build.assemble import known_cells, load
 from etl.errors import DataError
+from etl.files import replace_file
 from etl.register.apply import apply_corrections
 from etl.snapshots import CODEBOOK_FILE, Snapshots, read_snapshots
 
@@ -40,7 +41,10 @@ def accept(folder: Path, note: str, say: Callable[[str], None], today: date) -> 
     )
     if content.accepted:
         _check_change(content, content.accepted, now)
-    _write(folder / FILE, as_text(now))
+    try:
+        replace_file(folder / FILE, as_text(now))
+    except OSError as error:
+        raise DataError(f"{FILE}: cannot be written ({error.strerror})") from error
     _report(content.accepted, now, say)
 
 
@@ -58,15 +62,6 @@ def _check_change(content: Snapshots, before: Accepted, now: Accepted) -> None:
             f"evidence.csv: {now.known_cells} cells are known instead of {before.known_cells}; "
             "a loss of more than 1 % needs --note with the reason"
         )
-
-
-def _write(path: Path, text: str) -> None:
-    unfinished = path.with_suffix(".json.unfinished")
-    try:
-        unfinished.write_text(text, encoding="utf-8")
-        unfinished.replace(path)
-    except OSError as error:
-        raise DataError(f"{path.name}: cannot be written ({error.strerror})") from error
 
 
 def _report(before: Accepted | None, now: Accepted, say: Callable[[str], None]) -> None:
