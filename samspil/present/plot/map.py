@@ -4,11 +4,10 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from samspil.present.i18n import Translator
+from samspil.present.palette import HATCH, MUTED, OUTLINE
 from samspil.present.plot.template import (
     CHOSEN,
     CLASSES,
-    HATCH,
-    MUTED,
     UNKNOWN,
     Words,
     framed,
@@ -55,9 +54,9 @@ def choropleth(
         figure.add_trace(_lines(_rings(outline), CHOSEN, 3))
     figure.add_trace(_bornholm(rows))
     figure.update_geos(visible=False, projection_type="mercator", fitbounds="locations")
-    figure.update_layout(clickmode="event+select", showlegend=True, geo_bgcolor="white")
+    figure.update_layout(clickmode="event+select", showlegend=False, geo_bgcolor="white")
     figure.update_layout(legend={"traceorder": "normal"})
-    return framed(figure, words, t, height=HEIGHT, below=88)
+    return framed(figure, words, t, height=HEIGHT)
 
 
 def _areas(rows: pd.DataFrame, name: str, colour: str) -> go.Choropleth:
@@ -79,7 +78,7 @@ def _areas(rows: pd.DataFrame, name: str, colour: str) -> go.Choropleth:
         showscale=False,
         showlegend=True,
         name=name,
-        marker={"line": {"color": "white", "width": 0.7}},
+        marker={"line": {"color": OUTLINE, "width": 0.6}},
         selected={"marker": {"opacity": 1}},
         unselected={"marker": {"opacity": 1}},
     )
