@@ -160,7 +160,7 @@ def footer(
     drawing: go.Figure | None = None,
 ) -> None:
     """The line under a figure: source, a switch to the table, and one menu of all to take along."""
-    _footer(words, data, citation(words), key, stem, drawing)
+    _footer(words, data, citation(words), key=key, stem=stem, drawing=drawing)
 
 
 @st.fragment
@@ -168,6 +168,7 @@ def _footer(
     words: Words,
     data: pd.DataFrame,
     cited: Citation,
+    *,
     key: str,
     stem: str,
     drawing: go.Figure | None,
