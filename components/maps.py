@@ -44,7 +44,8 @@ def map_card(
         title=words.title
     )
     with st.container(key=f"area_{key}", gap=None):
-        _part(drawn(COUNTRY), f"{key}", alt)
+        with st.container(key=f"country_{key}", gap=None):
+            _part(drawn(COUNTRY), key, alt)
         with st.container(key=f"capital_{key}", gap=None):
             show("inset", name=t("Hovedstadsområdet, forstørret"))
             _part(drawn(CAPITAL), f"{key}_capital", t("Hovedstadsområdet, forstørret"))

@@ -17,7 +17,6 @@ from components.text import plain, show
 from samspil.analysis.next_step import met_shares
 from samspil.present import answers, layers
 from samspil.present.export import file_stem
-from samspil.present.html import Item
 from samspil.present.i18n import Translator
 from samspil.present.plot.distribution import distribution
 from samspil.present.wording import rank_text, stage_text
@@ -114,7 +113,7 @@ def side(scores: pd.DataFrame, layer: layers.Layer, t: Translator) -> None:
         show("own", name=row["name"], **answers.short_answer(row, ask(queries.stages), t))
         st.page_link("pages/municipality.py", label=t("Se hvorfor, og hvad næste skridt er"),
                      icon=":material/arrow_forward:")  # fmt: skip
-    show("items", intro=None, items=[Item(t("Hvem er bedst?"), " " + answers.best_text(total, t))])
+    show("said", term=t("Hvem er bedst?"), says=answers.best_text(total, t))
 
 
 def main_map(scores: pd.DataFrame, t: Translator) -> None:
@@ -134,7 +133,7 @@ def main_map(scores: pd.DataFrame, t: Translator) -> None:
                 stem=file_stem("danmark", chosen, warehouse().build.built_at.date()),
                 kept=("layer", chosen),
             )
-        with st.container(key="split_side", gap="medium"):
+        with st.container(key="split_side", gap="small"):
             side(scores, layer, t)
 
 
