@@ -21,7 +21,7 @@ from samspil.paths import PROJECT
 from samspil.present.address import PARAMETERS, Reading
 from samspil.present.html import STYLE
 from samspil.present.i18n import LANGUAGES, Translator
-from samspil.present.pages import FRONT, PATHS
+from samspil.present.pages import FRONT, menu
 from samspil.present.palette import css
 from samspil.warehouse.builds import (
     NoBuildError,
@@ -60,32 +60,22 @@ def unavailable(t: Translator, error: WarehouseError) -> None:
             t("Filen med data er beskadiget eller kan ikke læses. Byg dem igen med kommandoen:")
         )
     database = explicit_database()
-    st.code(f"python -m etl build{f' --database {database}' if database else ''}", language=None)
-
-
-def page_titles(t: Translator) -> dict[str, str]:
-    """What the pages are called."""
-    return {
-        "overview": t("Overblik"),
-        "municipality": t("Kommunen"),
-        "rankings": t("Ranglisten"),
-        "trends": t("Udvikling"),
-        "criteria": t("Kriterier"),
-        "evidence": t("Dokumentation"),
-        "compare": t("Side om side"),
-        "changes": t("Hvad er ændret"),
-        "method": t("Metode"),
-    }
+    file = f" --database {database.name}" if database else ""  # not where it lies: pages are public
+    st.code(f"python -m etl build{file}", language=None)
 
 
 def navigate() -> dict[str, Page]:
     """The navigation in the reader's language: every page, and as "open" the one to be drawn."""
-    titles = page_titles(translate())
-    pages = {
-        name: st.Page(f"pages/{name}.py", title=titles[name], url_path=path, default=name == FRONT)
-        for name, path in PATHS.items()
+    shown = {
+        page.name: st.Page(
+            f"pages/{page.name}.py",
+            title=page.title,
+            url_path=page.path,
+            default=page.name == FRONT,
+        )
+        for page in menu(translate())
     }
-    return pages | {"open": st.navigation(list(pages.values()), position="hidden")}
+    return shown | {"open": st.navigation(list(shown.values()), position="hidden")}
 
 
 def settle_address() -> tuple[dict[str, Page], Reading | None]:
@@ -103,19 +93,19 @@ def draw(pages: dict[str, Page]) -> None:
     current = next(n for n, page in pages.items() if n != "open" and page == pages["open"])
     own = {name: page for name, page in pages.items() if name != "open"}
     header(own, current, t, opens=False)
-    st.set_page_config(page_title=document_title(current, t), page_icon=ICON)
+    st.set_page_config(page_title=document_title(pages["open"].title), page_icon=ICON)
     set_page_language(language())
     with st.container(key="page"):
         pages["open"].run()
         footer(t)
 
 
-def document_title(current: str, t: Translator) -> str:
+def document_title(title: str) -> str:
     """What a browser calls the page: municipality, page and name."""
     chosen = chosen_municipality()
     names = ask(municipalities).set_index("code")["name"]
     named = [names[chosen]] if chosen else []
-    return " · ".join([*named, page_titles(t)[current], "Samspil"])
+    return " · ".join([*named, title, "Samspil"])
 
 
 def main() -> None:

@@ -1,6 +1,7 @@
 """The top of every page: the name, where the reader is, the municipality and the language."""
 
 from collections.abc import Mapping
+from itertools import groupby
 
 import streamlit as st
 from streamlit.navigation.page import Page
@@ -14,19 +15,10 @@ from components.state import (
 )
 from components.text import show
 from samspil.present.i18n import LANGUAGES, Translator
-from samspil.present.pages import GROUPS
+from samspil.present.pages import menu
 from samspil.warehouse.queries import municipalities
 
 LANGUAGE_NAMES = {"da": "Dansk", "en": "English"}
-
-
-def group_names(t: Translator) -> dict[str, str]:
-    """What the groups of pages are called in the menu."""
-    return {
-        "compare": t("Sammenlign"),
-        "country": t("Landet"),
-        "about": t("Om tallene"),
-    }
 
 
 def header(pages: Mapping[str, Page], current: str, t: Translator, *, opens: bool) -> None:
@@ -58,14 +50,14 @@ def header(pages: Mapping[str, Page], current: str, t: Translator, *, opens: boo
 def _entries(pages: Mapping[str, Page], current: str, t: Translator) -> None:
     """At most five entries; a group opens as a small menu that closes with the next page."""
     with st.container(key="entries", horizontal=True, width="content", gap="xxsmall"):
-        for group, names in GROUPS.items():
+        for group, members in groupby(menu(t), key=lambda page: page.group or page.name):
+            names = [page.name for page in members]
             here = "here" if current in names else "there"
-            with st.container(key=f"entry_{group}_{here}", width="content"):
-                if len(names) == 1:
-                    st.page_link(pages[names[0]])
+            with st.container(key=f"entry_{names[0]}_{here}", width="content"):
+                if group in names:
+                    st.page_link(pages[group])
                     continue
-                label = group_names(t)[group]
-                with st.popover(label, key=f"group_{group}_{current}", type="tertiary"):
+                with st.popover(group, key=f"group_{names[0]}_{current}", type="tertiary"):
                     for name in names:
                         st.page_link(pages[name])
 

@@ -35,7 +35,7 @@ def accept(folder: Path, note: str, say: Callable[[str], None], today: date) -> 
         note=note,
         accepted_on=today.isoformat(),
         known_cells=cells,
-        codebook_version=content.book.version,
+        codebook_version=content.known.book.version,
         files=content.checksums(),
         rows=content.rows(),
     )
@@ -51,10 +51,10 @@ def accept(folder: Path, note: str, say: Callable[[str], None], today: date) -> 
 def _check_change(content: Snapshots, before: Accepted, now: Accepted) -> None:
     """Refuse what may not change by accident; raises DataError."""
     changed = before.files.get(CODEBOOK_FILE) != now.files[CODEBOOK_FILE]
-    if changed and before.codebook_version == content.book.version:
+    version = content.known.book.version
+    if changed and before.codebook_version == version:
         raise DataError(
-            f"{CODEBOOK_FILE}: has changed, but its version is still {content.book.version!r}; "
-            "give it a new one"
+            f"{CODEBOOK_FILE}: has changed, but its version is still {version!r}; give it a new one"
         )
     lost = before.known_cells - now.known_cells
     if lost > LOSS * before.known_cells and not now.note:

@@ -1,4 +1,4 @@
-"""The commands and their options: build | accept | status | diff | object."""
+"""The commands and their options: build | accept | status | diff | object | describe."""
 
 import argparse
 import sys
@@ -7,6 +7,7 @@ from pathlib import Path
 
 from etl.accept import accept
 from etl.build.assemble import build
+from etl.describe import describe
 from etl.diff import diff
 from etl.errors import DataError
 from etl.register.add import add_objection, import_objections
@@ -17,7 +18,7 @@ from samspil.warehouse.builds import WarehouseError
 
 OBJECTION = {
     "code": (True, "the municipality, such as 101"),
-    "criterion": (True, "the criterion, such as policy_adopted"),
+    "criterion": (True, "the criterion, by its id in the codebook"),
     "objection": (True, "what is wrong, in short"),
     "by_role": (True, "who objects, by role and never by name"),
     "evidence_id": (False, "the record it is about; leave it out where one is missing"),
@@ -50,6 +51,8 @@ def run(arguments: list[str]) -> int:
         elif options.command == "object":
             given = {name: getattr(options, name) for name in OBJECTION}
             add_objection(options.data, given, print, today)
+        elif options.command == "describe":
+            describe(options.into, print)
         else:
             status(options.database, print, today)
     except (DataError, CodebookError, WarehouseError) as error:
@@ -92,6 +95,8 @@ def _parser() -> argparse.ArgumentParser:
         )
     importing = actions.add_parser("import", help="add all of files as the form prepares them")
     importing.add_argument("files", type=Path, nargs="+", metavar="FILE")
+    describing = commands.add_parser("describe", help="what every table and column means")
+    describing.add_argument("--into", type=Path, metavar="FILE", help="a document to write it to")
     for command in (building, accepting, adding, importing):
         command.add_argument("--data", type=Path, default=PROJECT / "data", help="the data folder")
     for command in (building, showing):

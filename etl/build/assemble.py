@@ -16,11 +16,13 @@ from etl.build.similar import similar_rows
 from etl.errors import DataError
 from etl.register.apply import apply_corrections
 from etl.snapshots import CODEBOOK_FILE, Snapshots, check_accepted, read_snapshots
+from etl.sources import boundaries, municipalities, neighbours, population
 from etl.sources.municipalities import COUNT
 from samspil.model.codebook import CONTEXT, Codebook
 from samspil.model.robustness import load_rank_bands
 from samspil.model.scoring import load_scores, method_stamp
-from samspil.warehouse.builds import SCHEMA, SCHEMA_VERSION, warehouse_directory
+from samspil.warehouse.builds import SCHEMA_VERSION, warehouse_directory
+from samspil.warehouse.schema import create_tables
 
 Say = Callable[[str], None]
 
@@ -67,8 +69,8 @@ def load(
     say: Say = lambda line: None,
 ) -> None:
     """Fill every table of an empty database."""
-    connection.execute(SCHEMA.read_text(encoding="utf-8"))
-    book, release = content.book, content.release
+    create_tables(connection)
+    book, release = content.known.book, content.known.release
     connection.execute(
         "INSERT INTO build VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [
@@ -85,21 +87,17 @@ def load(
         ],
     )
     say("Simplifying the outlines, finding neighbours and similar municipalities …")
-    outlines = geometry.simplify(content.boundaries)
+    outlines = geometry.simplify(content[boundaries.SOURCE])
     say("Loading the tables …")
     tables = {
         "snapshot": _snapshot_rows(content),
         **_book_rows(book),
-        "municipality": content.municipalities,
+        **_source_rows(content),
         "boundary": geometry.boundary_rows(outlines),
         "map_shape": geometry.map_shapes(outlines),
-        "neighbour": geometry.neighbour_rows(content.neighbours, outlines),
-        "similar": similar_rows(content.municipalities, content.population),
+        "neighbour": geometry.neighbour_rows(content[neighbours.SOURCE], outlines),
+        "similar": similar_rows(content[municipalities.SOURCE], content[population.SOURCE]),
         "evidence": evidence,
-        "lookup": content.lookups,
-        "indicator": _indicator_rows(content),
-        "national_series": content.national_series,
-        "correction": content.corrections,
     }
     for table, frame in tables.items():
         connection.register("frame", frame)
@@ -118,14 +116,13 @@ def check_loaded(
     evidence_rows: int,
 ) -> None:
     """Sanity checks on the finished tables; raises DataError."""
-    expected = {
+    loaded = {table: len(rows) for table, rows in _source_rows(content).items()}
+    expected = loaded | {
         "municipality": COUNT,
         "boundary": COUNT,
         "map_shape": COUNT,
         "similar": COUNT * (COUNT - 1),
         "evidence": evidence_rows,
-        "lookup": len(content.lookups),
-        "national_series": len(content.national_series),
     }
     for table, rows in expected.items():
         if (found := _count(connection, table)) != rows:
@@ -140,17 +137,17 @@ def check_loaded(
 
 def known_cells(connection: duckdb.DuckDBPyConnection) -> int:
     """How many cells (municipality x scored criterion) are known in the newest year."""
-    (found,) = connection.execute(
+    [(found,)] = connection.execute(
         "SELECT count(*) FROM assessment JOIN criterion ON criterion.id = assessment.criterion"
         " WHERE dimension <> $context AND year = (SELECT newest_year FROM build)",
         {"context": CONTEXT},
-    ).fetchone()
+    ).fetchall()
     return found
 
 
 def _fingerprint(content: Snapshots) -> str:
     """Six hex digits that differ when a snapshot or the codebook does."""
-    parts = [*content.checksums().values(), repr(content.book)]
+    parts = [*content.checksums().values(), repr(content.known.book)]
     return hashlib.sha256("".join(parts).encode()).hexdigest()[:6]
 
 
@@ -158,10 +155,19 @@ def _snapshot_rows(content: Snapshots) -> pd.DataFrame:
     checksums, rows = content.checksums(), content.rows()
     return pd.DataFrame(
         [
-            asdict(source) | {"sha256": checksums[name], "rows": rows[name]}
-            for name, source in content.sources.items()
+            asdict(provenance) | {"sha256": checksums[name], "rows": rows[name]}
+            for name, provenance in content.provenance.items()
         ]
     )
+
+
+def _source_rows(content: Snapshots) -> dict[str, pd.DataFrame]:
+    """The rows by table of all sources that fill one; municipalities come first."""
+    tables: dict[str, list[pd.DataFrame]] = {}
+    for source, frame in content.frames.items():
+        if source.table:
+            tables.setdefault(source.table, []).append(source.rows(frame))
+    return {table: pd.concat(rows) for table, rows in tables.items()}
 
 
 def _book_rows(book: Codebook) -> dict[str, pd.DataFrame]:
@@ -183,17 +189,6 @@ def _book_rows(book: Codebook) -> dict[str, pd.DataFrame]:
     }
 
 
-def _indicator_rows(content: Snapshots) -> pd.DataFrame:
-    people = content.population.rename(columns={"population": "value"}).assign(
-        indicator="population", unit="inhabitants", source="population.csv"
-    )
-    spending = content.accounts.rename(columns={"kr_per_inhabitant": "value"}).assign(
-        indicator="accounts_folkeoplysning", unit="kr_per_inhabitant", source="accounts.csv"
-    )
-    columns = ["code", "year", "indicator", "value", "unit", "source"]
-    return pd.concat([people[columns], spending[columns]]).astype({"value": "Float64"})
-
-
 def _row_counts(connection: duckdb.DuckDBPyConnection) -> str:
     tables = connection.execute("SELECT table_name FROM duckdb_tables() ORDER BY 1").fetchall()
     lines = [f"  {name:<16}{_count(connection, name):>8}" for (name,) in tables]
@@ -201,4 +196,5 @@ def _row_counts(connection: duckdb.DuckDBPyConnection) -> str:
 
 
 def _count(connection: duckdb.DuckDBPyConnection, table: str) -> int:
-    return connection.execute(f'SELECT count(*) FROM "{table}"').fetchone()[0]
+    [(rows,)] = connection.execute(f'SELECT count(*) FROM "{table}"').fetchall()
+    return rows

@@ -125,8 +125,9 @@ class _Held:
         )
         said = rows[["level", "value", "year"]].astype("string").fillna("")
         counts: dict[tuple[str, str], set[Key]] = {}
-        for row in counting(warehouse).itertuples():
-            counts.setdefault((row.code, row.criterion), set()).add((row.id, row.retrieved_on))
+        for row in counting(warehouse).to_dict("records"):
+            cell, key = (row["code"], row["criterion"]), (row["id"], row["retrieved_on"])
+            counts.setdefault(cell, set()).add(key)
         criteria = warehouse.query("SELECT id, coalesce(requires, '') AS requires FROM criterion")
         corrected = warehouse.query(
             "SELECT evidence_id, id FROM correction"

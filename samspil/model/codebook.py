@@ -4,6 +4,7 @@ import tomllib
 from dataclasses import dataclass, fields
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from samspil.paths import DATA
 
@@ -167,7 +168,7 @@ def _row(path: Path, key: str, number: int, table: dict, kind: type):
         raise CodebookError(f"{path.name}: {where} has an unknown field {unknown[0]!r}")
     values = {}
     for field in fields(kind):
-        expected = list if field.name == "observed_by" else field.type
+        expected: Any = list if field.name == "observed_by" else field.type
         value = _value(path, where, table, field.name, expected)
         if expected is list and not all(isinstance(item, str) for item in value):
             raise CodebookError(f"{path.name}: {where} has {field.name} = {value!r}, not texts")

@@ -121,5 +121,6 @@ def _problem(
         index="code", columns="criterion", values="level"
     )
     levels = levels.reindex(index=sorted(ranked), columns=list(terms.weights.criteria))
-    dimension_of = queries.criteria(warehouse).set_index("id")["dimension"].to_dict()
+    criteria = queries.criteria(warehouse)
+    dimension_of = dict(zip(criteria["id"], criteria["dimension"], strict=True))
     return Problem.of(levels, dimension_of, terms.weights), levels.index

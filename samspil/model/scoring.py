@@ -97,7 +97,7 @@ class Weights:
 
 def load_scores(connection: duckdb.DuckDBPyConnection, codebook: Codebook) -> None:
     """Fill the tables assessment and score for every year up to the newest (that of `build`)."""
-    (newest,) = connection.execute("SELECT newest_year FROM build").fetchone()
+    [(newest,)] = connection.execute("SELECT newest_year FROM build").fetchall()
     years = {"first_year": codebook.first_year, "last_year": newest}
     connection.execute(
         f"INSERT INTO assessment {_assessment()}",

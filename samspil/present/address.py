@@ -25,7 +25,7 @@ class Kind(Enum):
     SEVERAL = "a list of what is offered, with commas between"
     TEXT = "words"
     SWITCH = "true or false"
-    WEIGHTS = "pairs of id and weight, such as formal:2,charter:0; what is left out is as usual"
+    WEIGHTS = "pairs of id and weight, such as formal:2,real:0.5; what is left out is as usual"
 
 
 @dataclass(frozen=True)
@@ -53,8 +53,13 @@ class Parameter:
             first = next(iter(offered), self.default)
             return self.default if self.default in offered else first
         if self.kind is Kind.WEIGHTS:
-            return dict(offered)
+            return dict(_weights_of(offered))
         return {Kind.PICK: None, Kind.SEVERAL: [], Kind.TEXT: "", Kind.SWITCH: False}[self.kind]
+
+
+def _weights_of(offered: Collection[str] | Mapping[str, float]) -> Mapping[str, float]:
+    """The usual weight of each id; none where nothing is offered."""
+    return offered if isinstance(offered, Mapping) else {}
 
 
 @dataclass(frozen=True)
@@ -210,7 +215,8 @@ def text_of(
     if parameter.kind is Kind.SEVERAL:
         return ",".join(value)
     if parameter.kind is Kind.WEIGHTS:
-        changed = {id_: w for id_, w in value.items() if w != offered.get(id_)}
+        usual = _weights_of(offered)
+        changed = {id_: w for id_, w in value.items() if w != usual.get(id_)}
         shown = changed or dict(list(value.items())[:1])  # one that is as usual says that all are
         return ",".join(f"{id_}:{weight:g}" for id_, weight in shown.items())
     return "" if value is None else str(value)

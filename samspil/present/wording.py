@@ -1,12 +1,11 @@
 """How marks, scores, ranks and stages are put into words, the same way everywhere."""
 
 import math
-from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
 
-from samspil.present.i18n import Translator
+from samspil.present.i18n import Row, Translator
 
 SYMBOLS = {2: "✓", 1: "◐", 0: "✕", None: "?"}
 """Marks that can be told apart without colour."""
@@ -46,7 +45,7 @@ def year_name(year: Any, t: Translator) -> str:
     return t("uden årstal") if pd.isna(year) else str(int(year))
 
 
-def age_text(row: Mapping[str, Any], t: Translator) -> str:
+def age_text(row: Row, t: Translator) -> str:
     """How old the source of a mark is: its year, "not reconfirmed" where it is not fresh."""
     if pd.isna(row["evidence_year"]):
         return t("uden årstal")
@@ -55,14 +54,14 @@ def age_text(row: Mapping[str, Any], t: Translator) -> str:
     return t("set i {year}, ikke genbekræftet").format(year=int(row["evidence_year"]))
 
 
-def implied_text(row: Mapping[str, Any], t: Translator) -> str:
+def implied_text(row: Row, t: Translator) -> str:
     """Which other criterion a mark follows from; empty where it stands on its own."""
     if not row["implied"]:
         return ""
     return t("følger af: {name} er ikke opfyldt").format(name=t.pick(row, "requires"))
 
 
-def unknown_text(row: Mapping[str, Any], t: Translator) -> str:
+def unknown_text(row: Row, t: Translator) -> str:
     """Why a cell is not known, as far as the look-ups and the older readings tell.
 
     Args:
@@ -89,7 +88,7 @@ def unknown_text(row: Mapping[str, Any], t: Translator) -> str:
     )
 
 
-def known_text(row: Mapping[str, Any], t: Translator) -> str:
+def known_text(row: Row, t: Translator) -> str:
     """How much is known, and how much of that is reconfirmed."""
     return t("{share} kendt, heraf {fresh} genbekræftet").format(
         share=t.percent(row["coverage"]), fresh=t.percent(row["fresh_share"])
@@ -108,7 +107,7 @@ def origin_name(origin: str, t: Translator) -> str:
     return names[origin]
 
 
-def interval_text(row: Mapping[str, Any], t: Translator) -> str:
+def interval_text(row: Row, t: Translator) -> str:
     """A score as the interval it is: "41 til 83 point (62 % kendt)"."""
     return t("{low} til {high} point ({share} kendt)").format(
         low=t.number(row["documented"]),
@@ -117,7 +116,7 @@ def interval_text(row: Mapping[str, Any], t: Translator) -> str:
     )
 
 
-def stage_text(row: Mapping[str, Any], stages: pd.DataFrame, t: Translator) -> str:
+def stage_text(row: Row, stages: pd.DataFrame, t: Translator) -> str:
     """The stage of maturity as far as it can be stated.
 
     One step or two: those. More: "at least step n", and where that is the first step, that it
@@ -141,7 +140,7 @@ def stage_text(row: Mapping[str, Any], stages: pd.DataFrame, t: Translator) -> s
     return t("kan ikke afgøres endnu")
 
 
-def rank_text(row: Mapping[str, Any], t: Translator) -> str:
+def rank_text(row: Row, t: Translator) -> str:
     """The rank with its band, or why there is none."""
     if pd.isna(row["rank"]):
         return t("for lidt belyst til en placering")

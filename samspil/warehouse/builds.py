@@ -14,17 +14,14 @@ import pandas as pd
 
 from samspil.paths import PROJECT
 
-SCHEMA_VERSION = 2
-"""Raised with every change of schema.sql."""
+SCHEMA_VERSION = 3
+"""Raised with every change of schema.sql or comments.sql."""
 
 POINTER = "newest.json"
 """The small file that names the newest build; it is replaced atomically."""
 
 POINTER_LIMIT = 4096
 """Characters of a pointer that are read; a real one has about 60."""
-
-SCHEMA = Path(__file__).with_name("schema.sql")
-"""The tables and what their columns mean."""
 
 
 class WarehouseError(Exception):
@@ -150,7 +147,7 @@ class Warehouse:
             )
         if set(row) != {field.name for field in fields(Build)}:
             raise OutdatedBuildError(f"{self.path.name}: says other things of itself than expected")
-        return Build(**row)
+        return Build(**{str(name): value for name, value in row.items()})
 
     def query(self, sql: str, parameters: dict | list | None = None) -> pd.DataFrame:
         """The answer to `sql` as a frame; each call has a cursor of its own.

@@ -46,6 +46,7 @@ class Item:
 def source_link(url: str, label: str) -> Link:
     """The link to a source; only http and https become links, all else is shown as it stands."""
     try:
+        url.encode()  # fails where half of a surrogate pair stands alone
         parts = urlsplit(url)
     except ValueError:
         return Link(label, url)

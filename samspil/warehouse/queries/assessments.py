@@ -121,4 +121,4 @@ def known_facts(warehouse: Warehouse) -> dict[str, float]:
         """,
         {"year": warehouse.build.newest_year, "context": CONTEXT},
     )
-    return facts.iloc[0].to_dict()
+    return {str(name): value for name, value in facts.iloc[0].items()}

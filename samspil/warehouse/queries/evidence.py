@@ -46,7 +46,7 @@ def evidence_facts(warehouse: Warehouse) -> dict[str, float]:
         FROM evidence
         """
     )
-    return facts.iloc[0].to_dict()
+    return {str(name): value for name, value in facts.iloc[0].items()}
 
 
 def corrections(warehouse: Warehouse, code: str) -> pd.DataFrame:
