@@ -9,9 +9,9 @@ import duckdb
 from etl.accepted import FILE, Accepted, as_text
 from etl.build.assemble import known_cells, load
 from etl.errors import DataError
-from etl.files import replace_file
 from etl.register.apply import apply_corrections
 from etl.snapshots import CODEBOOK_FILE, Snapshots, read_snapshots
+from samspil.files import replace_file
 
 LOSS = 0.01
 """The share of the known cells that may be lost without a note."""
@@ -42,7 +42,7 @@ def accept(folder: Path, note: str, say: Callable[[str], None], today: date) -> 
     if content.accepted:
         _check_change(content, content.accepted, now)
     try:
-        replace_file(folder / FILE, as_text(now))
+        replace_file(folder / FILE, as_text(now).encode())
     except OSError as error:
         raise DataError(f"{FILE}: cannot be written ({error.strerror})") from error
     _report(content.accepted, now, say)

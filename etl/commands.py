@@ -12,6 +12,7 @@ from etl.diff import diff
 from etl.errors import DataError
 from etl.register.add import add_objection, import_objections
 from etl.status import status
+from samspil import logs
 from samspil.model.codebook import CodebookError
 from samspil.paths import PROJECT
 from samspil.warehouse.builds import WarehouseError
@@ -40,6 +41,7 @@ def run(arguments: list[str]) -> int:
     options = _parser().parse_args(_spelt_out(arguments))
     today = datetime.now(UTC).date()
     try:
+        _start_logging()
         if options.command == "build":
             build(options.data, options.database, print)
         elif options.command == "accept":
@@ -61,6 +63,13 @@ def run(arguments: list[str]) -> int:
         print(f"samspil: {error}", file=sys.stderr)
         return 1
     return 0
+
+
+def _start_logging() -> None:
+    try:
+        logs.start()
+    except ValueError as error:
+        raise DataError(str(error)) from error
 
 
 def _spelt_out(arguments: list[str]) -> list[str]:

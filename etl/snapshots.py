@@ -1,5 +1,6 @@
 """All snapshots of a data folder, parsed and checked."""
 
+import logging
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,6 +16,8 @@ from etl.release import read_release
 from etl.sources import SOURCES, municipalities
 from etl.sources.source import Known, Source
 from samspil.model.codebook import CODEBOOK_PATH, load_codebook
+
+log = logging.getLogger(__name__)
 
 CODEBOOK_FILE = CODEBOOK_PATH.name
 SNAPSHOTS = "snapshots"
@@ -57,6 +60,7 @@ def read_snapshots(folder: Path) -> Snapshots:
         DataError: a snapshot, sources.toml, release.toml or accepted.json is wrong.
         CodebookError: the codebook is.
     """
+    log.info("Reading and checking the snapshots …")
     book = load_codebook(folder / CODEBOOK_FILE)
     release = read_release(folder / RELEASE_FILE)
     provenance = read_manifest(folder / MANIFEST_FILE, tuple(source.name for source in SOURCES))

@@ -1,6 +1,7 @@
 """Snapshots to warehouse: read, check, load, score, check again, publish."""
 
 import hashlib
+import logging
 from collections.abc import Callable
 from dataclasses import asdict
 from datetime import UTC, datetime
@@ -26,6 +27,8 @@ from samspil.warehouse.schema import create_tables
 
 Say = Callable[[str], None]
 
+log = logging.getLogger(__name__)
+
 
 def build(folder: Path, database: Path | None, say: Say) -> Path:
     """Build the warehouse from a data folder; returns the file.
@@ -33,7 +36,7 @@ def build(folder: Path, database: Path | None, say: Say) -> Path:
     Args:
         folder: holds codebook.toml, sources.toml and snapshots/.
         database: write this one file instead of a new build in the warehouse folder.
-        say: is told of the progress, a line at a time.
+        say: is told how many rows each table has, and the name of the file.
 
     Raises:
         DataError: a snapshot or a setting is wrong, or nothing can be written. What stood before
@@ -41,7 +44,6 @@ def build(folder: Path, database: Path | None, say: Say) -> Path:
         CodebookError: the codebook is wrong.
     """
     keep = kept_builds() if database is None else None
-    say("Reading and checking the snapshots …")
     content = read_snapshots(folder)
     evidence = apply_corrections(content)
     accepted = check_accepted(content)
@@ -49,12 +51,13 @@ def build(folder: Path, database: Path | None, say: Say) -> Path:
     build_id = f"{built_at:%Y%m%dT%H%M%S%f}-{_fingerprint(content)}"
 
     def write(connection: duckdb.DuckDBPyConnection) -> None:
-        load(connection, content, evidence, build_id, built_at, say=say)
+        load(connection, content, evidence, build_id, built_at)
+        log.info("Checking the tables …")
         check_loaded(connection, content, accepted, len(evidence))
         say(_row_counts(connection))
 
     target = database or warehouse_directory() / f"{BUILD}{build_id}.duckdb"
-    publish(write, target, keep, say)
+    publish(write, target, keep)
     say(f"Done: {target.name}")
     return target
 
@@ -65,8 +68,6 @@ def load(
     evidence: pd.DataFrame,
     build_id: str,
     built_at: datetime,
-    *,
-    say: Say = lambda line: None,
 ) -> None:
     """Fill every table of an empty database."""
     create_tables(connection)
@@ -86,9 +87,9 @@ def load(
             book.minimum_coverage,
         ],
     )
-    say("Simplifying the outlines, finding neighbours and similar municipalities …")
+    log.info("Simplifying the outlines, finding neighbours and similar municipalities …")
     outlines = geometry.simplify(content[boundaries.SOURCE])
-    say("Loading the tables …")
+    log.info("Loading the tables …")
     tables = {
         "snapshot": _snapshot_rows(content),
         **_book_rows(book),
@@ -103,9 +104,9 @@ def load(
         connection.register("frame", frame)
         connection.execute(f'INSERT INTO "{table}" BY NAME SELECT * FROM frame')
         connection.unregister("frame")
-    say("Assessing and scoring every year …")
+    log.info("Assessing and scoring every year …")
     load_scores(connection, book)
-    say("Drawing the rank bands …")
+    log.info("Drawing the rank bands …")
     load_rank_bands(connection, book)
 
 

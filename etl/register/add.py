@@ -9,11 +9,12 @@ import pandas as pd
 import pandera.pandas as pa
 
 from etl.errors import DataError, shown
-from etl.files import replace_file, sole_writer
+from etl.files import sole_writer
 from etl.register.apply import apply_corrections
 from etl.snapshots import Snapshots, read_snapshots
 from etl.sources import corrections
 from etl.tables import checked, read_rows, read_text
+from samspil.files import replace_file
 from samspil.present.export import original
 from samspil.present.objection import COLUMNS, SETTLED, WORDS, as_line
 
@@ -91,7 +92,7 @@ def _take_in(folder: Path, stated: list[Stated], wrong: list[str], say: Say, tod
     path = folder / "snapshots" / FILE
     said = []
     try:
-        with sole_writer(path.parent, (path.name,), say):
+        with sole_writer(path.parent, (path.name,)):
             content = read_snapshots(folder)
             before, register = read_text(path), read_rows(path, HEADINGS)
             added = []
@@ -111,7 +112,8 @@ def _take_in(folder: Path, stated: list[Stated], wrong: list[str], say: Say, tod
                 raise DataError("\n".join(wrong))
             if added:
                 joined = before if before.endswith("\n") else before + "\n"
-                replace_file(path, joined + "".join(map(as_line, added)))
+                text = joined + "".join(map(as_line, added))
+                replace_file(path, text.encode())
     except OSError as error:
         raise DataError(f"{FILE}: cannot be written ({error.strerror})") from error
     for line in said:

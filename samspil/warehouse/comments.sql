@@ -163,9 +163,9 @@ COMMENT ON COLUMN rank_band.p_bottom IS 'share of the draws in which it is in th
 COMMENT ON TABLE indicator IS 'a public statistic on a municipality in a year';
 COMMENT ON COLUMN indicator.code IS 'the municipality';
 COMMENT ON COLUMN indicator.year IS 'the year';
-COMMENT ON COLUMN indicator.indicator IS '`population` or `accounts_folkeoplysning`';
+COMMENT ON COLUMN indicator.indicator IS 'what is measured, such as `population`';
 COMMENT ON COLUMN indicator.value IS 'the figure';
-COMMENT ON COLUMN indicator.unit IS '`inhabitants` or `kr_per_inhabitant`';
+COMMENT ON COLUMN indicator.unit IS 'the unit, such as `inhabitants`';
 COMMENT ON COLUMN indicator.source IS 'the file that it was loaded from';
 
 COMMENT ON TABLE national_series IS 'a published national figure, as its source states it';
