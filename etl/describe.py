@@ -6,8 +6,8 @@ from pathlib import Path
 import duckdb
 
 from etl.errors import DataError
-from etl.files import replace_file
 from etl.tables import read_text
+from samspil.files import replace_file
 from samspil.warehouse.schema import columns, create_tables, tables
 
 BEGIN = "<!-- Written by `make docs` from samspil/warehouse/comments.sql. -->"
@@ -28,7 +28,7 @@ def describe(into: Path | None, say: Callable[[str], None]) -> None:
     if not (begin and end):
         raise DataError(f"{into.name}: has no lines {BEGIN!r} and {END!r}")
     try:
-        replace_file(into, f"{before}{begin}\n\n{as_markdown()}\n\n{end}{after}")
+        replace_file(into, f"{before}{begin}\n\n{as_markdown()}\n\n{end}{after}".encode())
     except OSError as error:
         raise DataError(f"{into.name}: cannot be written ({error.strerror})") from error
 
