@@ -110,7 +110,7 @@ def picture(figure: go.Figure, t: Translator, *, footer: Iterable[str] = ()) -> 
         width=PICTURE_WIDTH,
         height=height,
         showlegend=len(drawn.data) > 1,
-        margin={"t": top, "b": bottom + margin.b, "l": PADDING + margin.l, "r": PADDING + margin.r},
+        margin={"t": top, "b": bottom + margin.b, "l": PADDING + margin.l, "r": PADDING},
     )
     heading = "<br>".join(f"<b>{line}</b>" for line in title)
     _text(drawn, heading, TITLE_SIZE, INK, y=PADDING, height=height)
