@@ -1,4 +1,4 @@
-"""HTML from templates: text from evidence stands in it letter by letter and is never obeyed.
+"""HTML from templates, in which text from evidence is shown letter by letter.
 
 Every value is escaped on its way into a template, and the macro `text` puts it into an element of
 its own, so that its writing direction reorders nothing around it.
