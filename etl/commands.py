@@ -14,7 +14,7 @@ from etl.register.add import add_objection, import_objections
 from etl.status import status
 from samspil import logs
 from samspil.model.codebook import CodebookError
-from samspil.paths import PROJECT
+from samspil.paths import DATA
 from samspil.warehouse.builds import WarehouseError
 
 OBJECTION = {
@@ -107,7 +107,7 @@ def _parser() -> argparse.ArgumentParser:
     describing = commands.add_parser("describe", help="what every table and column means")
     describing.add_argument("--into", type=Path, metavar="FILE", help="a document to write it to")
     for command in (building, accepting, adding, importing):
-        command.add_argument("--data", type=Path, default=PROJECT / "data", help="the data folder")
+        command.add_argument("--data", type=Path, default=DATA, help="the data folder")
     for command in (building, showing):
         command.add_argument("--database", type=Path, help="one explicit file")
     for command in (*commands.choices.values(), *actions.choices.values()):

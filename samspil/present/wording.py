@@ -1,10 +1,12 @@
 """Assessments, scores, ranks and stages in words, the same on every page."""
 
 import math
+from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
 
+from samspil.analysis.stage import DimensionGap, NextStage
 from samspil.present.i18n import Row, Translator
 
 SYMBOLS = {2: "✓", 1: "◐", 0: "✕", None: "?"}
@@ -138,6 +140,51 @@ def stage_text(row: Row, stages: pd.DataFrame, t: Translator) -> str:
     if low > min(names):
         return t("mindst trin {n}: {name}").format(n=low, name=names[low])
     return t("kan ikke afgøres endnu")
+
+
+def next_stage_text(found: NextStage, names: Mapping[str, str], t: Translator) -> str:
+    """What would decide the next stage: which of the unknown criteria, and how many of them.
+
+    Args:
+        found: as `samspil.analysis.stage` gives it.
+        names: of criteria and dimensions by id, in the language of `t`.
+        t: the translator.
+    """
+    if found.stage is None:
+        return t("Det højeste trin er dokumenteret.")
+    lacking = t.listing(names[dimension] for dimension in found.out_of_reach)
+    if lacking and not found.unknown:
+        return t("Alt er kendt: trin {n} kræver, at mere bliver opfyldt ({dimensions}).").format(
+            n=found.stage, dimensions=lacking
+        )
+    if lacking:
+        return t(
+            "Trin {n} kræver mere end at dokumentere det ukendte: var det hele opfyldt, ville der "
+            "stadig mangle noget ({dimensions})."
+        ).format(n=found.stage, dimensions=lacking)
+    choices = "; ".join(_choice(gap, names, t) for gap in found.gaps if gap.needed)
+    return t("For at nå mindst trin {n}: dokumentér {choices}.").format(
+        n=found.stage, choices=choices
+    )
+
+
+def _choice(gap: DimensionGap, names: Mapping[str, str], t: Translator) -> str:
+    """So many of these: "to af disse fem: …", or the names alone where it takes all of them."""
+    candidates = [names[criterion] for criterion in gap.candidates]
+    if gap.needed == len(candidates):
+        return t.listing(candidates)
+    return t("{few} af disse {many}: {names}").format(
+        few=count_word(gap.needed or 0, t),
+        many=count_word(len(candidates), t),
+        names=t.listing(candidates),
+    )
+
+
+def count_word(count: int, t: Translator) -> str:
+    """A count of criteria as a word up to ten, in figures above."""
+    words = {1: t("ét"), 2: t("to"), 3: t("tre"), 4: t("fire"), 5: t("fem"), 6: t("seks"),
+             7: t("syv"), 8: t("otte"), 9: t("ni"), 10: t("ti")}  # fmt: skip
+    return words.get(count) or t.number(count)
 
 
 def rank_text(row: Row, t: Translator) -> str:

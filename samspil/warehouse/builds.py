@@ -12,7 +12,7 @@ from threading import Lock
 import duckdb
 import pandas as pd
 
-from samspil.paths import PROJECT
+from samspil.paths import DATA
 
 SCHEMA_VERSION = 3
 """Raised with every change of schema.sql or comments.sql."""
@@ -65,8 +65,8 @@ class Build:
 
 
 def warehouse_directory() -> Path:
-    """Where builds lie: SAMSPIL_WAREHOUSE, or warehouse/ in the project."""
-    return Path(os.environ.get("SAMSPIL_WAREHOUSE") or PROJECT / "warehouse")
+    """Where builds lie: SAMSPIL_WAREHOUSE, or warehouse/ beside the data."""
+    return Path(os.environ.get("SAMSPIL_WAREHOUSE") or DATA.parent / "warehouse")
 
 
 def explicit_database() -> Path | None:
