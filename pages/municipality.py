@@ -13,12 +13,19 @@ from components.state import ask, chosen_municipality, once, translate, warehous
 from components.text import plain, show, source_link
 from samspil.analysis import benchmark, next_step
 from samspil.analysis.facets import facet_score
+from samspil.analysis.stage import next_stage
 from samspil.present import profile as municipality_profile
 from samspil.present.export import file_stem
 from samspil.present.html import Item
 from samspil.present.i18n import Translator
 from samspil.present.plot.interval import interval_bars
-from samspil.present.wording import interval_text, known_text, rank_text, stage_text
+from samspil.present.wording import (
+    interval_text,
+    known_text,
+    next_stage_text,
+    rank_text,
+    stage_text,
+)
 from samspil.warehouse import queries
 
 INFLUENCE, SECTION = "influence", "afsnit"
@@ -177,11 +184,20 @@ def answer(code: str, own: pd.DataFrame, marks: pd.DataFrame, t: Translator) -> 
     similar = rows[(rows["group_id"] == "similar") & (rows["dimension"] == "total")].iloc[0]
     median = None if pd.isna(similar["median"]) else float(similar["median"])
     dimensions, stages = ask(queries.dimensions), ask(queries.stages)
+    named = [ask(queries.criteria), dimensions]
+    names = {id_: name for rows in named for id_, name in
+             zip(rows["id"], t.texts(rows, "name"), strict=True)}  # fmt: skip
     show(
         "head",
         next=next_in_short(code, marks, t),
         **municipality_profile.head(
-            own, marks.to_dict("records"), dimensions, t, stages=stages, median=median
+            own,
+            marks.to_dict("records"),
+            dimensions,
+            t,
+            stages=stages,
+            median=median,
+            decides=next_stage_text(ask(next_stage, code, year), names, t),
         ),
     )
 

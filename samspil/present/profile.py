@@ -31,6 +31,7 @@ def head(
     *,
     stages: pd.DataFrame,
     median: float | None,
+    decides: str,
 ) -> dict[str, Any]:
     """What the template `head` needs, the next step aside.
 
@@ -40,6 +41,7 @@ def head(
         dimensions: as `queries.dimensions` gives them.
         stages: as `queries.stages` gives them.
         median: the median of documented points among the ten most similar, or None.
+        decides: what would decide the next stage, in a sentence.
         t: the translator.
     """
     total = own.loc["total"]
@@ -61,7 +63,10 @@ def head(
             "genbekræftet."
         ),
         "rank": _rank(total, t),
-        "stage": _stage(total, stages, t),
+        "stage": {
+            "title": t("Modenhed: {stage}").format(stage=stage_text(total, stages, t)),
+            "says": decides,
+        },
     }
 
 
@@ -126,13 +131,6 @@ def _rank(total: pd.Series, t: Translator) -> dict[str, Any]:
             "Blåt: placeringen i ni af ti beregninger med andre vægte og tilfældige svar på det "
             "ukendte. De øvrige kommuner er for lidt kendt til en placering."
         ),
-    }
-
-
-def _stage(total: pd.Series, stages: pd.DataFrame, t: Translator) -> dict[str, str]:
-    return {
-        "title": t("Modenhed: {stage}").format(stage=stage_text(total, stages, t)),
-        "says": t("Trinnet følger den svageste af de tre dimensioner."),
     }
 
 
