@@ -46,7 +46,7 @@ def failing(monkeypatch):
     [
         (lambda: KeyError(2007), "KeyError: 2007"),
         (lambda: RecursionError("too\ndeep\x1b[31m"), r"too\ndeep\x1b[31m"),
-        (lambda: MemoryError(), "MemoryError"),
+        (MemoryError, "MemoryError"),
         (lambda: ValueError("x" * 10_000), "ValueError"),
     ],
 )
