@@ -18,6 +18,7 @@ from components.state import (
     warehouse,
 )
 from samspil.present.address import PARAMETERS, Reading
+from samspil.present.citation import read_on
 from samspil.present.html import STYLE
 from samspil.present.i18n import LANGUAGES, Translator
 from samspil.present.pages import FRONT, PATHS
@@ -66,10 +67,9 @@ def choose_municipality(t: Translator, opens: bool) -> None:
 def footer(t: Translator) -> None:
     """What the numbers on every page rest on."""
     build = warehouse().build
-    read_on = ask(snapshots).set_index("name").loc["evidence.csv", "retrieved_at"]
     st.divider()
     facts = t("Data læst {day} · metode {method} · bygning {build}.").format(
-        day=t.date(read_on.date()), method=build.codebook_version, build=build.id
+        day=read_on(ask(snapshots), t), method=build.codebook_version, build=build.id
     )
     st.caption(f"{facts} {t('Tallene er det, offentlige sider dokumenterer: ukendt er ikke nul.')}")
 

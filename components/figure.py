@@ -8,8 +8,9 @@ import streamlit as st
 
 from components import address
 from components.state import ask, translate, warehouse
-from samspil.present.export import Citation, to_csv, to_xlsx
-from samspil.present.plot.template import Words, download_config
+from samspil.present.citation import Words, cite, other_source, source_line
+from samspil.present.export import to_csv, to_xlsx
+from samspil.present.plot.template import download_config
 from samspil.warehouse.queries import snapshots
 
 XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -52,20 +53,6 @@ _picture_buttons = st.components.v2.component(
 )
 
 
-def citation(words: Words) -> Citation:
-    """The citation of a figure of the open page: sources as in the picture, this very address."""
-    build = warehouse().build
-    sources = ask(snapshots)
-    evidence = sources.set_index("name").loc["evidence.csv"]
-    return Citation(
-        title=words.title,
-        source=words.source,
-        licence=evidence["licence"],
-        build=build.id,
-        address=address.here(),
-    )
-
-
 def words(title: str, subtitle: str, *, outlines: bool = False, source: str | None = None) -> Words:
     """The words of a figure on evidence, with the sources and their date.
 
@@ -77,17 +64,9 @@ def words(title: str, subtitle: str, *, outlines: bool = False, source: str | No
     """
     t = translate()
     if source:
-        return Words(title, subtitle, t("Samspil, efter {source}").format(source=source))
-    build = warehouse().build
-    sources = ask(snapshots).set_index("name")
-    read_on = t.date(sources.loc["evidence.csv", "retrieved_at"].date())
-    source = t("Samspil, evidens fra offentlige sider, læst {day}, metode {method}.").format(
-        day=read_on, method=build.codebook_version
-    )
-    if outlines:
-        credit = sources.loc["boundaries.geojson", "attribution"]
-        source += " " + t("Omrids: {credit}.").format(credit=credit)
-    return Words(title, subtitle, source)
+        return Words(title, subtitle, other_source(source, t))
+    line = source_line(warehouse().build, ask(snapshots), t, outlines=outlines)
+    return Words(title, subtitle, line)
 
 
 def figure(
@@ -150,7 +129,7 @@ def _rows(data: pd.DataFrame, words: Words, columns: dict) -> None:
 def downloads(data: pd.DataFrame, words: Words, *, key: str, stem: str, picture: bool) -> None:
     """The row of downloads under a figure (`picture`) or a table."""
     t = translate()
-    cited = citation(words)
+    cited = cite(words, warehouse().build, ask(snapshots), address.here())
     with st.container(horizontal=True, vertical_alignment="center"):
         if picture:
             _picture_buttons(data={"label": t("Hent billede")}, key=f"{key}_picture", width=230)

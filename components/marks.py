@@ -6,17 +6,9 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from components.text import plain, show, source_link
+from components.text import plain, show
+from samspil.present import marks as present
 from samspil.present.i18n import Translator
-from samspil.present.wording import (
-    age_text,
-    implied_text,
-    level_name,
-    level_symbol,
-    source_kind_name,
-    unknown_text,
-    year_name,
-)
 
 
 def mark(row: Mapping[str, Any], records: list[dict], t: Translator) -> None:
@@ -28,27 +20,9 @@ def mark(row: Mapping[str, Any], records: list[dict], t: Translator) -> None:
         t: the translator.
     """
     known = pd.notna(row["level"])
-    show(
-        "mark",
-        symbol=level_symbol(row["level"]),
-        name=t.pick(row, "name"),
-        level=level_name(row["level"], t),
-        record=_record(row, age_text(row, t), t) if known else None,
-        reason=implied_text(row, t) if known else unknown_text(row, t),
-        uncertain=t("Usikkert"),
-    )
+    show("mark", **present.mark(row, t))
     if (known and len(records) > 1) or (not known and records):
         older_records(records, t)
-
-
-def _record(row: Mapping[str, Any], age: str, t: Translator) -> dict:
-    """What the templates show of a record: facts in our own words, then what evidence says."""
-    return {
-        "facts": [age, source_kind_name(row["source_kind"], t)],
-        "source": source_link(row["source_url"], t),
-        "note": t.pick(row, "note"),
-        "caveat": t.pick(row, "caveat"),
-    }
 
 
 def older_records(records: list[dict], t: Translator) -> None:
@@ -57,26 +31,7 @@ def older_records(records: list[dict], t: Translator) -> None:
     if len(records) == 1:
         label = t("Se registreringen")
     with st.expander(label):
-        shown = [
-            _record(record, _read(record, t), t)
-            | {"says": _says(record, t), "counts": record["counts"]}
-            for record in records
-        ]
-        show("records", records=shown, counting=t("bærer vurderingen"))
-
-
-def _read(record: Mapping[str, Any], t: Translator) -> str:
-    """The year that a record speaks of, and the day it was read."""
-    return t("{year}, læst {day}").format(
-        year=year_name(record["year"], t), day=t.date(record["retrieved_on"].date())
-    )
-
-
-def _says(record: Mapping[str, Any], t: Translator) -> str:
-    """The level of a record, or the value it states."""
-    if pd.notna(record["value"]):
-        return t("angiver {value}").format(value=f"{record['value']:g}")
-    return f"{level_symbol(record['level'])} {level_name(record['level'], t)}"
+        show("records", records=present.records(records, t), counting=t("bærer vurderingen"))
 
 
 def dimension_marks(

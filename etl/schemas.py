@@ -19,6 +19,7 @@ from samspil.model.codebook import (
     STATEMENT,
     Codebook,
 )
+from samspil.present.vocabulary import KINDS
 
 FIRST_YEAR = 1990
 """No source on this subject speaks of an earlier year."""
@@ -169,6 +170,12 @@ def national_series() -> pa.DataFrameSchema:
             "note_da": _text(nullable=True),
         }
     )
+
+
+def vocabulary() -> pa.DataFrameSchema:
+    """The readers' words for terms of the snapshots."""
+    words = {name: _text() for name in ("term", "da", "en")}
+    return pa.DataFrameSchema({"kind": _text(KINDS), **words}, checks=[_once("kind", "term")])
 
 
 def evidence(codes: Collection[str], book: Codebook, release: Release) -> pa.DataFrameSchema:

@@ -24,6 +24,8 @@ from etl.sources import (
     neighbours,
     population,
 )
+from etl.vocabulary import FILE as VOCABULARY_FILE
+from etl.vocabulary import read_vocabulary
 from samspil.model.codebook import CODEBOOK_PATH, Codebook, load_codebook
 
 CODEBOOK_FILE = CODEBOOK_PATH.name
@@ -62,6 +64,7 @@ class Snapshots:
     lookups: pd.DataFrame
     national_series: pd.DataFrame
     corrections: pd.DataFrame
+    vocabulary: pd.DataFrame
 
     def rows(self) -> dict[str, int]:
         """How many rows each snapshot has."""
@@ -101,6 +104,7 @@ def read_snapshots(folder: Path) -> Snapshots:
         lookups=lookups.parse(at / lookups.FILE, codes, book, release),
         national_series=national_series.parse(at / national_series.FILE),
         corrections=corrections.parse(at / corrections.FILE, codes, book, release),
+        vocabulary=read_vocabulary(folder / VOCABULARY_FILE),
     )
 
 

@@ -17,6 +17,7 @@ from etl.errors import DataError
 from etl.register.apply import apply_corrections
 from etl.snapshots import CODEBOOK_FILE, Snapshots, check_accepted, read_snapshots
 from etl.sources.municipalities import COUNT
+from etl.vocabulary import unlisted
 from samspil.model.codebook import CONTEXT, Codebook
 from samspil.model.robustness import load_rank_bands
 from samspil.model.scoring import load_scores, method_stamp
@@ -41,6 +42,8 @@ def build(folder: Path, database: Path | None, say: Say) -> Path:
     keep = kept_builds() if database is None else None
     say("Reading and checking the snapshots …")
     content = read_snapshots(folder)
+    for line in unlisted(content.vocabulary, content.national_series, content.municipalities):
+        say(line)
     evidence = apply_corrections(content)
     accepted = check_accepted(content)
     built_at = datetime.now(UTC).replace(tzinfo=None)
@@ -100,6 +103,7 @@ def load(
         "indicator": _indicator_rows(content),
         "national_series": content.national_series,
         "correction": content.corrections,
+        "vocabulary": content.vocabulary,
     }
     for table, frame in tables.items():
         connection.register("frame", frame)

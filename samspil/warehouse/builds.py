@@ -14,7 +14,7 @@ import pandas as pd
 
 from samspil.paths import PROJECT
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 """Raised with every change of schema.sql."""
 
 POINTER = "newest.json"

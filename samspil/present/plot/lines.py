@@ -5,8 +5,9 @@ from collections.abc import Sequence
 import pandas as pd
 import plotly.graph_objects as go
 
+from samspil.present.citation import Words
 from samspil.present.i18n import Translator
-from samspil.present.plot.template import BAR, CHOSEN, MUTED, TEMPLATE, Words, framed
+from samspil.present.plot.template import BAR, CHOSEN, MUTED, TEMPLATE, framed
 
 HEIGHT, LEFT, ABOVE = 260, 52, 44
 SYMBOLS = ("circle", "diamond", "square-open")

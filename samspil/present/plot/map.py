@@ -3,6 +3,7 @@
 import pandas as pd
 import plotly.graph_objects as go
 
+from samspil.present.citation import Words
 from samspil.present.i18n import Translator
 from samspil.present.plot.template import (
     CHOSEN,
@@ -10,7 +11,6 @@ from samspil.present.plot.template import (
     HATCH,
     MUTED,
     UNKNOWN,
-    Words,
     framed,
     plain,
 )
