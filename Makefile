@@ -13,10 +13,10 @@ BUILT := $(shell sed -n 's/.*"file": *"\([^"]*\)".*/\1/p' warehouse/newest.json 
 ifeq ($(and $(BUILT),$(wildcard warehouse/$(BUILT))),)
 NO_BUILD := no-build
 endif
-INPUTS := $(wildcard data/*.toml data/snapshots/*) $(shell find etl samspil -name '*.py' -o -name '*.sql')
+INPUTS := $(wildcard data/*.toml data/*.csv data/snapshots/*) $(shell find etl samspil -name '*.py' -o -name '*.sql')
 
 .DEFAULT_GOAL := help
-.PHONY: help run build test faults lint format bench clean other-python no-build
+.PHONY: help run build test faults lint format bench docs clean other-python no-build
 
 help: ## show this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 10
@@ -47,6 +47,9 @@ format: .venv/dev ## put the code into the house format
 bench: .venv/dev build ## measure speed, as ratios within one run
 	@./scripts/ensure_chromium.sh
 	$(BIN)/python -m bench
+
+docs: .venv/runtime ## write what tables and columns mean into docs/DATA.md
+	$(BIN)/python -m etl describe --into docs/DATA.md
 
 clean: ## remove the environment, every build and what the server compressed
 	rm -rf .venv .cache warehouse

@@ -21,7 +21,7 @@ from samspil.present.address import PARAMETERS, Reading
 from samspil.present.citation import read_on
 from samspil.present.html import STYLE
 from samspil.present.i18n import LANGUAGES, Translator
-from samspil.present.pages import FRONT, PATHS
+from samspil.present.pages import FRONT, menu
 from samspil.warehouse.builds import (
     NoBuildError,
     OutdatedBuildError,
@@ -88,28 +88,22 @@ def unavailable(t: Translator, error: WarehouseError) -> None:
             t("Filen med data er beskadiget eller kan ikke læses. Byg dem igen med kommandoen:")
         )
     database = explicit_database()
-    st.code(f"python -m etl build{f' --database {database}' if database else ''}", language=None)
+    file = f" --database {database.name}" if database else ""  # not where it lies: pages are public
+    st.code(f"python -m etl build{file}", language=None)
 
 
 def navigate() -> dict[str, Page]:
     """The navigation in the reader's language: every page, and as "open" the one to be drawn."""
-    t = translate()
-    titles = {
-        "overview": t("Overblik"),
-        "municipality": t("Kommunen"),
-        "rankings": t("Ranglisten"),
-        "trends": t("Udvikling"),
-        "criteria": t("Kriterier"),
-        "evidence": t("Dokumentation"),
-        "compare": t("Sammenlign"),
-        "changes": t("Hvad er ændret"),
-        "method": t("Metode"),
+    shown = {
+        page.name: st.Page(
+            f"pages/{page.name}.py",
+            title=page.title,
+            url_path=page.path,
+            default=page.name == FRONT,
+        )
+        for page in menu(translate())
     }
-    pages = {
-        name: st.Page(f"pages/{name}.py", title=titles[name], url_path=path, default=name == FRONT)
-        for name, path in PATHS.items()
-    }
-    return pages | {"open": st.navigation(list(pages.values()), position="top")}
+    return shown | {"open": st.navigation(list(shown.values()), position="top")}
 
 
 def settle_address() -> tuple[dict[str, Page], Reading | None]:

@@ -11,14 +11,18 @@ from streamlit import file_util
 from streamlit.runtime.pages_manager import PagesManager
 from streamlit.web.server.starlette import starlette_routes
 
+from samspil import logs
 from web.codings import Cache
 from web.files import compress, files_in
 from web.headers import Headers, security_headers
+from web.log import RequestLog
 from web.site import Site, routes
 
 # A folder named pages/ makes Streamlit run its files on their own, without the entry script,
 # until the first st.navigation of the process; a reconnecting browser would see a page torn off.
 PagesManager.uses_pages_directory = False
+
+logs.start()
 
 HERE = Path(__file__).resolve().parent
 STREAMLIT = Path(file_util.get_static_dir())
@@ -40,6 +44,7 @@ app = st.App(
     "dashboard.py",
     lifespan=compressing,
     middleware=[
+        Middleware(RequestLog),
         Middleware(Headers, security_headers(PAGE)),
         Middleware(Site, routes(PAGE, f"/{starlette_routes.BASE_ROUTE_UPLOAD_FILE}"), FILES),
     ],

@@ -5,6 +5,7 @@ so that its peak memory is its own.
 """
 
 import json
+import re
 import resource
 import subprocess
 import sys
@@ -21,7 +22,7 @@ from samspil.model.codebook import DERIVED, Codebook, load_codebook
 from samspil.model.robustness import UNKNOWN, Problem, draw_ranks
 from samspil.model.scoring import Weights, load_scores
 from samspil.paths import PROJECT
-from samspil.warehouse.builds import SCHEMA
+from samspil.warehouse.schema import SCHEMA
 
 SIZES = (1_000, 10_000, 100_000)
 RECORDS = 15
@@ -114,30 +115,31 @@ def _score(count: int) -> None:
     ):
         _tables(connection, book, count)
         connection.register("made_up", evidence)
-        connection.execute("CREATE TABLE evidence AS FROM made_up")
+        connection.execute("INSERT INTO evidence BY NAME FROM made_up")
         load_scores(connection, book)
 
 
 def _tables(connection: duckdb.DuckDBPyConnection, book: Codebook, count: int) -> None:
-    """The tables that scoring reads and fills, without the checks of the real ones."""
-    connection.execute("CREATE TABLE build AS SELECT $newest AS newest_year", {"newest": NEWEST})
+    """The tables of a build without their constraints, with as much in them as scoring reads."""
+    schema = SCHEMA.read_text(encoding="utf-8")
     connection.execute(
-        "CREATE TABLE municipality AS SELECT range::TEXT AS code FROM range($count)",
+        re.sub(r",\n    PRIMARY KEY \([^)]*\)| PRIMARY KEY| REFERENCES \w+| NOT NULL", "", schema)
+    )
+    connection.execute(
+        "INSERT INTO build BY NAME SELECT $newest AS newest_year", {"newest": NEWEST}
+    )
+    connection.execute(
+        "INSERT INTO municipality BY NAME SELECT range::TEXT AS code FROM range($count)",
         {"count": count},
     )
-    frames = {
-        "stage": pd.DataFrame([(s.stage, s.threshold) for s in book.stages],
-                              columns=["stage", "threshold"]),
-        "criterion": pd.DataFrame([(c.id, c.dimension) for c in book.scored_criteria],
-                                  columns=["id", "dimension"]),
-    }  # fmt: skip
-    for name, frame in frames.items():
+    stages = pd.DataFrame([(s.stage, s.threshold) for s in book.stages],
+                          columns=["stage", "threshold"])  # fmt: skip
+    criteria = pd.DataFrame([(c.id, c.dimension, c.fresh_years, c.requires or None)
+                             for c in book.scored_criteria],
+                            columns=["id", "dimension", "fresh_years", "requires"])  # fmt: skip
+    for table, frame in (("stage", stages), ("criterion", criteria)):
         connection.register("frame", frame)
-        connection.execute(f"CREATE TABLE {name} AS FROM frame")
-    schema = SCHEMA.read_text(encoding="utf-8")
-    for table in ("assessment", "score"):
-        start = schema.index(f"CREATE TABLE {table} (")
-        connection.execute(schema[start : schema.index(");", start)] + ")")
+        connection.execute(f"INSERT INTO {table} BY NAME FROM frame")
 
 
 def _one(what: str, count: int) -> None:

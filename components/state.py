@@ -59,15 +59,11 @@ def ask(question: Callable, *arguments: Any) -> Any:
     """The answer of a function of samspil to the build of this run; asked once a build.
 
     Args:
-        question: takes a Warehouse first, such as `queries.scores`.
+        question: takes a Warehouse first, such as `queries.scores`; a function of a module, since
+            it is part of what the answer is known by.
         arguments: what else it takes; must be hashable.
     """
-    return once(
-        lambda house: question(house, *arguments),
-        question.__module__,
-        question.__qualname__,
-        arguments,
-    )
+    return once(lambda house: question(house, *arguments), question, arguments)
 
 
 def once(make: Callable[[Warehouse], Any], *key: Any) -> Any:

@@ -11,6 +11,7 @@ from etl.build.assemble import known_cells, load
 from etl.errors import DataError
 from etl.register.apply import apply_corrections
 from etl.snapshots import CODEBOOK_FILE, Snapshots, read_snapshots
+from samspil.files import replace_file
 
 LOSS = 0.01
 """The share of the known cells that may be lost without a note."""
@@ -34,23 +35,26 @@ def accept(folder: Path, note: str, say: Callable[[str], None], today: date) -> 
         note=note,
         accepted_on=today.isoformat(),
         known_cells=cells,
-        codebook_version=content.book.version,
+        codebook_version=content.known.book.version,
         files=content.checksums(),
         rows=content.rows(),
     )
     if content.accepted:
         _check_change(content, content.accepted, now)
-    _write(folder / FILE, as_text(now))
+    try:
+        replace_file(folder / FILE, as_text(now).encode())
+    except OSError as error:
+        raise DataError(f"{FILE}: cannot be written ({error.strerror})") from error
     _report(content.accepted, now, say)
 
 
 def _check_change(content: Snapshots, before: Accepted, now: Accepted) -> None:
     """Refuse what may not change by accident; raises DataError."""
     changed = before.files.get(CODEBOOK_FILE) != now.files[CODEBOOK_FILE]
-    if changed and before.codebook_version == content.book.version:
+    version = content.known.book.version
+    if changed and before.codebook_version == version:
         raise DataError(
-            f"{CODEBOOK_FILE}: has changed, but its version is still {content.book.version!r}; "
-            "give it a new one"
+            f"{CODEBOOK_FILE}: has changed, but its version is still {version!r}; give it a new one"
         )
     lost = before.known_cells - now.known_cells
     if lost > LOSS * before.known_cells and not now.note:
@@ -58,15 +62,6 @@ def _check_change(content: Snapshots, before: Accepted, now: Accepted) -> None:
             f"evidence.csv: {now.known_cells} cells are known instead of {before.known_cells}; "
             "a loss of more than 1 % needs --note with the reason"
         )
-
-
-def _write(path: Path, text: str) -> None:
-    unfinished = path.with_suffix(".json.unfinished")
-    try:
-        unfinished.write_text(text, encoding="utf-8")
-        unfinished.replace(path)
-    except OSError as error:
-        raise DataError(f"{path.name}: cannot be written ({error.strerror})") from error
 
 
 def _report(before: Accepted | None, now: Accepted, say: Callable[[str], None]) -> None:

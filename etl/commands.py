@@ -1,4 +1,4 @@
-"""The commands and their options: build | accept | status | diff | object."""
+"""The commands and their options: build | accept | status | diff | object | describe."""
 
 import argparse
 import sys
@@ -7,17 +7,19 @@ from pathlib import Path
 
 from etl.accept import accept
 from etl.build.assemble import build
+from etl.describe import describe
 from etl.diff import diff
 from etl.errors import DataError
 from etl.register.add import add_objection, import_objections
 from etl.status import status
+from samspil import logs
 from samspil.model.codebook import CodebookError
-from samspil.paths import PROJECT
+from samspil.paths import DATA
 from samspil.warehouse.builds import WarehouseError
 
 OBJECTION = {
     "code": (True, "the municipality, such as 101"),
-    "criterion": (True, "the criterion, such as policy_adopted"),
+    "criterion": (True, "the criterion, by its id in the codebook"),
     "objection": (True, "what is wrong, in short"),
     "by_role": (True, "who objects, by role and never by name"),
     "evidence_id": (False, "the record it is about; leave it out where one is missing"),
@@ -39,6 +41,7 @@ def run(arguments: list[str]) -> int:
     options = _parser().parse_args(_spelt_out(arguments))
     today = datetime.now(UTC).date()
     try:
+        _start_logging()
         if options.command == "build":
             build(options.data, options.database, print)
         elif options.command == "accept":
@@ -50,6 +53,8 @@ def run(arguments: list[str]) -> int:
         elif options.command == "object":
             given = {name: getattr(options, name) for name in OBJECTION}
             add_objection(options.data, given, print, today)
+        elif options.command == "describe":
+            describe(options.into, print)
         else:
             status(options.database, print, today)
     except (DataError, CodebookError, WarehouseError) as error:
@@ -58,6 +63,13 @@ def run(arguments: list[str]) -> int:
         print(f"samspil: {error}", file=sys.stderr)
         return 1
     return 0
+
+
+def _start_logging() -> None:
+    try:
+        logs.start()
+    except ValueError as error:
+        raise DataError(str(error)) from error
 
 
 def _spelt_out(arguments: list[str]) -> list[str]:
@@ -92,8 +104,10 @@ def _parser() -> argparse.ArgumentParser:
         )
     importing = actions.add_parser("import", help="add all of files as the form prepares them")
     importing.add_argument("files", type=Path, nargs="+", metavar="FILE")
+    describing = commands.add_parser("describe", help="what every table and column means")
+    describing.add_argument("--into", type=Path, metavar="FILE", help="a document to write it to")
     for command in (building, accepting, adding, importing):
-        command.add_argument("--data", type=Path, default=PROJECT / "data", help="the data folder")
+        command.add_argument("--data", type=Path, default=DATA, help="the data folder")
     for command in (building, showing):
         command.add_argument("--database", type=Path, help="one explicit file")
     for command in (*commands.choices.values(), *actions.choices.values()):

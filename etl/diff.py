@@ -2,7 +2,9 @@
 
 import json
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
@@ -28,7 +30,8 @@ def diff(old: Path, new: Path, *, as_data: bool, say: Callable[[str], None]) -> 
     for path in (old, new):
         if not path.is_file():
             raise WarehouseError(f"{path.name}: there is no such build")
-    found = compare(open_warehouse(old), open_warehouse(new))
+    with closing(open_warehouse(old)) as before, closing(open_warehouse(new)) as after:
+        found = compare(before, after)
     say(json.dumps(as_json(found), ensure_ascii=False, indent=2) if as_data else as_text(found))
 
 
@@ -37,17 +40,17 @@ def as_text(found: Difference) -> str:
     lines = [f"From {found.old} ({found.old_year}) to {found.new} ({found.new_year}):"]
     lines.append(f"Method {found.old_method} to {found.new_method}.")
     lines.append(f"{len(found.scores)} scores and {len(found.cells)} marks moved.")
-    for score in found.scores.itertuples():
-        why = ", ".join(WHY[reason] for reason in score.reasons.split("+"))
+    for score in found.scores.to_dict("records"):
+        why = ", ".join(WHY[reason] for reason in score["reasons"].split("+"))
         lines.append(
-            f"{score.name}: {score.before:.1f}-{score.before_possible:.1f} → "
-            f"{score.after:.1f}-{score.after_possible:.1f} ({why})"
+            f"{score['name']}: {score['before']:.1f}-{score['before_possible']:.1f} → "
+            f"{score['after']:.1f}-{score['after_possible']:.1f} ({why})"
         )
-        for cell in found.cells[found.cells["code"] == score.code].itertuples():
-            before, after = (_level(level) for level in (cell.before, cell.after))
-            lines.append(f"  {cell.criterion}: {before} → {after} ({WHY[cell.reason]})")
+        for cell in found.cells[found.cells["code"] == score["code"]].to_dict("records"):
+            before, after = (_level(level) for level in (cell["before"], cell["after"]))
+            lines.append(f"  {cell['criterion']}: {before} → {after} ({WHY[cell['reason']]})")
     return "\n".join(lines)
 
 
-def _level(level: object) -> str:
+def _level(level: Any) -> str:
     return "not known" if pd.isna(level) else str(level)

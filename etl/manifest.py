@@ -13,8 +13,8 @@ TEXTS = ("source", "licence", "attribution", "caveat_da", "caveat_en")
 
 
 @dataclass(frozen=True)
-class Source:
-    """One snapshot: its publisher, where and when it was retrieved, its terms and caveats."""
+class Provenance:
+    """Of one snapshot: its publisher, where and when it was retrieved, its terms and caveats."""
 
     name: str
     source: str
@@ -26,8 +26,8 @@ class Source:
     caveat_en: str
 
 
-def read_manifest(path: Path, files: tuple[str, ...]) -> dict[str, Source]:
-    """The sources by file name, which must describe each of `files`; raises DataError."""
+def read_manifest(path: Path, files: tuple[str, ...]) -> dict[str, Provenance]:
+    """The provenance of each of `files`, and of no other file; raises DataError."""
     try:
         content = tomllib.loads(read_text(path))
     except tomllib.TOMLDecodeError as error:
@@ -35,10 +35,12 @@ def read_manifest(path: Path, files: tuple[str, ...]) -> dict[str, Source]:
     tables = content.get("snapshot", {})
     if not isinstance(tables, dict):
         raise DataError(f"{path.name}: has no [snapshot.…]")
-    return {name: _source(path, name, tables.get(name)) for name in files}
+    if unknown := sorted(set(tables) - set(files)):
+        raise DataError(f"{path.name}: snapshot {unknown[0]!r} is no source in etl/sources/")
+    return {name: _provenance(path, name, tables.get(name)) for name in files}
 
 
-def _source(path: Path, name: str, table: object) -> Source:
+def _provenance(path: Path, name: str, table: object) -> Provenance:
     where = f"{path.name}: snapshot {name!r}"
     if not isinstance(table, dict):
         raise DataError(f"{where} is not described")
@@ -53,4 +55,4 @@ def _source(path: Path, name: str, table: object) -> Source:
             f"{where} has {shown(table.get('retrieved_at'))} in 'retrieved_at', no date"
         )
     fields = ("address", "retrieved_at", *TEXTS)
-    return Source(name=name, **{field: table[field] for field in fields})
+    return Provenance(name=name, **{field: table[field] for field in fields})

@@ -1,79 +1,60 @@
 """All snapshots of a data folder, parsed and checked."""
 
+import logging
 from dataclasses import dataclass
 from pathlib import Path
 
-import geopandas as gpd
 import pandas as pd
 
 from etl.accepted import FILE as ACCEPTED_FILE
 from etl.accepted import Accepted, checksum, read_accepted
 from etl.errors import DataError
 from etl.manifest import FILE as MANIFEST_FILE
-from etl.manifest import Source, read_manifest
+from etl.manifest import Provenance, read_manifest
 from etl.release import FILE as RELEASE_FILE
-from etl.release import Release, read_release
-from etl.sources import (
-    accounts,
-    boundaries,
-    corrections,
-    evidence,
-    lookups,
-    municipalities,
-    national_series,
-    neighbours,
-    population,
-)
+from etl.release import read_release
+from etl.sources import SOURCES, municipalities
+from etl.sources.source import Known, Source
 from etl.vocabulary import FILE as VOCABULARY_FILE
 from etl.vocabulary import read_vocabulary
-from samspil.model.codebook import CODEBOOK_PATH, Codebook, load_codebook
+from samspil.model.codebook import CODEBOOK_PATH, load_codebook
+
+log = logging.getLogger(__name__)
 
 CODEBOOK_FILE = CODEBOOK_PATH.name
-FILES = tuple(
-    module.FILE
-    for module in (
-        municipalities,
-        boundaries,
-        neighbours,
-        population,
-        accounts,
-        evidence,
-        lookups,
-        national_series,
-        corrections,
-    )
-)
+SNAPSHOTS = "snapshots"
 AGAIN = "if the change is meant, run `python -m etl accept --note …`"
 
 
 @dataclass(frozen=True)
 class Snapshots:
-    """The content of a data folder; frames as the modules of etl.sources describe them."""
+    """The content of a data folder.
+
+    known: codes, codebook and release. frames: what each source holds, as its module describes
+    it; `content[evidence.SOURCE]` is the frame of the evidence. provenance: by file name.
+    vocabulary: the readers' words.
+    """
 
     folder: Path
-    book: Codebook
-    release: Release
-    sources: dict[str, Source]
+    known: Known
+    frames: dict[Source, pd.DataFrame]
+    provenance: dict[str, Provenance]
     accepted: Accepted | None
-    municipalities: pd.DataFrame
-    boundaries: gpd.GeoDataFrame
-    neighbours: pd.DataFrame
-    population: pd.DataFrame
-    accounts: pd.DataFrame
-    evidence: pd.DataFrame
-    lookups: pd.DataFrame
-    national_series: pd.DataFrame
-    corrections: pd.DataFrame
     vocabulary: pd.DataFrame
+
+    def __getitem__(self, source: Source) -> pd.DataFrame:
+        """What a source holds."""
+        return self.frames[source]
 
     def rows(self) -> dict[str, int]:
         """How many rows each snapshot has."""
-        return {name: len(getattr(self, Path(name).stem)) for name in FILES}
+        return {source.name: len(frame) for source, frame in self.frames.items()}
 
     def checksums(self) -> dict[str, str]:
         """The sha256 of each snapshot, of the codebook and of the release."""
-        own = {name: checksum(self.folder / name) for name in (CODEBOOK_FILE, RELEASE_FILE)}
-        return own | {name: checksum(self.folder / "snapshots" / name) for name in FILES}
+        paths = [self.folder / CODEBOOK_FILE, self.folder / RELEASE_FILE]
+        paths += [self.folder / SNAPSHOTS / source.name for source in self.frames]
+        return {path.name: checksum(path) for path in paths}
 
 
 def read_snapshots(folder: Path) -> Snapshots:
@@ -83,29 +64,19 @@ def read_snapshots(folder: Path) -> Snapshots:
         DataError: a snapshot, sources.toml, release.toml or accepted.json is wrong.
         CodebookError: the codebook is.
     """
+    log.info("Reading and checking the snapshots …")
     book = load_codebook(folder / CODEBOOK_FILE)
     release = read_release(folder / RELEASE_FILE)
-    sources = read_manifest(folder / MANIFEST_FILE, FILES)
-    at = folder / "snapshots"
-    places = municipalities.parse(at / municipalities.FILE)
-    codes = set(places["code"])
-    return Snapshots(
-        folder=folder,
-        book=book,
-        release=release,
-        sources=sources,
-        accepted=read_accepted(folder / ACCEPTED_FILE),
-        municipalities=places,
-        boundaries=boundaries.parse(at / boundaries.FILE, codes),
-        neighbours=neighbours.parse(at / neighbours.FILE, codes),
-        population=population.parse(at / population.FILE, codes),
-        accounts=accounts.parse(at / accounts.FILE, codes),
-        evidence=evidence.parse(at / evidence.FILE, codes, book, release),
-        lookups=lookups.parse(at / lookups.FILE, codes, book, release),
-        national_series=national_series.parse(at / national_series.FILE),
-        corrections=corrections.parse(at / corrections.FILE, codes, book, release),
-        vocabulary=read_vocabulary(folder / VOCABULARY_FILE),
-    )
+    provenance = read_manifest(folder / MANIFEST_FILE, tuple(source.name for source in SOURCES))
+    accepted = read_accepted(folder / ACCEPTED_FILE)
+    at = folder / SNAPSHOTS
+    places = municipalities.SOURCE.read(at, None)
+    known = Known(frozenset(places["code"]), book, release)
+    others = [source for source in SOURCES if source is not municipalities.SOURCE]
+    frames = {municipalities.SOURCE: places}
+    frames |= {source: source.read(at, known) for source in others}
+    words = read_vocabulary(folder / VOCABULARY_FILE)
+    return Snapshots(folder, known, frames, provenance, accepted, words)
 
 
 def check_accepted(content: Snapshots) -> Accepted:

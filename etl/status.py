@@ -31,8 +31,8 @@ def status(database: Path | None, say: Callable[[str], None], today: date) -> No
         "on average of the three dimensions"
     )
     say(f"{'source':<22}{'rows':>8}  {'retrieved':<12}{'days':>6}")
-    for row in snapshots(warehouse).itertuples():
-        days = (today - row.retrieved_at.date()).days
+    for row in snapshots(warehouse).to_dict("records"):
+        days = (today - row["retrieved_at"].date()).days
         due = "  due to be fetched again" if days > DUE_AFTER else ""
-        say(f"{row.name:<22}{row.rows:>8}  {row.retrieved_at:%Y-%m-%d}  {days:>6}{due}")
+        say(f"{row['name']:<22}{row['rows']:>8}  {row['retrieved_at']:%Y-%m-%d}  {days:>6}{due}")
     warehouse.close()

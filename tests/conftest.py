@@ -1,5 +1,6 @@
 """What several tests share: the warehouse of the embedded data, and folders to spoil."""
 
+import os
 import shutil
 from pathlib import Path
 
@@ -11,6 +12,8 @@ from etl.__main__ import main
 from samspil.warehouse.builds import newest_build, open_warehouse
 
 DATA = Path(__file__).resolve().parent.parent / "data"
+
+os.environ["SAMSPIL_LOG"] = "warning"  # what a command says on standard error is its sentence alone
 
 
 @pytest.fixture(scope="session")

@@ -11,7 +11,8 @@ import pandas as pd
 from samspil.model.codebook import Codebook, Criterion, Dimension, Stage
 from samspil.model.robustness import load_rank_bands
 from samspil.model.scoring import load_scores
-from samspil.warehouse.builds import SCHEMA, SCHEMA_VERSION, Warehouse
+from samspil.warehouse.builds import SCHEMA_VERSION, Warehouse
+from samspil.warehouse.schema import create_tables
 
 NEWEST = 2026
 
@@ -108,7 +109,7 @@ def _empty_build(codes: tuple[str, ...], book: Codebook, newest: int) -> bytes:
 def _load_empty(
     connection: duckdb.DuckDBPyConnection, codes: tuple[str, ...], book: Codebook, newest: int
 ) -> None:
-    connection.execute(SCHEMA.read_text(encoding="utf-8"))
+    create_tables(connection)
     connection.execute(
         "INSERT INTO build VALUES ('test', ?, ?, 'method', 'test', DATE '2026-11-24',"
         " TIMESTAMP '2026-11-23 12:00', ?, ?, ?)",

@@ -7,9 +7,10 @@ import time
 import zlib
 from contextlib import suppress
 from pathlib import Path
-from uuid import uuid4
 
 import brotli
+
+from samspil.files import replace_file
 
 log = logging.getLogger(__name__)
 
@@ -62,14 +63,10 @@ class Cache:
     def put(self, digest: str, coding: str, packed: bytes) -> None:
         """Keep compressed bytes, or log once why they cannot be kept."""
         path = self._path(digest, coding)
-        unfinished = path.with_name(f"{path.name}.unfinished-{uuid4().hex}")
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            unfinished.write_bytes(packed)
-            unfinished.replace(path)
+            replace_file(path, packed)
         except OSError as error:
-            with suppress(OSError):
-                unfinished.unlink()
             if self._writable:
                 log.warning("Compressed files are kept in memory alone: %s", error)
             self._writable = False

@@ -1,6 +1,7 @@
 """Snapshots to warehouse: read, check, load, score, check again, publish."""
 
 import hashlib
+import logging
 from collections.abc import Callable
 from dataclasses import asdict
 from datetime import UTC, datetime
@@ -16,14 +17,18 @@ from etl.build.similar import similar_rows
 from etl.errors import DataError
 from etl.register.apply import apply_corrections
 from etl.snapshots import CODEBOOK_FILE, Snapshots, check_accepted, read_snapshots
+from etl.sources import boundaries, municipalities, national_series, neighbours, population
 from etl.sources.municipalities import COUNT
 from etl.vocabulary import unlisted
 from samspil.model.codebook import CONTEXT, Codebook
 from samspil.model.robustness import load_rank_bands
 from samspil.model.scoring import load_scores, method_stamp
-from samspil.warehouse.builds import SCHEMA, SCHEMA_VERSION, warehouse_directory
+from samspil.warehouse.builds import SCHEMA_VERSION, warehouse_directory
+from samspil.warehouse.schema import create_tables
 
 Say = Callable[[str], None]
+
+log = logging.getLogger(__name__)
 
 
 def build(folder: Path, database: Path | None, say: Say) -> Path:
@@ -32,7 +37,7 @@ def build(folder: Path, database: Path | None, say: Say) -> Path:
     Args:
         folder: holds codebook.toml, sources.toml and snapshots/.
         database: write this one file instead of a new build in the warehouse folder.
-        say: is told of the progress, a line at a time.
+        say: is told how many rows each table has, and the name of the file.
 
     Raises:
         DataError: a snapshot or a setting is wrong, or nothing can be written. What stood before
@@ -40,9 +45,10 @@ def build(folder: Path, database: Path | None, say: Say) -> Path:
         CodebookError: the codebook is wrong.
     """
     keep = kept_builds() if database is None else None
-    say("Reading and checking the snapshots …")
     content = read_snapshots(folder)
-    for line in unlisted(content.vocabulary, content.national_series, content.municipalities):
+    for line in unlisted(
+        content.vocabulary, content[national_series.SOURCE], content[municipalities.SOURCE]
+    ):
         say(line)
     evidence = apply_corrections(content)
     accepted = check_accepted(content)
@@ -50,12 +56,13 @@ def build(folder: Path, database: Path | None, say: Say) -> Path:
     build_id = f"{built_at:%Y%m%dT%H%M%S%f}-{_fingerprint(content)}"
 
     def write(connection: duckdb.DuckDBPyConnection) -> None:
-        load(connection, content, evidence, build_id, built_at, say=say)
+        load(connection, content, evidence, build_id, built_at)
+        log.info("Checking the tables …")
         check_loaded(connection, content, accepted, len(evidence))
         say(_row_counts(connection))
 
     target = database or warehouse_directory() / f"{BUILD}{build_id}.duckdb"
-    publish(write, target, keep, say)
+    publish(write, target, keep)
     say(f"Done: {target.name}")
     return target
 
@@ -66,12 +73,10 @@ def load(
     evidence: pd.DataFrame,
     build_id: str,
     built_at: datetime,
-    *,
-    say: Say = lambda line: None,
 ) -> None:
     """Fill every table of an empty database."""
-    connection.execute(SCHEMA.read_text(encoding="utf-8"))
-    book, release = content.book, content.release
+    create_tables(connection)
+    book, release = content.known.book, content.known.release
     connection.execute(
         "INSERT INTO build VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [
@@ -87,31 +92,27 @@ def load(
             book.minimum_coverage,
         ],
     )
-    say("Simplifying the outlines, finding neighbours and similar municipalities …")
-    outlines = geometry.simplify(content.boundaries)
-    say("Loading the tables …")
+    log.info("Simplifying the outlines, finding neighbours and similar municipalities …")
+    outlines = geometry.simplify(content[boundaries.SOURCE])
+    log.info("Loading the tables …")
     tables = {
         "snapshot": _snapshot_rows(content),
         **_book_rows(book),
-        "municipality": content.municipalities,
+        **_source_rows(content),
         "boundary": geometry.boundary_rows(outlines),
         "map_shape": geometry.map_shapes(outlines),
-        "neighbour": geometry.neighbour_rows(content.neighbours, outlines),
-        "similar": similar_rows(content.municipalities, content.population),
+        "neighbour": geometry.neighbour_rows(content[neighbours.SOURCE], outlines),
+        "similar": similar_rows(content[municipalities.SOURCE], content[population.SOURCE]),
         "evidence": evidence,
-        "lookup": content.lookups,
-        "indicator": _indicator_rows(content),
-        "national_series": content.national_series,
-        "correction": content.corrections,
         "vocabulary": content.vocabulary,
     }
     for table, frame in tables.items():
         connection.register("frame", frame)
         connection.execute(f'INSERT INTO "{table}" BY NAME SELECT * FROM frame')
         connection.unregister("frame")
-    say("Assessing and scoring every year …")
+    log.info("Assessing and scoring every year …")
     load_scores(connection, book)
-    say("Drawing the rank bands …")
+    log.info("Drawing the rank bands …")
     load_rank_bands(connection, book)
 
 
@@ -122,14 +123,13 @@ def check_loaded(
     evidence_rows: int,
 ) -> None:
     """Sanity checks on the finished tables; raises DataError."""
-    expected = {
+    loaded = {table: len(rows) for table, rows in _source_rows(content).items()}
+    expected = loaded | {
         "municipality": COUNT,
         "boundary": COUNT,
         "map_shape": COUNT,
         "similar": COUNT * (COUNT - 1),
         "evidence": evidence_rows,
-        "lookup": len(content.lookups),
-        "national_series": len(content.national_series),
     }
     for table, rows in expected.items():
         if (found := _count(connection, table)) != rows:
@@ -144,17 +144,17 @@ def check_loaded(
 
 def known_cells(connection: duckdb.DuckDBPyConnection) -> int:
     """How many cells (municipality x scored criterion) are known in the newest year."""
-    (found,) = connection.execute(
+    [(found,)] = connection.execute(
         "SELECT count(*) FROM assessment JOIN criterion ON criterion.id = assessment.criterion"
         " WHERE dimension <> $context AND year = (SELECT newest_year FROM build)",
         {"context": CONTEXT},
-    ).fetchone()
+    ).fetchall()
     return found
 
 
 def _fingerprint(content: Snapshots) -> str:
     """Six hex digits that differ when a snapshot or the codebook does."""
-    parts = [*content.checksums().values(), repr(content.book)]
+    parts = [*content.checksums().values(), repr(content.known.book)]
     return hashlib.sha256("".join(parts).encode()).hexdigest()[:6]
 
 
@@ -162,10 +162,19 @@ def _snapshot_rows(content: Snapshots) -> pd.DataFrame:
     checksums, rows = content.checksums(), content.rows()
     return pd.DataFrame(
         [
-            asdict(source) | {"sha256": checksums[name], "rows": rows[name]}
-            for name, source in content.sources.items()
+            asdict(provenance) | {"sha256": checksums[name], "rows": rows[name]}
+            for name, provenance in content.provenance.items()
         ]
     )
+
+
+def _source_rows(content: Snapshots) -> dict[str, pd.DataFrame]:
+    """The rows by table of all sources that fill one; municipalities come first."""
+    tables: dict[str, list[pd.DataFrame]] = {}
+    for source, frame in content.frames.items():
+        if source.table:
+            tables.setdefault(source.table, []).append(source.rows(frame))
+    return {table: pd.concat(rows) for table, rows in tables.items()}
 
 
 def _book_rows(book: Codebook) -> dict[str, pd.DataFrame]:
@@ -187,17 +196,6 @@ def _book_rows(book: Codebook) -> dict[str, pd.DataFrame]:
     }
 
 
-def _indicator_rows(content: Snapshots) -> pd.DataFrame:
-    people = content.population.rename(columns={"population": "value"}).assign(
-        indicator="population", unit="inhabitants", source="population.csv"
-    )
-    spending = content.accounts.rename(columns={"kr_per_inhabitant": "value"}).assign(
-        indicator="accounts_folkeoplysning", unit="kr_per_inhabitant", source="accounts.csv"
-    )
-    columns = ["code", "year", "indicator", "value", "unit", "source"]
-    return pd.concat([people[columns], spending[columns]]).astype({"value": "Float64"})
-
-
 def _row_counts(connection: duckdb.DuckDBPyConnection) -> str:
     tables = connection.execute("SELECT table_name FROM duckdb_tables() ORDER BY 1").fetchall()
     lines = [f"  {name:<16}{_count(connection, name):>8}" for (name,) in tables]
@@ -205,4 +203,5 @@ def _row_counts(connection: duckdb.DuckDBPyConnection) -> str:
 
 
 def _count(connection: duckdb.DuckDBPyConnection, table: str) -> int:
-    return connection.execute(f'SELECT count(*) FROM "{table}"').fetchone()[0]
+    [(rows,)] = connection.execute(f'SELECT count(*) FROM "{table}"').fetchall()
+    return rows

@@ -1,6 +1,7 @@
 """A new build becomes the newest in one step, or not at all."""
 
 import json
+import logging
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -8,7 +9,8 @@ from pathlib import Path
 import duckdb
 
 from etl.errors import DataError, shown
-from etl.files import remove, replace_file, sole_writer, unfinished
+from etl.files import sole_writer
+from samspil.files import remove, replace_file, unfinished
 from samspil.warehouse.builds import POINTER
 
 KEEP = "SAMSPIL_KEEP"
@@ -26,7 +28,8 @@ OURS = (BUILD, Path(POINTER).stem + ".")
 FAULTS = (duckdb.IOException, duckdb.TransactionException, duckdb.FatalException)
 """What DuckDB raises when a file takes no more: on opening, on committing, on the checkpoint."""
 
-Say = Callable[[str], None]
+log = logging.getLogger(__name__)
+
 Write = Callable[[duckdb.DuckDBPyConnection], None]
 
 
@@ -38,7 +41,7 @@ def kept_builds() -> int:
     return int(text)
 
 
-def publish(write: Write, target: Path, keep: int | None, say: Say) -> None:
+def publish(write: Write, target: Path, keep: int | None) -> None:
     """Write a file through `write` and give it the name `target` once it is complete.
 
     Whatever goes wrong, no file of that name is touched and no half-written one stays; what a
@@ -48,14 +51,13 @@ def publish(write: Write, target: Path, keep: int | None, say: Say) -> None:
         write: fills an empty database.
         target: the file.
         keep: how many builds to keep, when `target` is to become the newest one; or None.
-        say: is told when another build has to end first.
 
     Raises:
         DataError: the folder cannot be written to.
     """
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        with sole_writer(target.parent, (target.name, *OURS), say):
+        with sole_writer(target.parent, (target.name, *OURS)):
             _write_whole(write, target)
             if keep is not None:
                 _point_or_remove(target, keep)
@@ -71,6 +73,7 @@ def _write_whole(write: Write, target: Path) -> None:
     try:
         with duckdb.connect(str(draft)) as connection:
             write(connection)
+            log.info("Writing %s …", target.name)
             connection.execute("CHECKPOINT")
         draft.replace(target)
     finally:
@@ -101,7 +104,7 @@ def point_at(build: Path, keep: int) -> None:
     Raises:
         OSError: the pointer cannot be written.
     """
-    replace_file(build.parent / POINTER, json.dumps({"file": build.name}))
+    replace_file(build.parent / POINTER, json.dumps({"file": build.name}).encode())
     others = [path for path in build.parent.glob(f"{BUILD}*.duckdb") if path.name != build.name]
     others.sort(key=lambda path: path.stat().st_mtime_ns, reverse=True)
     for old in others[keep - 1 :]:

@@ -1,25 +1,27 @@
 """Taking objections into the register of corrections, checked as the build would check them."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 import pandas as pd
 import pandera.pandas as pa
 
-from etl import schemas
 from etl.errors import DataError, shown
-from etl.files import replace_file, sole_writer
+from etl.files import sole_writer
 from etl.register.apply import apply_corrections
 from etl.snapshots import Snapshots, read_snapshots
-from etl.sources.corrections import FILE
+from etl.sources import corrections
 from etl.tables import checked, read_rows, read_text
+from samspil.files import replace_file
 from samspil.present.export import original
 from samspil.present.objection import COLUMNS, SETTLED, WORDS, as_line
 
 Say = Callable[[str], None]
 Row = Mapping[str, str]
+
+FILE = corrections.SOURCE.name
 
 HEADINGS = pa.DataFrameSchema({name: pa.Column(str) for name in COLUMNS})
 
@@ -74,7 +76,7 @@ def _handed_in(file: Path) -> list[Stated]:
         raise DataError(f"{file.name}: has no rows")
     stated = []
     for number, row in rows.iterrows():
-        values = {name: original(value) for name, value in row.items()}
+        values = {str(name): original(value) for name, value in row.items()}
         where = f"{file.name}: row {number}"
         if values["outcome"] not in ("", "open"):
             raise DataError(
@@ -90,7 +92,7 @@ def _take_in(folder: Path, stated: list[Stated], wrong: list[str], say: Say, tod
     path = folder / "snapshots" / FILE
     said = []
     try:
-        with sole_writer(path.parent, (path.name,), say):
+        with sole_writer(path.parent, (path.name,)):
             content = read_snapshots(folder)
             before, register = read_text(path), read_rows(path, HEADINGS)
             added = []
@@ -110,7 +112,8 @@ def _take_in(folder: Path, stated: list[Stated], wrong: list[str], say: Say, tod
                 raise DataError("\n".join(wrong))
             if added:
                 joined = before if before.endswith("\n") else before + "\n"
-                replace_file(path, joined + "".join(map(as_line, added)))
+                text = joined + "".join(map(as_line, added))
+                replace_file(path, text.encode())
     except OSError as error:
         raise DataError(f"{FILE}: cannot be written ({error.strerror})") from error
     for line in said:
@@ -152,15 +155,14 @@ def _with(register: pd.DataFrame, row: Row) -> pd.DataFrame:
 
 def _mistakes(content: Snapshots, register: pd.DataFrame, where: str) -> list[str]:
     """All that is wrong with the last row; told as standing at `where`, if that is not empty."""
-    codes = set(content.municipalities["code"])
-    schema = schemas.corrections(codes, content.book, content.release)
+    schema = corrections.SOURCE.schema_for(content.known)
     last = register.index[-1]
 
     def place(row: object) -> str:
         return where if where and row == last else f"{FILE}: row {row}"
 
     def whole() -> None:
-        apply_corrections(replace(content, corrections=checked(register, schema, place)))
+        apply_corrections(content, checked(register, schema, place))
 
     found = [
         message

@@ -7,14 +7,14 @@ states no year for it, until a further correction of its field `year` gives one.
 """
 
 from datetime import date
+from typing import Any
 
 import pandas as pd
 
 from etl import schemas
 from etl.errors import DataError, shown
 from etl.snapshots import Snapshots
-from etl.sources import evidence as source
-from etl.sources.corrections import FILE
+from etl.sources import corrections, evidence
 from etl.sources.evidence import evidence_id
 from etl.tables import check, typed
 from samspil.model.codebook import Codebook
@@ -23,37 +23,45 @@ ADDED_METHOD = "objection"
 ADDED_KIND = "other"
 LATE = "every reading of it was made later than this correction, or it was withdrawn before"
 
+FILE = corrections.SOURCE.name
+
 Readings = list[dict]
 
 
-def apply_corrections(content: Snapshots) -> pd.DataFrame:
+def apply_corrections(content: Snapshots, register: pd.DataFrame | None = None) -> pd.DataFrame:
     """The evidence after every accepted correction, in the order of the register.
 
+    Args:
+        content: the data folder.
+        register: corrections to apply instead of those in the folder.
+
     Returns:
-        The columns of `content.evidence`.
+        The columns of `content[evidence.SOURCE]`.
 
     Raises:
         DataError: a claim that does not exist, an `old` that does not match, or a value that the
             rules of evidence refuse.
     """
-    readings: Readings = content.evidence.reset_index(names="place").to_dict("records")
+    readings: Readings = content[evidence.SOURCE].reset_index(names="place").to_dict("records")
     for reading in readings:
-        reading["place"] = f"{source.FILE}: row {reading['place']}"
+        reading["place"] = f"{evidence.FILE}: row {reading['place']}"
     known = {reading["id"] for reading in readings}
-    for row, correction in content.corrections.iterrows():
+    if register is None:
+        register = content[corrections.SOURCE]
+    for row, correction in register.iterrows():
         where = f"{FILE}: row {row}, correction {shown(correction['id'])}"
         if pd.isna(correction["evidence_id"]):
             if correction["outcome"] == "accepted":
-                readings.append(_added(correction, content.book, where, known))
+                readings.append(_added(correction, content.known.book, where, known))
                 known.add(readings[-1]["id"])
         elif correction["evidence_id"] not in known:
             raise DataError(f"{where}: there is no evidence {shown(correction['evidence_id'])}")
         elif correction["outcome"] == "accepted":
             readings = _changed(readings, correction, where)
     frame = pd.DataFrame(readings).set_index("place")
-    frame = frame[content.evidence.columns].astype(content.evidence.dtypes)
-    codes = set(content.municipalities["code"])
-    return check(frame, schemas.evidence(codes, content.book, content.release), str)
+    before = content[evidence.SOURCE]
+    frame = frame[before.columns].astype(before.dtypes)
+    return check(frame, evidence.SOURCE.schema_for(content.known), str)
 
 
 def _added(correction: pd.Series, book: Codebook, where: str, known: set[str]) -> dict:
@@ -111,7 +119,7 @@ def _changed(readings: Readings, correction: pd.Series, where: str) -> Readings:
     return readings
 
 
-def _as_text(value: object) -> str:
+def _as_text(value: Any) -> str:
     """A value as the register writes it: nothing for null, whole numbers without decimals."""
     if pd.isna(value):
         return ""
@@ -120,7 +128,7 @@ def _as_text(value: object) -> str:
     return f"{value:.10g}" if isinstance(value, float) else str(value)
 
 
-def _value(field: str, new: object, where: str) -> object:
+def _value(field: str, new: Any, where: str) -> Any:
     """The new value, of the type of its field; raises DataError when it cannot be."""
     column = schemas.TYPES[field]
     text = pd.Series(["" if pd.isna(new) else str(new)], [where], str, name=f"new {field}")

@@ -1,1 +1,34 @@
-"""One module for each public source: its file name, its columns, and `parse` into a frame."""
+"""The public sources, one module each.
+
+A new source is a module with a SOURCE, its place in the list below, and its section in
+data/sources.toml.
+"""
+
+from etl.sources import (
+    accounts,
+    boundaries,
+    corrections,
+    evidence,
+    lookups,
+    municipalities,
+    national_series,
+    neighbours,
+    population,
+)
+from etl.sources.source import Source
+
+SOURCES: tuple[Source, ...] = tuple(
+    module.SOURCE
+    for module in (
+        municipalities,
+        boundaries,
+        neighbours,
+        population,
+        accounts,
+        evidence,
+        lookups,
+        national_series,
+        corrections,
+    )
+)
+"""In the order in which they are read and loaded: what refers to another comes after it."""

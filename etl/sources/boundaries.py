@@ -7,12 +7,11 @@ from pathlib import Path
 import geopandas as gpd
 
 from etl.errors import DataError, shown
+from etl.sources.source import Source
 from etl.tables import read_text
 
-FILE = "boundaries.geojson"
 
-
-def parse(path: Path, codes: Collection[str]) -> gpd.GeoDataFrame:
+def _parse(path: Path, codes: Collection[str]) -> gpd.GeoDataFrame:
     """Code and geometry (EPSG:4326), one row a municipality; raises DataError."""
     try:
         features = json.loads(read_text(path))["features"]
@@ -37,3 +36,7 @@ def parse(path: Path, codes: Collection[str]) -> gpd.GeoDataFrame:
     if missing := sorted(set(codes) - set(found)):
         raise DataError(f"{path.name}: has no outline for the municipality {missing[0]}")
     return frame[["code", "geometry"]]
+
+
+SOURCE = Source("boundaries.geojson", needs=("codes",), parse=_parse)
+"""Code and geometry (EPSG:4326); etl.build.geometry makes outlines and map shapes of it."""

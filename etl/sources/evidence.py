@@ -1,25 +1,20 @@
 """What public pages and documents show: the evidence (own compilation, one page a row)."""
 
 import hashlib
-from collections.abc import Collection
-from pathlib import Path
 
 import pandas as pd
 
 from etl import schemas
-from etl.release import Release
-from etl.tables import read_table
-from samspil.model.codebook import Codebook
+from etl.sources.source import Source
 
 FILE = "evidence.csv"
 
 
-def parse(path: Path, codes: Collection[str], book: Codebook, release: Release) -> pd.DataFrame:
-    """The rows of the table `evidence`: one reading each; raises DataError."""
-    frame = read_table(path, schemas.evidence(codes, book, release))
+def _named(frame: pd.DataFrame, *_: object) -> pd.DataFrame:
+    """The readings with the id of their claim and their snapshot."""
     source = frame["source_url"].fillna(frame["source_ref"])
     claims = zip(frame["code"], frame["criterion"], source, frame["year"], strict=True)
-    return frame.assign(id=[evidence_id(*claim) for claim in claims], snapshot=path.name)
+    return frame.assign(id=[evidence_id(*claim) for claim in claims], snapshot=FILE)
 
 
 def evidence_id(code: str, criterion: str, source: str, year: int | None) -> str:
@@ -29,3 +24,7 @@ def evidence_id(code: str, criterion: str, source: str, year: int | None) -> str
     """
     key = f"{code}|{criterion}|{source}|{'' if pd.isna(year) else year}"
     return hashlib.sha1(key.encode(), usedforsecurity=False).hexdigest()[:10]
+
+
+SOURCE = Source(FILE, needs=("codes", "book", "release"), schema=schemas.evidence, finish=_named)
+"""One reading a row, before corrections; etl.register.apply makes the table `evidence` of it."""

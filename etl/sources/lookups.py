@@ -1,18 +1,12 @@
 """That somebody looked for evidence, and what came of it (own log)."""
 
-from collections.abc import Collection
-from pathlib import Path
-
-import pandas as pd
-
 from etl import schemas
-from etl.release import Release
-from etl.tables import read_table
-from samspil.model.codebook import Codebook
+from etl.sources.source import Source
 
-FILE = "lookups.csv"
-
-
-def parse(path: Path, codes: Collection[str], book: Codebook, release: Release) -> pd.DataFrame:
-    """The rows of the table `lookup`; raises DataError."""
-    return read_table(path, schemas.lookups(codes, book, release), may_be_empty=True)
+SOURCE = Source(
+    "lookups.csv",
+    needs=("codes", "book", "release"),
+    schema=schemas.lookups,
+    may_be_empty=True,
+    table="lookup",
+)

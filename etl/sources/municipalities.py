@@ -1,20 +1,19 @@
 """The 98 municipalities and what they belong to (Danmarks Statistik)."""
 
-from pathlib import Path
-
 import pandas as pd
 
 from etl import schemas
 from etl.errors import DataError
-from etl.tables import read_table
+from etl.sources.source import Source
 
 FILE = "municipalities.csv"
 COUNT = 98
 
 
-def parse(path: Path) -> pd.DataFrame:
-    """The rows of the table `municipality`; raises DataError."""
-    frame = read_table(path, schemas.municipalities())
+def _all_of_them(frame: pd.DataFrame) -> pd.DataFrame:
     if len(frame) != COUNT:
-        raise DataError(f"{path.name}: has {len(frame)} municipalities instead of {COUNT}")
+        raise DataError(f"{FILE}: has {len(frame)} municipalities instead of {COUNT}")
     return frame
+
+
+SOURCE = Source(FILE, schema=schemas.municipalities, finish=_all_of_them, table="municipality")

@@ -1,15 +1,18 @@
 """Published national figures (own compilation, one page a row)."""
 
-from pathlib import Path
-
 import pandas as pd
 
 from etl import schemas
-from etl.tables import read_table
-
-FILE = "national_series.csv"
+from etl.sources.source import Source
 
 
-def parse(path: Path) -> pd.DataFrame:
-    """The rows of the table `national_series`, empty notes as empty text; raises DataError."""
-    return read_table(path, schemas.national_series()).fillna({"note": "", "note_da": ""})
+def _notes_as_text(frame: pd.DataFrame) -> pd.DataFrame:
+    return frame.fillna({"note": "", "note_da": ""})
+
+
+SOURCE = Source(
+    "national_series.csv",
+    schema=schemas.national_series,
+    finish=_notes_as_text,
+    table="national_series",
+)

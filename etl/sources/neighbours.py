@@ -1,16 +1,7 @@
 """Pairs of municipalities that share a land border (Klimadatastyrelsen, DAGI)."""
 
-from collections.abc import Collection
-from pathlib import Path
-
-import pandas as pd
-
 from etl import schemas
-from etl.tables import read_table
+from etl.sources.source import Source
 
-FILE = "neighbours.csv"
-
-
-def parse(path: Path, codes: Collection[str]) -> pd.DataFrame:
-    """code_a and code_b, each pair once; raises DataError."""
-    return read_table(path, schemas.neighbours(codes))
+SOURCE = Source("neighbours.csv", needs=("codes",), schema=schemas.neighbours)
+"""code_a and code_b, each pair once; etl.build.geometry makes both directions of it."""

@@ -48,7 +48,7 @@ def groups(
     """
     all_ = warehouse.query("FROM municipality ORDER BY code").set_index("code")
     others = all_.drop(index=code)
-    own = all_.loc[code]
+    own = all_.to_dict("index")[code]
     linked = warehouse.query(
         "SELECT other, kind FROM neighbour WHERE code = $code ORDER BY other", {"code": code}
     )
@@ -105,7 +105,7 @@ def compare(rows: pd.DataFrame, code: str, members: tuple[str, ...], minimum: fl
         members: the codes of the group, the municipality itself left out.
         minimum: the coverage (share) that a percentile asks of both sides.
     """
-    own, group = rows.loc[code], rows.loc[list(members)]
+    own, group = rows.loc[[code]].iloc[0].to_dict(), rows.loc[list(members)]
     result = {
         "documented": own["documented"],
         "median": None,

@@ -4,6 +4,7 @@ import tomllib
 from dataclasses import dataclass, fields
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from samspil.paths import DATA
 
@@ -61,7 +62,7 @@ class Stage:
 
 @dataclass(frozen=True)
 class Dimension:
-    """One of the things good collaboration must be at once: formal, real, transparent."""
+    """A dimension: formal, real, transparent, or context, which is not scored."""
 
     id: str
     name_da: str
@@ -75,8 +76,9 @@ class Dimension:
 class Criterion:
     """One question that is answered for every municipality on the levels 0, 1 and 2.
 
-    fresh_years: for how many years a source reconfirms a mark. requires: the id of a criterion
-    without which this one cannot be met, or "". version: rises when a cell could be coded anew.
+    fresh_years: for how many years a source reconfirms an assessment. requires: the id of a
+    criterion without which this one cannot be met, or "". version: rises where a cell could now be
+    coded otherwise.
     """
 
     id: str
@@ -167,7 +169,7 @@ def _row(path: Path, key: str, number: int, table: dict, kind: type):
         raise CodebookError(f"{path.name}: {where} has an unknown field {unknown[0]!r}")
     values = {}
     for field in fields(kind):
-        expected = list if field.name == "observed_by" else field.type
+        expected: Any = list if field.name == "observed_by" else field.type
         value = _value(path, where, table, field.name, expected)
         if expected is list and not all(isinstance(item, str) for item in value):
             raise CodebookError(f"{path.name}: {where} has {field.name} = {value!r}, not texts")

@@ -1,7 +1,7 @@
 """The reader's choices as they stand in the address: every parameter, and what may stand in it.
 
-An address says the same to every reader, in every language: codes and not labels, and what it
-does not name is the default. What it asks for beyond what there is, is left out and reported.
+An address holds codes and no labels, so that it says the same in every language. A parameter that
+it does not name has its default. Values that are not offered are left out and reported.
 """
 
 import math
@@ -18,14 +18,14 @@ HEAVIEST, STEP = 3.0, 0.5
 
 
 class Kind(Enum):
-    """What a parameter holds: `Parameter.empty` says as what it is read."""
+    """What a parameter holds: `Parameter.usual` says what it is where nothing is asked for."""
 
     ONE = "one of what is offered, always"
     PICK = "one of what is offered, or None"
     SEVERAL = "a list of what is offered, with commas between"
     TEXT = "words"
     SWITCH = "true or false"
-    WEIGHTS = "pairs of id and weight, such as formal:2,charter:0; what is left out is as usual"
+    WEIGHTS = "pairs of id and weight, such as formal:2,real:0.5; what is left out is as usual"
 
 
 @dataclass(frozen=True)
@@ -53,8 +53,13 @@ class Parameter:
             first = next(iter(offered), self.default)
             return self.default if self.default in offered else first
         if self.kind is Kind.WEIGHTS:
-            return dict(offered)
+            return dict(_weights_of(offered))
         return {Kind.PICK: None, Kind.SEVERAL: [], Kind.TEXT: "", Kind.SWITCH: False}[self.kind]
+
+
+def _weights_of(offered: Collection[str] | Mapping[str, float]) -> Mapping[str, float]:
+    """The usual weight of each id; none where nothing is offered."""
+    return offered if isinstance(offered, Mapping) else {}
 
 
 @dataclass(frozen=True)
@@ -205,7 +210,8 @@ def text_of(
     if parameter.kind is Kind.SEVERAL:
         return ",".join(value)
     if parameter.kind is Kind.WEIGHTS:
-        changed = {id_: w for id_, w in value.items() if w != offered.get(id_)}
+        usual = _weights_of(offered)
+        changed = {id_: w for id_, w in value.items() if w != usual.get(id_)}
         shown = changed or dict(list(value.items())[:1])  # one that is as usual says that all are
         return ",".join(f"{id_}:{weight:g}" for id_, weight in shown.items())
     return "" if value is None else str(value)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from samspil.present.i18n import Translator
+from samspil.present.i18n import Row, Translator
 from samspil.warehouse.builds import Build
 
 EVIDENCE, BOUNDARIES = "evidence.csv", "boundaries.geojson"
@@ -100,5 +100,5 @@ def cite(words: Words, build: Build, snapshots: pd.DataFrame, address: str) -> C
     return Citation(words.title, words.source, licence, build.id, address)
 
 
-def _snapshot(snapshots: pd.DataFrame, name: str) -> pd.Series:
-    return snapshots.set_index("name").loc[name]
+def _snapshot(snapshots: pd.DataFrame, name: str) -> Row:
+    return snapshots.set_index("name").to_dict("index")[name]

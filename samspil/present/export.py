@@ -3,6 +3,7 @@
 import io
 import re
 from datetime import date
+from typing import Any
 
 import pandas as pd
 import xlsxwriter
@@ -67,14 +68,14 @@ def to_xlsx(frame: pd.DataFrame, citation: Citation, t: Translator) -> bytes:
             data.write_row(number, 0, [_cell(value) for value in row])
         data.autofit(max_width=420)
         about = workbook.add_worksheet(t("Kilde"))
-        for number, row in enumerate(citation.rows(t)):
-            about.write_row(number, 0, row)
+        for number, stated in enumerate(citation.rows(t)):
+            about.write_row(number, 0, stated)
         about.set_column(0, 0, 18, bold)
         about.set_column(1, 1, 100)
     return buffer.getvalue()
 
 
-def _cell(value: object) -> object:
+def _cell(value: Any) -> Any:
     """A value that a worksheet takes: numbers and text, nothing for NA."""
     if pd.isna(value):
         return None

@@ -23,6 +23,9 @@ LOCALES = Path(__file__).resolve().parent / "locale"
 LANGUAGES = ("da", "en")
 DOMAIN = "samspil"
 
+Row = Mapping[Any, Any]
+"""A row of a frame by the names of its columns, as `to_dict("records")` gives it."""
+
 
 class Translator:
     """Texts, numbers and dates in one language; call it with a Danish text."""
@@ -39,7 +42,7 @@ class Translator:
 
     gettext = __call__
 
-    def pick(self, row: Mapping[str, Any], field: str) -> str:
+    def pick(self, row: Row, field: str) -> str:
         """The text of `field` in this language: name -> name_da, and note -> note_da or note."""
         name = f"{field}_{self.language}"
         value = row[name] if name in row else row[field]

@@ -1,13 +1,12 @@
 """Evidence as the templates of samspil.present.html list it: our own words, then its own."""
 
-from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
 
 from samspil.present import html
 from samspil.present.html import Item
-from samspil.present.i18n import Translator
+from samspil.present.i18n import Row, Translator
 from samspil.present.wording import age_text, outcome_name, source_kind_name
 
 
@@ -25,7 +24,7 @@ def examples(rows: pd.DataFrame, t: Translator, *, with_kind: bool = False) -> l
         with_kind: whether the kind of source is told too.
     """
 
-    def about(row: Mapping[str, Any]) -> str:
+    def about(row: Row) -> str:
         kind = f", {source_kind_name(row['source_kind'], t)}" if with_kind else ""
         return f" ({age_text(row, t)}{kind}):"
 
@@ -42,14 +41,12 @@ def background(rows: pd.DataFrame, t: Translator) -> list[Item]:
         rows: as `queries.context` gives them, the newest first.
         t: the translator.
     """
-    newest = rows.drop_duplicates("indicator").set_index("indicator")
+    newest = rows.drop_duplicates("indicator").set_index("indicator").to_dict("index")
     items = []
-    if "population" in newest.index:
-        row = newest.loc["population"]
+    if row := newest.get("population"):
         says = t("1. januar {year}: {value}").format(year=row["year"], value=t.number(row["value"]))
         items.append(Item(t("Indbyggere"), f" {says}"))
-    if "accounts_folkeoplysning" in newest.index:
-        row = newest.loc["accounts_folkeoplysning"]
+    if row := newest.get("accounts_folkeoplysning"):
         says = t(
             "{year}: {value} kr. pr. indbygger (netto, løbende priser; gælder ikke frivilligt "
             "socialt arbejde)"
@@ -61,9 +58,9 @@ def background(rows: pd.DataFrame, t: Translator) -> list[Item]:
     )
 
 
-def _amount(row: Mapping[str, Any], t: Translator) -> Item:
+def _amount(row: Row, t: Translator) -> Item:
     """A § 18 amount with its year and page, per inhabitant where that year's number is known."""
-    year = t("uden år") if pd.isna(row["year"]) else row["year"]
+    year = t("uden år") if pd.isna(row["year"]) else str(row["year"])
     says = t("{year}: {value} kr.").format(year=year, value=t.number(row["value"]))
     if pd.notna(row["per_inhabitant"]):
         says += t(", {value} kr. pr. indbygger").format(value=t.number(row["per_inhabitant"], 1))

@@ -1,11 +1,10 @@
 """A mark and the readings behind it, as the templates of samspil.present.html show them."""
 
-from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
 
-from samspil.present.i18n import Translator
+from samspil.present.i18n import Row, Translator
 from samspil.present.items import source_link
 from samspil.present.wording import (
     age_text,
@@ -19,7 +18,7 @@ from samspil.present.wording import (
 )
 
 
-def mark(row: Mapping[str, Any], t: Translator) -> dict[str, Any]:
+def mark(row: Row, t: Translator) -> dict[str, Any]:
     """The template `mark`: a level in words with its wording and evidence, or why it is unknown.
 
     Args:
@@ -50,7 +49,7 @@ def records(rows: list[dict[str, Any]], t: Translator) -> list[dict[str, Any]]:
     ]
 
 
-def _record(row: Mapping[str, Any], age: str, t: Translator) -> dict[str, Any]:
+def _record(row: Row, age: str, t: Translator) -> dict[str, Any]:
     """What the templates show of a reading: facts in our own words, then what evidence says."""
     return {
         "facts": [age, source_kind_name(row["source_kind"], t)],
@@ -60,14 +59,14 @@ def _record(row: Mapping[str, Any], age: str, t: Translator) -> dict[str, Any]:
     }
 
 
-def _read(record: Mapping[str, Any], t: Translator) -> str:
+def _read(record: Row, t: Translator) -> str:
     """The year that a reading speaks of, and the day it was read."""
     return t("{year}, læst {day}").format(
         year=year_name(record["year"], t), day=t.date(record["retrieved_on"].date())
     )
 
 
-def _says(record: Mapping[str, Any], t: Translator) -> str:
+def _says(record: Row, t: Translator) -> str:
     """The level of a reading, or the value it states."""
     if pd.notna(record["value"]):
         return t("angiver {value}").format(value=f"{record['value']:g}")

@@ -1,4 +1,4 @@
-"""How marks, scores, ranks and stages are put into words, the same way everywhere."""
+"""Assessments, scores, ranks and stages in words, the same on every page."""
 
 import math
 from collections.abc import Mapping
@@ -6,28 +6,29 @@ from typing import Any
 
 import pandas as pd
 
-from samspil.present.i18n import Translator
+from samspil.analysis.stage import DimensionGap, NextStage
+from samspil.present.i18n import Row, Translator
 
 SYMBOLS = {2: "✓", 1: "◐", 0: "✕", None: "?"}
-"""Marks that can be told apart without colour."""
+"""The sign of each level, to be told apart without colour."""
 
 UNDECIDED_SPAN = 2
 """A stage is shown as a range only when it spans at most this many steps."""
 
 
 def level_name(level: Any, t: Translator) -> str:
-    """What a mark is called; NA is "not known"."""
+    """What a level is called; NA is "not known"."""
     names = {2: t("opfyldt"), 1: t("delvist opfyldt"), 0: t("ikke opfyldt")}
     return t("ikke kendt") if pd.isna(level) else names[int(level)]
 
 
 def level_symbol(level: Any) -> str:
-    """The sign of a mark; NA is a question mark."""
+    """The sign of a level; NA is a question mark."""
     return SYMBOLS[None if pd.isna(level) else int(level)]
 
 
 def source_kind_name(kind: str, t: Translator) -> str:
-    """What kind of source a record comes from, in plain words."""
+    """What kind of source a reading comes from, in words."""
     names = {
         "municipality_site": t("kommunens hjemmeside"),
         "municipal_document": t("kommunalt dokument"),
@@ -46,8 +47,8 @@ def year_name(year: Any, t: Translator) -> str:
     return t("uden årstal") if pd.isna(year) else str(int(year))
 
 
-def age_text(row: Mapping[str, Any], t: Translator) -> str:
-    """How old the source of a mark is: its year, "not reconfirmed" where it is not fresh."""
+def age_text(row: Row, t: Translator) -> str:
+    """How old the source of an assessment is: its year, "not reconfirmed" where it is not fresh."""
     if pd.isna(row["evidence_year"]):
         return t("uden årstal")
     if row["fresh"]:
@@ -55,14 +56,14 @@ def age_text(row: Mapping[str, Any], t: Translator) -> str:
     return t("set i {year}, ikke genbekræftet").format(year=int(row["evidence_year"]))
 
 
-def implied_text(row: Mapping[str, Any], t: Translator) -> str:
-    """Which other criterion a mark follows from; empty where it stands on its own."""
+def implied_text(row: Row, t: Translator) -> str:
+    """Which criterion an implied assessment follows from; empty where it is not implied."""
     if not row["implied"]:
         return ""
     return t("følger af: {name} er ikke opfyldt").format(name=t.pick(row, "requires"))
 
 
-def unknown_text(row: Mapping[str, Any], t: Translator) -> str:
+def unknown_text(row: Row, t: Translator) -> str:
     """Why a cell is not known, as far as the look-ups and the older readings tell.
 
     Args:
@@ -89,7 +90,7 @@ def unknown_text(row: Mapping[str, Any], t: Translator) -> str:
     )
 
 
-def known_text(row: Mapping[str, Any], t: Translator) -> str:
+def known_text(row: Row, t: Translator) -> str:
     """How much is known, and how much of that is reconfirmed."""
     return t("{share} kendt, heraf {fresh} genbekræftet").format(
         share=t.percent(row["coverage"]), fresh=t.percent(row["fresh_share"])
@@ -108,8 +109,8 @@ def origin_name(origin: str, t: Translator) -> str:
     return names[origin]
 
 
-def interval_text(row: Mapping[str, Any], t: Translator) -> str:
-    """A score as the interval it is: "41 til 83 point (62 % kendt)"."""
+def interval_text(row: Row, t: Translator) -> str:
+    """A score as an interval: "41 til 83 point (62 % kendt)"."""
     return t("{low} til {high} point ({share} kendt)").format(
         low=t.number(row["documented"]),
         high=t.number(row["possible"]),
@@ -117,12 +118,12 @@ def interval_text(row: Mapping[str, Any], t: Translator) -> str:
     )
 
 
-def stage_text(row: Mapping[str, Any], stages: pd.DataFrame, t: Translator) -> str:
+def stage_text(row: Row, stages: pd.DataFrame, t: Translator) -> str:
     """The stage of maturity as far as it can be stated.
 
     One step or two: those. More: "at least step n", and where that is the first step, that it
-    cannot be decided yet. Ignorance never gives a municipality the name of the lowest step, so the
-    first two steps are told as "at most step 2".
+    cannot be decided yet. The first two steps are told as "at most step 2": what is unknown gives
+    no municipality the name of the lowest step.
     """
     if pd.isna(row["stage_low"]):
         return t("kan ikke afgøres endnu")
@@ -141,7 +142,52 @@ def stage_text(row: Mapping[str, Any], stages: pd.DataFrame, t: Translator) -> s
     return t("kan ikke afgøres endnu")
 
 
-def rank_text(row: Mapping[str, Any], t: Translator) -> str:
+def next_stage_text(found: NextStage, names: Mapping[str, str], t: Translator) -> str:
+    """What would decide the next stage: which of the unknown criteria, and how many of them.
+
+    Args:
+        found: as `samspil.analysis.stage` gives it.
+        names: of criteria and dimensions by id, in the language of `t`.
+        t: the translator.
+    """
+    if found.stage is None:
+        return t("Det højeste trin er dokumenteret.")
+    lacking = t.listing(names[dimension] for dimension in found.out_of_reach)
+    if lacking and not found.unknown:
+        return t("Alt er kendt: trin {n} kræver, at mere bliver opfyldt ({dimensions}).").format(
+            n=found.stage, dimensions=lacking
+        )
+    if lacking:
+        return t(
+            "Trin {n} kræver mere end at dokumentere det ukendte: var det hele opfyldt, ville der "
+            "stadig mangle noget ({dimensions})."
+        ).format(n=found.stage, dimensions=lacking)
+    choices = "; ".join(_choice(gap, names, t) for gap in found.gaps if gap.needed)
+    return t("For at nå mindst trin {n}: dokumentér {choices}.").format(
+        n=found.stage, choices=choices
+    )
+
+
+def _choice(gap: DimensionGap, names: Mapping[str, str], t: Translator) -> str:
+    """So many of these: "to af disse fem: …", or the names alone where it takes all of them."""
+    candidates = [names[criterion] for criterion in gap.candidates]
+    if gap.needed == len(candidates):
+        return t.listing(candidates)
+    return t("{few} af disse {many}: {names}").format(
+        few=count_word(gap.needed or 0, t),
+        many=count_word(len(candidates), t),
+        names=t.listing(candidates),
+    )
+
+
+def count_word(count: int, t: Translator) -> str:
+    """A count of criteria as a word up to ten, in figures above."""
+    words = {1: t("ét"), 2: t("to"), 3: t("tre"), 4: t("fire"), 5: t("fem"), 6: t("seks"),
+             7: t("syv"), 8: t("otte"), 9: t("ni"), 10: t("ti")}  # fmt: skip
+    return words.get(count) or t.number(count)
+
+
+def rank_text(row: Row, t: Translator) -> str:
     """The rank with its band, or why there is none."""
     if pd.isna(row["rank"]):
         return t("for lidt belyst til en placering")

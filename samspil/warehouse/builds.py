@@ -12,19 +12,16 @@ from threading import Lock
 import duckdb
 import pandas as pd
 
-from samspil.paths import PROJECT
+from samspil.paths import DATA
 
-SCHEMA_VERSION = 3
-"""Raised with every change of schema.sql."""
+SCHEMA_VERSION = 4
+"""Raised with every change of schema.sql or comments.sql."""
 
 POINTER = "newest.json"
 """The small file that names the newest build; it is replaced atomically."""
 
 POINTER_LIMIT = 4096
 """Characters of a pointer that are read; a real one has about 60."""
-
-SCHEMA = Path(__file__).with_name("schema.sql")
-"""The tables and what their columns mean."""
 
 
 class WarehouseError(Exception):
@@ -68,8 +65,8 @@ class Build:
 
 
 def warehouse_directory() -> Path:
-    """Where builds lie: SAMSPIL_WAREHOUSE, or warehouse/ in the project."""
-    return Path(os.environ.get("SAMSPIL_WAREHOUSE") or PROJECT / "warehouse")
+    """Where builds lie: SAMSPIL_WAREHOUSE, or warehouse/ beside the data."""
+    return Path(os.environ.get("SAMSPIL_WAREHOUSE") or DATA.parent / "warehouse")
 
 
 def explicit_database() -> Path | None:
@@ -150,12 +147,12 @@ class Warehouse:
             )
         if set(row) != {field.name for field in fields(Build)}:
             raise OutdatedBuildError(f"{self.path.name}: says other things of itself than expected")
-        return Build(**row)
+        return Build(**{str(name): value for name, value in row.items()})
 
     def query(self, sql: str, parameters: dict | list | None = None) -> pd.DataFrame:
         """The answer to `sql` as a frame; each call has a cursor of its own.
 
-        One connection shared by threads mixes up answers, a cursor each does not.
+        Threads that share a connection get answers to the questions of others.
         """
         with self._connection.cursor() as cursor:
             return cursor.execute(sql, parameters).df()
@@ -180,7 +177,7 @@ def open_warehouse(path: Path) -> Warehouse:
 
 
 def reading_error(error: duckdb.Error) -> WarehouseError:
-    """What a failed query says of the build: other tables than ours, or a damaged file."""
+    """The error that a failed query means: another version of the tables, or a damaged file."""
     if isinstance(error, duckdb.CatalogException | duckdb.BinderException):
         return OutdatedBuildError("the build does not hold what is asked of it")
     return DamagedBuildError("the build cannot be read to the end")

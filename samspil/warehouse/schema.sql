@@ -1,5 +1,5 @@
--- The warehouse: one DuckDB file a build. Column meanings: docs/DATA.md.
--- Raise SCHEMA_VERSION in samspil/warehouse.py with every change here.
+-- The warehouse: one DuckDB file a build. What tables and columns mean stands in comments.sql.
+-- Raise SCHEMA_VERSION in samspil/warehouse/builds.py with every change here.
 
 CREATE TABLE build (
     id TEXT PRIMARY KEY,
@@ -39,11 +39,8 @@ CREATE TABLE municipality (
     website TEXT NOT NULL
 );
 
--- geometry: WKB, EPSG:25832.
 CREATE TABLE boundary (code TEXT PRIMARY KEY REFERENCES municipality, geometry BLOB NOT NULL);
 
--- What the map draws: EPSG:4326, outer rings clockwise, Bornholm moved to its inset.
--- outline: a GeoJSON geometry; hatch: a JSON list of lines, each a list of [lon, lat], clipped to the outline.
 CREATE TABLE map_shape (code TEXT PRIMARY KEY REFERENCES municipality, outline TEXT NOT NULL, hatch TEXT NOT NULL);
 
 CREATE TABLE neighbour (
@@ -124,7 +121,6 @@ CREATE TABLE evidence (
     PRIMARY KEY (id, retrieved_on)
 );
 
--- The readings that no later reading of their address has ended.
 CREATE VIEW latest_reading AS
 SELECT * FROM evidence
 QUALIFY retrieved_on = max(retrieved_on) OVER (PARTITION BY code, criterion, coalesce(source_url, source_ref));
@@ -200,7 +196,6 @@ CREATE TABLE national_series (
     note_da TEXT NOT NULL
 );
 
--- The readers' words for terms of national_series and for the kommunegrupper of municipality.
 CREATE TABLE vocabulary (
     kind TEXT NOT NULL CHECK (kind IN ('measure', 'unit', 'population', 'kommunegruppe')),
     term TEXT NOT NULL,

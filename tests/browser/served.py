@@ -10,6 +10,7 @@ import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 
 from playwright.sync_api import Browser, sync_playwright
 
@@ -28,8 +29,11 @@ QUIET = [
 
 
 @contextmanager
-def served(script: Path, **environment: str) -> Iterator[str]:
-    """The address of a Streamlit server that runs `script` for as long as the block lasts."""
+def served(script: Path, log: IO | int = subprocess.DEVNULL, **environment: str) -> Iterator[str]:
+    """The address of a Streamlit server that runs `script` for as long as the block lasts.
+
+    What it writes on standard error goes to `log`.
+    """
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -41,7 +45,7 @@ def served(script: Path, **environment: str) -> Iterator[str]:
         cwd=PROJECT,
         env=os.environ | environment,
         stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
+        stderr=log,
     )
     address = f"http://127.0.0.1:{port}"
     try:

@@ -161,7 +161,7 @@ def test_a_full_disk_leaves_the_register_as_it_was(run, register, handed_in, mon
     def full(*_):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("etl.files.os.fsync", full)
+    monkeypatch.setattr("samspil.files.os.fsync", full)
     status, _, message = run("object", "import", handed_in(WRONG))
     assert status == 1
     assert message == "samspil: corrections.csv: cannot be written (No space left on device)\n"

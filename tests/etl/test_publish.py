@@ -97,16 +97,17 @@ def test_one_explicit_file_removes_what_its_killed_builds_left(run, tmp_path):
     assert names(folder) == ["one[1].duckdb", "other.duckdb.unfinished-17"]
 
 
-def test_a_running_build_keeps_its_file_and_the_next_one_waits(tmp_path):
+def test_a_running_build_keeps_its_file_and_the_next_one_waits(tmp_path, monkeypatch):
     running = tmp_path / "samspil-a.duckdb.unfinished-1"
     told, done = threading.Event(), threading.Event()
+    monkeypatch.setattr(files.log, "info", lambda *line: told.set())
 
     def next_build():
-        with files.sole_writer(tmp_path, ("samspil-",), lambda line: told.set()):
+        with files.sole_writer(tmp_path, ("samspil-",)):
             done.set()
 
     thread = threading.Thread(target=next_build)
-    with files.sole_writer(tmp_path, ("samspil-",), print):
+    with files.sole_writer(tmp_path, ("samspil-",)):
         running.write_bytes(b"x")
         thread.start()
         assert told.wait(30)
@@ -135,7 +136,7 @@ def test_a_pointer_that_cannot_be_written_leaves_the_one_before(run, builds, mon
     def full(*_):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("etl.files.os.fsync", full)
+    monkeypatch.setattr("samspil.files.os.fsync", full)
     status, _, message = run("build")
     assert status == 1
     assert message.endswith("(No space left on device)\n")

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from small import SMALL, make_warehouse, record
+from small import make_warehouse, record
 
 from samspil.model.codebook import ADOPTION_YEAR, DERIVED, load_codebook
 from samspil.model.scoring import assess
@@ -298,4 +298,3 @@ def test_every_known_cell_rests_on_evidence_of_its_own_municipality(tmp_path):
         " WHERE evidence.code <> assessment.code"
     )
     assert mixed_up.empty
-    assert SMALL.horizon == warehouse.build.horizon

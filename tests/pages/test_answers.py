@@ -1,21 +1,12 @@
 """What the pages say is what the warehouse holds."""
 
-from dataclasses import replace
-
-import pandas as pd
 import pytest
-from visiting import figures_of, html_words, numbers, visit, words_of
+from visiting import figures_of, html_words, numbers, table_with, visit, words_of
 
 from components.text import plain
-from samspil.model.ranking import default_terms, ranking
 from samspil.warehouse import queries
 
 VEJLE, BROENDBY = "630", "153"
-
-
-def table_with(app, column):
-    """The first table of a page that has the column."""
-    return next(frame.value for frame in app.dataframe if column in frame.value.columns)
 
 
 @pytest.mark.parametrize("code", [VEJLE, "151", "350"])
@@ -146,51 +137,6 @@ def test_the_method_page_names_every_criterion_and_every_source(embedded):
     assert plain("98,6") in words_of(app)
 
 
-def test_the_ranking_holds_every_municipality_with_band_or_reason(embedded):
-    table = table_with(visit("rankings"), "Mod lige vægte")
-    assert len(table) == 98
-    ranked = table[table["Placering"].str.startswith("nr.")]
-    assert len(ranked) == queries.scores(embedded, 2026)["rank"].count()
-    assert ranked["Placering"].str.contains("mellem nr").all()
-    assert set(table["Placering"]) - set(ranked["Placering"]) == {
-        "for lidt belyst til en placering"
-    }
-
-
-def test_filters_keep_the_rank_of_the_whole_country(embedded):
-    table = table_with(visit("rankings", region="Sjælland"), "Mod lige vægte")
-    ranked = queries.scores(embedded, 2026)["rank"].count()
-    own = queries.municipalities(embedded).query("region == 'Sjælland'")
-    assert set(table["Kode"]) == set(own["code"])
-    assert table["Placering"].str.contains(f"af {ranked}").any()
-
-
-def test_filters_that_leave_nobody_say_so():
-    app = visit("rankings", region="Hovedstaden", landsdel="Fyn")
-    assert any("Ingen kommuner passer" in info.value for info in app.info)
-
-
-def test_all_weights_at_zero_are_refused_in_a_sentence():
-    app = visit("rankings", vaegt="formal:0,real:0,transparent:0")
-    assert not app.exception
-    assert any("over 0" in warning.value for warning in app.warning)
-
-
-@pytest.mark.parametrize("weights", ["nonsense", "a:99", "formal:x,real:2", "a:1,,:", "formal:nan"])
-def test_weights_that_cannot_be_are_said_and_the_rest_used(weights):
-    app = visit("rankings", vaegt=weights)
-    assert not app.exception
-    assert any("Adressen nævner en vægt" in info.value for info in app.info)
-
-
-def test_a_preset_writes_its_weights_into_the_address():
-    app = visit("rankings")
-    app.button(key="preset_transparent_first").click().run()
-    assert app.query_params["vaegt"] == "transparent:2"
-    app.button(key="preset_equal").click().run()
-    assert "vaegt" not in app.query_params
-
-
 def test_a_criterion_shows_every_level_and_every_municipality(embedded):
     app = visit("criteria", kriterium="council_exists")
     row = queries.criteria(embedded).set_index("id").loc["council_exists"]
@@ -238,25 +184,6 @@ def test_an_objection_becomes_a_file_and_is_not_stored():
     assert any("indsigelse" in b.proto.id for b in app.get("download_button"))
 
 
-def test_a_moved_slider_wins_over_the_address_from_before():
-    app = visit("rankings", vaegt="formal:1.5")
-    app.slider(key="vaegt_formal").set_value(2.0)
-    app.run()
-    app.slider(key="vaegt_formal").set_value(3.0)
-    app.query_params["vaegt"] = "formal:1.5"  # as a browser sends that lags behind
-    app.run()
-    assert app.slider(key="vaegt_formal").value == 3.0
-    assert app.query_params["vaegt"] == "formal:3"
-
-
-def test_an_address_gone_back_to_is_followed():
-    app = visit("rankings", vaegt="formal:1.5")
-    app.slider(key="vaegt_formal").set_value(2.0).run()
-    app.query_params["vaegt"] = "formal:1.5"
-    app.run()
-    assert app.slider(key="vaegt_formal").value == 1.5
-
-
 def test_the_most_common_criterion_names_every_one_that_ties(embedded):
     met = embedded.query(
         "SELECT criterion, count(*) AS met FROM assessment WHERE year = 2026 AND level = 2"
@@ -300,27 +227,3 @@ def test_the_help_on_coverage_says_what_it_is():
     known, enough = visit("overview").metric[1:3]
     assert "i gennemsnit af de tre dimensioner" in known.proto.help
     assert "50\N{NO-BREAK SPACE}% skal være kendt i gennemsnit" in enough.proto.help
-
-
-@pytest.mark.parametrize("terms", [{"aar": "2024"}, {"horisont": "4"}, {"horisont": "alle"}])
-def test_other_years_and_horizons_move_nobody_against_equal_weights(terms):
-    table = table_with(visit("rankings", **terms), "Mod lige vægte")
-    ranked = table["Placering"].str.startswith("nr.")
-    assert ranked.any()
-    assert set(table.loc[ranked, "Mod lige vægte"]) == {"samme"}
-    assert set(table.loc[~ranked, "Mod lige vægte"]) == {""}
-
-
-def test_against_equal_weights_is_told_at_the_year_and_horizon_of_the_reader(embedded):
-    address = {"aar": "2025", "horisont": "alle"}
-    table = table_with(visit("rankings", vaegt="transparent:3", **address), "Mod lige vægte")
-    default = default_terms(embedded)
-    equal = ranking(embedded, replace(default, year=2025, horizon=None))
-    old = equal[equal["dimension"] == "total"].set_index("code")["rank"]
-    new = table["Placering"].str.extract(r"nr\. (\d+)")[0].astype(float)
-    moves = pd.DataFrame(
-        {"told": table["Mod lige vægte"], "up": table["Kode"].map(old).astype(float) - new}
-    ).dropna()
-    assert (moves["up"] != 0).any()
-    for told, up in moves.itertuples(index=False):
-        assert told == ("samme" if not up else f"{abs(up):.0f} {'op' if up > 0 else 'ned'}")

@@ -6,6 +6,7 @@ import duckdb
 import pytest
 from visiting import visit, words_of
 
+from samspil.analysis import changes
 from samspil.warehouse.builds import newest_build
 
 ONE = "kun én udgave"
@@ -59,18 +60,16 @@ def test_changes_compare_the_explicit_file_with_those_beside_it(name, put, monke
 
 
 def test_a_build_that_goes_while_it_is_compared_is_said(put, tmp_path, monkeypatch):
-    from samspil import diff
-
     monkeypatch.setenv("SAMSPIL_DATABASE", str(put("data.duckdb", "build-a", "2026-01-01")))
     put("older.duckdb", "build-old", "2025-01-01")
-    builds = diff.builds
+    builds = changes.builds
 
     def listed_then_gone(folder):
         found = builds(folder)
         (tmp_path / "older.duckdb").unlink()
         return found
 
-    monkeypatch.setattr(diff, "builds", listed_then_gone)
+    monkeypatch.setattr(changes, "builds", listed_then_gone)
     app = visit("changes")
     assert not app.exception
     assert "er der ikke mere" in app.info[0].value
@@ -79,18 +78,16 @@ def test_a_build_that_goes_while_it_is_compared_is_said(put, tmp_path, monkeypat
 def test_a_build_that_another_replaces_while_it_is_compared_is_not_passed_off_as_it(
     put, monkeypatch
 ):
-    from samspil import diff
-
     monkeypatch.setenv("SAMSPIL_DATABASE", str(put("data.duckdb", "build-a", "2026-01-01")))
     put("older.duckdb", "build-old", "2025-01-01")
-    builds = diff.builds
+    builds = changes.builds
 
     def listed_then_replaced(folder):
         found = builds(folder)
         put("older.duckdb", "build-other", "2025-01-01")
         return found
 
-    monkeypatch.setattr(diff, "builds", listed_then_replaced)
+    monkeypatch.setattr(changes, "builds", listed_then_replaced)
     app = visit("changes")
     assert not app.exception
     assert "er der ikke mere" in app.info[0].value

@@ -1,5 +1,6 @@
 """What is kept for all readers is bounded by its size."""
 
+import pickle
 import threading
 import tracemalloc
 
@@ -82,3 +83,13 @@ def test_what_many_ask_for_at_once_is_made_once():
     for thread in readers:
         thread.join()
     assert len(made) == 1
+
+
+def test_functions_that_are_named_alike_never_answer_for_one_another(embedded):
+    def question(answer):
+        return lambda house: answer
+
+    with state.reading(embedded):
+        for answer in ("one", "another"):
+            with pytest.raises((pickle.PicklingError, AttributeError)):
+                assert state.ask(question(answer)) == "no answer that could be kept"

@@ -73,3 +73,8 @@ def numbers(values: list | dict) -> list[float]:
     if isinstance(values, dict):
         return np.frombuffer(base64.b64decode(values["bdata"]), values["dtype"]).tolist()
     return values
+
+
+def table_with(app, column):
+    """The first table of a page that has the column."""
+    return next(frame.value for frame in app.dataframe if column in frame.value.columns)

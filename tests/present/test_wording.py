@@ -3,8 +3,9 @@
 import pandas as pd
 import pytest
 
+from samspil.analysis.stage import DimensionGap, NextStage
 from samspil.present.i18n import translator
-from samspil.present.wording import level_name, level_symbol, rank_text, stage_text
+from samspil.present.wording import level_name, level_symbol, next_stage_text, rank_text, stage_text
 
 DA = translator("da")
 STAGES = pd.DataFrame(
@@ -46,3 +47,52 @@ def test_no_rank_says_why():
 def test_marks_can_be_told_apart_without_colour():
     assert len({level_symbol(level) for level in (0, 1, 2, pd.NA)}) == 4
     assert len({level_name(level, DA) for level in (0, 1, 2, pd.NA)}) == 4
+
+
+NAMES = {id_: id_.upper() for id_ in "abcdefghijkl"} | {"formal": "Formelt", "real": "Reelt"}
+ONE_OF_ONE = DimensionGap("formal", 1, ("a",))
+NOTHING = DimensionGap("transparent", 0)
+
+
+@pytest.mark.parametrize(
+    ("found", "danish", "english"),
+    [
+        (
+            NextStage(2, (DimensionGap("formal", 2, tuple("abcde")), NOTHING), 9),
+            "For at nå mindst trin 2: dokumentér to af disse fem: A, B, C, D og E.",
+            "To reach at least stage 2: document two of these five: A, B, C, D and E.",
+        ),
+        (
+            NextStage(3, (ONE_OF_ONE, DimensionGap("real", 1, ("b", "c"))), 9),
+            "For at nå mindst trin 3: dokumentér A; ét af disse to: B og C.",
+            "To reach at least stage 3: document A; one of these two: B and C.",
+        ),
+        (
+            NextStage(2, (DimensionGap("formal", 1, tuple("abcdefghijkl")),), 12),
+            "For at nå mindst trin 2: dokumentér ét af disse 12: A, B, C, D, E, F, G, H, I, J, "
+            "K og L.",
+            "To reach at least stage 2: document one of these 12: A, B, C, D, E, F, G, H, I, J, "
+            "K and L.",
+        ),
+        (
+            NextStage(2, (DimensionGap("formal", None), DimensionGap("real", None), NOTHING), 3),
+            "Trin 2 kræver mere end at dokumentere det ukendte: var det hele opfyldt, ville der "
+            "stadig mangle noget (Formelt og Reelt).",
+            "Stage 2 takes more than documenting what is unknown: if all of it were met, something "
+            "would still be lacking (Formelt and Reelt).",
+        ),
+        (
+            NextStage(2, (DimensionGap("formal", None), NOTHING), 0),
+            "Alt er kendt: trin 2 kræver, at mere bliver opfyldt (Formelt).",
+            "All is known: stage 2 requires that more is met (Formelt).",
+        ),
+        (
+            NextStage(None, (NOTHING,), 1),
+            "Det højeste trin er dokumenteret.",
+            "The highest stage is documented.",
+        ),
+    ],
+)  # fmt: skip
+def test_what_would_decide_the_next_stage_is_said_in_both_languages(found, danish, english):
+    assert next_stage_text(found, NAMES, DA) == danish
+    assert next_stage_text(found, NAMES, translator("en")) == english

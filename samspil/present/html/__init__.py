@@ -1,4 +1,4 @@
-"""HTML from templates: text from evidence stands in it letter by letter and is never obeyed.
+"""HTML from templates, in which text from evidence is shown letter by letter.
 
 Every value is escaped on its way into a template, and the macro `text` puts it into an element of
 its own, so that its writing direction reorders nothing around it.
@@ -45,6 +45,7 @@ class Item:
 def source_link(url: str, label: str) -> Link:
     """The link to a source; only http and https become links, all else is shown as it stands."""
     try:
+        url.encode()  # fails where half of a surrogate pair stands alone
         parts = urlsplit(url)
     except ValueError:
         return Link(label, url)

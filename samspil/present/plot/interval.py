@@ -42,11 +42,11 @@ def interval_bars(
     ]
     hover = [
         t("dokumenteret {low} · midtpunkt {middle} · muligt {high}").format(
-            low=t.number(row.documented, 1),
-            middle=t.number(row.midpoint, 1),
-            high=t.number(row.possible, 1),
+            low=t.number(row["documented"], 1),
+            middle=t.number(row["midpoint"], 1),
+            high=t.number(row["possible"], 1),
         )
-        for row in rows.itertuples()
+        for row in rows.to_dict("records")
     ]
     figure = go.Figure()
     shared = {"y": labels, "orientation": "h", "width": 0.5, "text": hover,

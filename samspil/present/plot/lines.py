@@ -1,4 +1,4 @@
-"""Lines over years, with a gap wherever nothing may be said from one year to the next."""
+"""Lines over years, with a gap where too few cells are known in both years."""
 
 from collections.abc import Sequence
 
@@ -45,7 +45,7 @@ def broken(
 ) -> tuple[list[int | None], list[float | None]]:
     """The points of a line that is interrupted before every year whose step may not be drawn.
 
-    Years that no drawn step touches are left out: a lone point would claim as much as a line.
+    Years that no drawn step touches are left out: too few cells are known for a point too.
     """
     x: list[int | None] = []
     y: list[float | None] = []
@@ -66,7 +66,7 @@ def count_lines(
 ) -> go.Figure:
     """Counts by year: `columns` are pairs of column and name.
 
-    Points without lines: so few are known in the early years that a line would claim a movement.
+    Points without lines: too few cells are known in the early years for a development.
     """
     figure = go.Figure()
     for number, (column, name) in enumerate(columns):

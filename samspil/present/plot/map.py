@@ -50,8 +50,7 @@ def choropleth(
     if len(hidden):
         figure.add_trace(_areas(hidden, unknown, UNKNOWN))
         figure.add_trace(_lines(hidden["hatch"].explode().dropna(), HATCH, 0.8))
-    if selected in set(rows["code"]):
-        outline = rows.set_index("code").loc[selected, "outline"]
+    for outline in rows.loc[rows["code"] == selected, "outline"]:
         figure.add_trace(_lines(_rings(outline), CHOSEN, 3))
     figure.add_trace(_bornholm(rows))
     figure.update_geos(visible=False, projection_type="mercator", fitbounds="locations")
@@ -108,7 +107,7 @@ def _rings(outline: dict) -> list:
 
 
 def _bornholm(rows: pd.DataFrame) -> go.Scattergeo:
-    """The name over the inset, so that nobody takes the island for one in the Kattegat."""
+    """The name over the inset, which says that the island lies elsewhere."""
     points = [
         point
         for outline in rows.loc[rows["code"] == BORNHOLM, "outline"]

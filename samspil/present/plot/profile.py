@@ -4,7 +4,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from samspil.present.citation import Words
-from samspil.present.i18n import Translator
+from samspil.present.i18n import Row, Translator
 from samspil.present.plot.template import TEMPLATE, framed, label_margin, plain, score_axis
 
 ROW = 24
@@ -27,10 +27,10 @@ def dimension_profile(rows: pd.DataFrame, words: Words, t: Translator) -> go.Fig
     names, labels = list(dict.fromkeys(rows["name"])), []
     figure = go.Figure()
     for dimension, group in rows.groupby("dimension", sort=False):
-        labels.append(f"<b>{plain(dimension)}</b>")
-        for row in group.itertuples():
-            figure.add_trace(_interval(row, len(labels), names.index(row.name), t))
-            labels.append(plain(row.name))
+        labels.append(f"<b>{plain(str(dimension))}</b>")
+        for row in group.to_dict("records"):
+            figure.add_trace(_interval(row, len(labels), names.index(row["name"]), t))
+            labels.append(plain(row["name"]))
     figure.update_xaxes(**score_axis(t))
     figure.update_yaxes(
         tickvals=list(range(len(labels))),
@@ -42,21 +42,21 @@ def dimension_profile(rows: pd.DataFrame, words: Words, t: Translator) -> go.Fig
     return framed(figure, words, t, height=ROW * len(labels), below=44, left=left)
 
 
-def _interval(row: object, y: int, number: int, t: Translator) -> go.Scatter:
+def _interval(row: Row, y: int, number: int, t: Translator) -> go.Scatter:
     """One municipality on one dimension; its number in the figure gives symbol and colour."""
     facts = t("dokumenteret {low}, muligt {high}, {share} kendt").format(
-        low=t.number(row.documented, 1),
-        high=t.number(row.possible, 1),
-        share=t.percent(row.coverage),
+        low=t.number(row["documented"], 1),
+        high=t.number(row["possible"], 1),
+        share=t.percent(row["coverage"]),
     )
     colour = TEMPLATE.layout.colorway[number]
     return go.Scatter(
-        x=[row.documented, row.possible],
+        x=[row["documented"], row["possible"]],
         y=[y, y],
         mode="lines+markers",
         line={"color": colour, "width": 2, "dash": "dot"},
         marker={"symbol": SYMBOLS[number], "size": [11, 0], "color": colour, "opacity": 1},
-        text=[f"<b>{plain(row.name)}</b><br>{facts}"] * 2,
+        text=[f"<b>{plain(row['name'])}</b><br>{facts}"] * 2,
         hovertemplate="%{text}<extra></extra>",
         showlegend=False,
     )

@@ -1,18 +1,15 @@
 """One criterion in words."""
 
-from collections.abc import Mapping
-from typing import Any
-
 import pandas as pd
 
-from samspil.present.i18n import Translator
+from samspil.present.i18n import Row, Translator
 from samspil.present.sentences import Fact
 from samspil.present.wording import level_text, origin_name
 
 LEVELS = (2, 1, 0)
 
 
-def level_wording(criterion: Mapping[str, Any], level: int, t: Translator) -> Fact:
+def level_wording(criterion: Row, level: int, t: Translator) -> Fact:
     """A level with its sign and name, and what the codebook asks for it.
 
     Args:

@@ -1,11 +1,8 @@
 """One municipality in words."""
 
-from collections.abc import Mapping
-from typing import Any
-
 import pandas as pd
 
-from samspil.present.i18n import Translator
+from samspil.present.i18n import Row, Translator
 from samspil.present.sentences import Fact
 from samspil.present.wording import (
     interval_text,
@@ -34,9 +31,10 @@ def summary(
         stages: as `queries.stages` gives them.
         t: the translator.
     """
-    total = own.loc["total"]
+    rows = own.to_dict("index")
+    total = rows["total"]
     names = dict(zip(dimensions["id"], t.texts(dimensions, "name"), strict=True))
-    weakest = own.loc[dimensions["id"], "documented"].idxmin()
+    weakest = min(names, key=lambda dimension: rows[dimension]["documented"])
     facts = [
         Fact(t("Dokumenteret"), f"{interval_text(total, t)}."),
         Fact(t("Modenhed"), f"{stage_text(total, stages, t)}."),
@@ -44,7 +42,7 @@ def summary(
         Fact(t("Kendt i gennemsnit af de tre dimensioner"), f"{known_text(total, t)}."),
         Fact(
             t("Svagest dokumenteret"),
-            f"{names[weakest].lower()}, {interval_text(own.loc[weakest], t)}.",
+            f"{names[weakest].lower()}, {interval_text(rows[weakest], t)}.",
         ),
     ]
     if total["undated_share"] > 0:
@@ -91,7 +89,7 @@ def influence(marks: pd.DataFrame, t: Translator) -> str:
     return t("Indflydelse: {names}. Et papir er ikke i sig selv samarbejde.").format(names=named)
 
 
-def how_common(step: Mapping[str, Any], t: Translator) -> str:
+def how_common(step: Row, t: Translator) -> str:
     """How many of the known municipalities meet a criterion.
 
     Args:

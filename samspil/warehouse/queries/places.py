@@ -1,4 +1,4 @@
-"""The municipalities: their outlines, who is alike, and public statistics on them."""
+"""The municipalities: outlines, similar ones, and public statistics on them."""
 
 import json
 

@@ -1,0 +1,90 @@
+"""A first visit over a real network: bytes, and time to the map against Streamlit alone."""
+
+from dataclasses import dataclass
+from statistics import median
+
+from browser.served import PROJECT, chromium, served, wait_until_compressed
+from playwright.sync_api import Browser
+
+from bench.relay import Relay, relayed
+
+ROUNDS = 3
+MEGABYTES = 3.0
+SHARE = 0.5
+"""The time to the map, as a share of what `streamlit run dashboard.py` takes, is at most this."""
+
+MINUTES = 5 * 60_000
+MAP = ".choroplethlayer path"
+
+
+@dataclass(frozen=True)
+class Profile:
+    """A network as Chromium imitates it: bits a second, milliseconds to and fro, slower CPU."""
+
+    name: str
+    down: float
+    up: float
+    latency: float
+    slower: int
+
+
+PROFILES = [
+    Profile("desktop, 10 Mbit/s", 10e6, 10e6, 0, 1),
+    Profile("slow phone, 1.6 Mbit/s", 1.6e6, 750e3, 150, 4),
+]
+
+
+def measure() -> bool:
+    """Print bytes and times of both servers in both profiles; whether all limits are kept."""
+    with chromium() as browser:
+        with served(PROJECT / "dashboard.py") as address:
+            plain = _visits(browser, address)
+        with served(PROJECT / "server.py") as address:
+            wait_until_compressed(address)
+            ours = _visits(browser, address)
+    kept = []
+    for profile in PROFILES:
+        (size, time), (plain_size, plain_time) = ours[profile], plain[profile]
+        kept += [size <= MEGABYTES, time / plain_time <= SHARE]
+        print(
+            f"  {profile.name}: {size:.2f} MB against {plain_size:.2f} "
+            f"({_verdict(kept[-2])} {MEGABYTES} MB); map after {time:.1f} s / {plain_time:.1f} s "
+            f"= {time / plain_time:.2f} ({_verdict(kept[-1])} {SHARE})"
+        )
+    return all(kept)
+
+
+def _verdict(kept: bool) -> str:
+    return "within" if kept else "ABOVE"
+
+
+def _visits(browser: Browser, address: str) -> dict[Profile, tuple[float, float]]:
+    """Megabytes of a whole first visit and seconds to its map, the medians in each profile."""
+    with relayed(address) as relay:
+        _visit(browser, relay, PROFILES[0])  # the server's own first answer is slower
+        visits = {
+            profile: [_visit(browser, relay, profile) for _ in range(ROUNDS)]
+            for profile in PROFILES
+        }
+    return {profile: tuple(map(median, zip(*of, strict=True))) for profile, of in visits.items()}
+
+
+def _visit(browser: Browser, relay: Relay, profile: Profile) -> tuple[float, float]:
+    page = browser.new_context(viewport={"width": 1400, "height": 900}).new_page()
+    page.set_default_timeout(MINUTES)
+    devtools = page.context.new_cdp_session(page)
+    devtools.send("Network.enable")
+    network = {"downloadThroughput": profile.down / 8, "uploadThroughput": profile.up / 8}
+    devtools.send(
+        "Network.emulateNetworkConditions",
+        {"offline": False, "latency": profile.latency, **network},
+    )
+    devtools.send("Emulation.setCPUThrottlingRate", {"rate": profile.slower})
+    before = relay.received
+    page.goto(relay.address, wait_until="commit")
+    page.locator(MAP).first.wait_for(state="attached")
+    seconds = page.evaluate("performance.now()") / 1000
+    page.get_by_text("ukendt er ikke nul").last.wait_for()
+    page.wait_for_load_state("networkidle")
+    page.context.close()
+    return (relay.received - before) / 1e6, seconds

@@ -1,0 +1,112 @@
+"""What would decide the next stage of maturity: the fewest unknown criteria that could reach it.
+
+A stage is reached when every dimension documents its threshold, so what one dimension has too much
+of helps no other.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from samspil.warehouse import queries
+from samspil.warehouse.builds import Warehouse
+
+
+@dataclass(frozen=True)
+class DimensionGap:
+    """What one dimension lacks to the threshold of the next stage.
+
+    Attributes:
+        dimension: its id.
+        needed: the fewest unknown criteria that reach the threshold if they are met: 0 where it is
+            reached already, None where all of them together would not do.
+        candidates: the ids of the criteria that such a choice can be made from, in the order of
+            the codebook; where all weigh the same, any `needed` of them will do.
+    """
+
+    dimension: str
+    needed: int | None
+    candidates: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class NextStage:
+    """What would decide the stage after the one that is documented.
+
+    Attributes:
+        stage: its number, None where the highest is documented.
+        gaps: one for each dimension, in the order of the codebook.
+        unknown: how many criteria are not known.
+    """
+
+    stage: int | None
+    gaps: tuple[DimensionGap, ...]
+    unknown: int
+
+    @property
+    def needed(self) -> int | None:
+        """How many criteria it takes in all; None where the unknown cannot reach the stage."""
+        counts = [gap.needed for gap in self.gaps]
+        return None if None in counts else sum(count or 0 for count in counts)
+
+    @property
+    def out_of_reach(self) -> tuple[str, ...]:
+        """The dimensions that stay below the threshold though all that is unknown were met."""
+        return tuple(gap.dimension for gap in self.gaps if gap.needed is None)
+
+
+def next_stage(warehouse: Warehouse, code: str, year: int) -> NextStage:
+    """What would decide the next stage of a municipality, by the default weights and horizon."""
+    return what_decides(queries.marks(warehouse, code, year), queries.stages(warehouse))
+
+
+def what_decides(marks: pd.DataFrame, stages: pd.DataFrame) -> NextStage:
+    """The same from the marks of one municipality.
+
+    Args:
+        marks: criterion, dimension, weight and level (NA = not known), a row a scored criterion.
+        stages: stage and threshold (0-100).
+    """
+    rows = marks[["criterion", "dimension", "weight"]].assign(level=marks["level"].astype(float))
+    dimensions = [_Dimension(str(id_), part) for id_, part in rows.groupby("dimension", sort=False)]
+    weakest = min(dimension.documented() for dimension in dimensions)
+    above = stages[stages["threshold"] > weakest].sort_values("threshold")
+    unknown = int(rows["level"].isna().sum())
+    if above.empty:
+        return NextStage(None, tuple(DimensionGap(d.id, 0) for d in dimensions), unknown)
+    target = above.iloc[0]
+    gaps = tuple(dimension.gap(target["threshold"]) for dimension in dimensions)
+    return NextStage(int(target["stage"]), gaps, unknown)
+
+
+class _Dimension:
+    """The marks of one dimension, and what it would document if more were met."""
+
+    def __init__(self, id_: str, rows: pd.DataFrame) -> None:
+        self.id = id_
+        self.full = rows["weight"].sum()
+        self.met = (rows["weight"] * rows["level"] / 2).sum()
+        unknown = rows[rows["level"].isna() & (rows["weight"] > 0)]
+        self.weights = dict(zip(unknown["criterion"], unknown["weight"], strict=True))
+
+    def documented(self, further: Sequence[float] = ()) -> float:
+        """Points (0-100), if criteria of these weights were met too; rounded as for the stage."""
+        return round(100 * (self.met + sum(further)) / self.full, 9)
+
+    def gap(self, threshold: float) -> DimensionGap:
+        heaviest = sorted(self.weights.values(), reverse=True)
+        for needed in range(len(heaviest) + 1):
+            if self.documented(heaviest[:needed]) >= threshold:
+                return DimensionGap(self.id, needed, self._candidates(needed, threshold))
+        return DimensionGap(self.id, None)
+
+    def _candidates(self, needed: int, threshold: float) -> tuple[str, ...]:
+        """The criteria that reach the threshold together with the heaviest others."""
+        found = []
+        for criterion, weight in self.weights.items() if needed else ():
+            others = [other for name, other in self.weights.items() if name != criterion]
+            company = sorted(others, reverse=True)[: needed - 1]
+            if self.documented([weight, *company]) >= threshold:
+                found.append(criterion)
+        return tuple(found)
