@@ -60,7 +60,7 @@ def background(rows: pd.DataFrame, t: Translator) -> list[Item]:
 
 def _amount(row: Row, t: Translator) -> Item:
     """A § 18 amount with its year and page, per inhabitant where that year's number is known."""
-    year = t("uden år") if pd.isna(row["year"]) else str(row["year"])
+    year: str = t("uden år") if pd.isna(row["year"]) else str(row["year"])
     says = t("{year}: {value} kr.").format(year=year, value=t.number(row["value"]))
     if pd.notna(row["per_inhabitant"]):
         says += t(", {value} kr. pr. indbygger").format(value=t.number(row["per_inhabitant"], 1))
