@@ -13,7 +13,7 @@ BUILT := $(shell sed -n 's/.*"file": *"\([^"]*\)".*/\1/p' warehouse/newest.json 
 ifeq ($(and $(BUILT),$(wildcard warehouse/$(BUILT))),)
 NO_BUILD := no-build
 endif
-INPUTS := $(wildcard data/*.toml data/snapshots/*) $(shell find etl samspil -name '*.py' -o -name '*.sql')
+INPUTS := $(wildcard data/*.toml data/*.csv data/snapshots/*) $(shell find etl samspil -name '*.py' -o -name '*.sql')
 
 .DEFAULT_GOAL := help
 .PHONY: help run build test faults lint format bench docs clean other-python no-build

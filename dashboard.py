@@ -19,6 +19,7 @@ from components.state import (
 )
 from samspil.paths import PROJECT
 from samspil.present.address import PARAMETERS, Reading
+from samspil.present.citation import read_on
 from samspil.present.html import STYLE
 from samspil.present.i18n import LANGUAGES, Translator
 from samspil.present.pages import FRONT, menu
@@ -38,10 +39,9 @@ ICON = str(PROJECT / "static" / "favicon.svg")
 def footer(t: Translator) -> None:
     """What the numbers on every page rest on."""
     build = warehouse().build
-    read_on = ask(snapshots).set_index("name").loc["evidence.csv", "retrieved_at"]
     st.divider()
     facts = t("Data læst {day} · metode {method} · bygning {build}.").format(
-        day=t.date(read_on.date()), method=build.codebook_version, build=build.id
+        day=read_on(ask(snapshots), t), method=build.codebook_version, build=build.id
     )
     st.caption(f"{facts} {t('Tallene er det, offentlige sider dokumenterer: ukendt er ikke nul.')}")
 

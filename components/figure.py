@@ -9,8 +9,9 @@ import streamlit as st
 from components import address
 from components.state import ask, translate, warehouse
 from components.text import show
-from samspil.present.export import Citation, to_csv, to_xlsx
-from samspil.present.plot.template import Words, page_config, picture, picture_config
+from samspil.present.citation import Citation, Words, cite, other_source, source_line
+from samspil.present.export import to_csv, to_xlsx
+from samspil.present.plot.template import page_config, picture, picture_config
 from samspil.warehouse.queries import snapshots
 
 XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -53,20 +54,6 @@ _picture_buttons = st.components.v2.component(
 )
 
 
-def citation(words: Words) -> Citation:
-    """The citation of a figure of the open page: sources as in the picture, this very address."""
-    build = warehouse().build
-    sources = ask(snapshots)
-    evidence = sources.set_index("name").loc["evidence.csv"]
-    return Citation(
-        title=words.title,
-        source=words.source,
-        licence=evidence["licence"],
-        build=build.id,
-        address=address.here(),
-    )
-
-
 def words(title: str, subtitle: str, *, outlines: bool = False, source: str | None = None) -> Words:
     """The words of a figure on evidence, with the sources and their date.
 
@@ -78,17 +65,9 @@ def words(title: str, subtitle: str, *, outlines: bool = False, source: str | No
     """
     t = translate()
     if source:
-        return Words(title, subtitle, t("Samspil, efter {source}").format(source=source))
-    build = warehouse().build
-    sources = ask(snapshots).set_index("name")
-    read_on = t.date(sources.loc["evidence.csv", "retrieved_at"].date())
-    source = t("Samspil, evidens fra offentlige sider, læst {day}, metode {method}.").format(
-        day=read_on, method=build.codebook_version
-    )
-    if outlines:
-        credit = sources.loc["boundaries.geojson", "attribution"]
-        source += " " + t("Omrids: {credit}.").format(credit=credit)
-    return Words(title, subtitle, source)
+        return Words(title, subtitle, other_source(source, t))
+    line = source_line(warehouse().build, ask(snapshots), t, outlines=outlines)
+    return Words(title, subtitle, line)
 
 
 def figure(
@@ -160,7 +139,8 @@ def footer(
     drawing: go.Figure | None = None,
 ) -> None:
     """The line under a figure: source, a switch to the table, and one menu of all to take along."""
-    _footer(words, data, citation(words), key=key, stem=stem, drawing=drawing)
+    cited = cite(words, warehouse().build, ask(snapshots), address.here())
+    _footer(words, data, cited, key=key, stem=stem, drawing=drawing)
 
 
 @st.fragment

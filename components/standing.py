@@ -5,17 +5,20 @@ import streamlit as st
 
 from components import address
 from components.figure import table, words
-from components.state import ask, translate, warehouse
-from components.text import plain
+from components.state import ask, translate, vocabulary, warehouse
+from components.text import facts, plain
 from samspil.analysis import benchmark
 from samspil.present.address import PARAMETERS
 from samspil.present.export import file_stem
+from samspil.present.groups import group_title
 from samspil.present.i18n import Translator
-from samspil.present.wording import interval_text, level_name, reason_text
+from samspil.present.sentences import municipality as sentences
+from samspil.present.tables import standing as tables
 from samspil.warehouse import queries
 
 SIMILAR, CHOSEN, AGAINST = "lignende", "egne", "mod"
 HOW_MANY = PARAMETERS[SIMILAR].allowed
+SIMILAR_GROUP = PARAMETERS[AGAINST].default
 
 
 def _stem(name: str, what: str) -> str:
@@ -41,38 +44,20 @@ def standing(name: str, code: str, t: Translator) -> None:
     similar, chosen = _choices(code, t)
     year = warehouse().build.newest_year
     rows = ask(benchmark.standing, code, year, similar, chosen)
-    _against_groups(name, rows[rows["dimension"] == "total"], t)
-    groups = {g.id: g for g in ask(benchmark.groups, code, similar, chosen)}
-    labels = {g.id: g.name_da if t.language == "da" else g.name_en for g in groups.values()}
-    first = "similar"
-    labels = {first: labels[first]} | labels
-    against = groups[address.choice(t("Kriterium for kriterium mod"), labels, AGAINST)]
-    _best(labels[against.id], against.members, t)
-    _gaps(name, code, labels[against.id], against.members)
+    groups = {group.id: group for group in ask(benchmark.groups, code, similar, chosen)}
+    titles = {id_: group_title(group, vocabulary(), t) for id_, group in groups.items()}
+    _against_groups(name, rows[rows["dimension"] == "total"], titles, t)
+    offered = {SIMILAR_GROUP: titles[SIMILAR_GROUP]} | titles
+    against = groups[address.choice(t("Kriterium for kriterium mod"), offered, AGAINST)]
+    _best(titles[against.id], against.members, t)
+    _gaps(name, code, titles[against.id], against.members)
 
 
-def _against_groups(name: str, rows: pd.DataFrame, t: Translator) -> None:
-    shown = pd.DataFrame(
-        {
-            t("Sammenlignet med"): t.texts(rows, "name"),
-            t("Kommuner"): rows["members"],
-            name: rows["documented"].round(1),
-            t("Gruppens median"): rows["median"].astype(float).round(1),
-            t("Nederste fjerdedel"): rows["q1"].astype(float).round(1),
-            t("Øverste fjerdedel"): rows["q3"].astype(float).round(1),
-            t("Kendt i gruppen, pct."): (100 * rows["median_coverage"].astype(float)).round(0),
-            t("Percentil"): rows["percentile"].astype(float).round(0),
-            t("Bemærk"): [reason_text(reason, t) for reason in rows["reason"]],
-        }
-    )
+def _against_groups(name: str, rows: pd.DataFrame, titles: dict[str, str], t: Translator) -> None:
     title = t("{name} og andre: dokumenterede point i alt").format(name=name)
+    shown = tables.against_groups(name, rows, titles, t)
     table(shown, words(title, ""), key="stilling", stem=_stem(name, "sammenlignet"))
-    st.caption(
-        t("Gruppens tal er de andre kommuner. Lignende kommuner er fundet på indbyggertal, "
-          "tæthed og befolkningsudvikling siden 2007. Percentilen gives kun, når kommunen og "
-          "mindst fem andre har mindst {share} kendt i gennemsnit af de tre dimensioner.").format(
-            share=t.percent(warehouse().build.minimum_coverage))
-    )  # fmt: skip
+    st.caption(sentences.standing_rules(warehouse().build.minimum_coverage, t))
 
 
 def _best(group: str, members: tuple[str, ...], t: Translator) -> None:
@@ -81,26 +66,14 @@ def _best(group: str, members: tuple[str, ...], t: Translator) -> None:
     if rows.empty:
         st.markdown(t("Om ingen af dem er noget kendt."))
         return
-    listed = [f"- **{plain(row['name'])}**: {plain(interval_text(row, t))}"
-              for row in rows.to_dict("records")]  # fmt: skip
-    heading = t("Bedst dokumenteret blandt {group}:").format(group=plain(group.lower()))
-    st.markdown("\n".join([heading, "", *listed]))
+    st.markdown(t("Bedst dokumenteret blandt {group}:").format(group=plain(group.lower())))
+    facts(sentences.best_documented(rows, t))
 
 
 def _gaps(name: str, code: str, group: str, members: tuple[str, ...]) -> None:
     """What the others in the group do that this municipality does not."""
     t = translate()
     rows = ask(benchmark.gaps, code, warehouse().build.newest_year, members)
-    few = t("for få belyst")
-    shown = pd.DataFrame(
-        {
-            t("Kriterium"): t.texts(rows, "name"),
-            name: [level_name(level, t) for level in rows["level"]],
-            t("Opfyldt i gruppen"): [
-                few if pd.isna(share) else t.percent(share) for share in rows["share_met"]
-            ],
-            t("Belyst i gruppen"): rows["known"],
-        }
-    )
     title = t("{name} og {group}, kriterium for kriterium").format(name=name, group=group.lower())
-    table(shown, words(title, ""), key="mod_gruppen", stem=_stem(name, "kriterier-mod-gruppen"))
+    stem = _stem(name, "kriterier-mod-gruppen")
+    table(tables.gaps(name, rows, t), words(title, ""), key="mod_gruppen", stem=stem)

@@ -11,6 +11,8 @@ import streamlit as st
 
 from components.memory import Memory
 from samspil.present.i18n import LANGUAGES, Translator, translator
+from samspil.present.vocabulary import Vocabulary
+from samspil.warehouse import queries
 from samspil.warehouse.builds import NewestBuild, Warehouse, reading_error
 
 MUNICIPALITY = "kommune"
@@ -83,6 +85,11 @@ def language() -> str:
 def translate() -> Translator:
     """The translator into the reader's language."""
     return translator(language())
+
+
+def vocabulary() -> Vocabulary:
+    """The readers' words for terms of the data, in the reader's language."""
+    return Vocabulary(ask(queries.vocabulary), language())
 
 
 def chosen_municipality() -> str | None:

@@ -5,13 +5,13 @@ words inside a sentence.
 """
 
 import re
+from collections.abc import Iterable
 from typing import Any
 
-import pandas as pd
 import streamlit as st
 
 from samspil.present import html
-from samspil.present.i18n import Translator
+from samspil.present.sentences import Fact
 
 WORD_JOINER = "\u2060"
 
@@ -29,9 +29,19 @@ def plain(text: str) -> str:
     return re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", apart)
 
 
-def source_link(url: str | None, t: Translator) -> html.Link | None:
-    """The link to a source, named after its host; None where the source has no address."""
-    return None if pd.isna(url) else html.source_link(url, t("kilde"))
+def fact(line: Fact) -> str:
+    """A line of an answer in short, as Markdown with its term in bold."""
+    return f"**{plain(line.term)}:** {plain(line.says)}"
+
+
+def bullets(lines: Iterable[str]) -> None:
+    """Draw lines of Markdown as a list."""
+    st.markdown("\n".join(f"- {line}" for line in lines))
+
+
+def facts(lines: Iterable[Fact]) -> None:
+    """Draw the lines of an answer as a list."""
+    bullets(map(fact, lines))
 
 
 def show(template: str, **values: Any) -> None:

@@ -15,6 +15,8 @@ from etl.release import FILE as RELEASE_FILE
 from etl.release import read_release
 from etl.sources import SOURCES, municipalities
 from etl.sources.source import Known, Source
+from etl.vocabulary import FILE as VOCABULARY_FILE
+from etl.vocabulary import read_vocabulary
 from samspil.model.codebook import CODEBOOK_PATH, load_codebook
 
 log = logging.getLogger(__name__)
@@ -30,6 +32,7 @@ class Snapshots:
 
     known: codes, codebook and release. frames: what each source holds, as its module describes
     it; `content[evidence.SOURCE]` is the frame of the evidence. provenance: by file name.
+    vocabulary: the readers' words.
     """
 
     folder: Path
@@ -37,6 +40,7 @@ class Snapshots:
     frames: dict[Source, pd.DataFrame]
     provenance: dict[str, Provenance]
     accepted: Accepted | None
+    vocabulary: pd.DataFrame
 
     def __getitem__(self, source: Source) -> pd.DataFrame:
         """What a source holds."""
@@ -71,7 +75,8 @@ def read_snapshots(folder: Path) -> Snapshots:
     others = [source for source in SOURCES if source is not municipalities.SOURCE]
     frames = {municipalities.SOURCE: places}
     frames |= {source: source.read(at, known) for source in others}
-    return Snapshots(folder, known, frames, provenance, accepted)
+    words = read_vocabulary(folder / VOCABULARY_FILE)
+    return Snapshots(folder, known, frames, provenance, accepted, words)
 
 
 def check_accepted(content: Snapshots) -> Accepted:

@@ -9,20 +9,9 @@ import streamlit as st
 from components import address
 from components.figure import table, words
 from components.state import once, translate, warehouse
-from samspil.analysis.changes import (
-    AGED,
-    CORRECTED,
-    ENDED,
-    EXPIRED,
-    METHOD,
-    NEW,
-    Difference,
-    builds,
-    compare,
-)
+from samspil.analysis.changes import Difference, builds, compare
 from samspil.present.export import file_stem
-from samspil.present.i18n import Translator
-from samspil.present.wording import level_name
+from samspil.present.tables import changes as tables
 from samspil.warehouse.builds import Warehouse, WarehouseError, open_warehouse
 
 
@@ -53,53 +42,6 @@ def compared(shown: Warehouse, old: str, new: str, paths: dict[str, str]) -> Dif
             return house
 
         return compare(find(old), find(new))
-
-
-def reason_names(t: Translator) -> dict[str, str]:
-    """Why a mark moved, in plain words."""
-    return {
-        NEW: t("ny kilde"),
-        EXPIRED: t("kilden er blevet for gammel"),
-        CORRECTED: t("rettet registrering"),
-        ENDED: t("siden findes ikke længere"),
-        AGED: t("politikken er blevet ældre"),
-        METHOD: t("ændret metode"),
-    }
-
-
-def scores(found: Difference, t: Translator) -> pd.DataFrame:
-    """The moved scores under the headings that readers see."""
-    rows, reasons = found.scores, reason_names(t)
-    return pd.DataFrame(
-        {
-            t("Kode"): rows["code"],
-            t("Kommune"): rows["name"],
-            t("Dokumenteret før"): rows["before"].round(1),
-            t("Dokumenteret nu"): rows["after"].round(1),
-            t("Muligt før"): rows["before_possible"].round(1),
-            t("Muligt nu"): rows["after_possible"].round(1),
-            t("Hvorfor"): [
-                t.listing(reasons[reason] for reason in joined.split("+"))
-                for joined in rows["reasons"]
-            ],
-        }
-    )
-
-
-def cells(found: Difference, t: Translator) -> pd.DataFrame:
-    """The moved marks under the headings that readers see."""
-    rows = found.cells
-    return pd.DataFrame(
-        {
-            t("Kode"): rows["code"],
-            t("Kommune"): rows["name"],
-            t("Kriterium"): t.texts(rows, "criterion"),
-            t("Før"): [level_name(level, t) for level in rows["before"]],
-            t("Nu"): [level_name(level, t) for level in rows["after"]],
-            t("Hvorfor"): rows["reason"].map(reason_names(t)),
-            t("Registrering"): rows["evidence_id"],
-        }
-    )
 
 
 def main() -> None:
@@ -138,10 +80,11 @@ def main() -> None:
         return
     st.header(t("Kommunerne"))
     title = t("Kommuner, hvis tal har flyttet sig")
-    table(scores(found, t), words(title, ""), key="flyttet", stem=file_stem("aendret", old, new))
+    table(tables.scores(found.scores, t), words(title, ""), key="flyttet",
+          stem=file_stem("aendret", old, new))  # fmt: skip
     st.header(t("Vurderingerne"))
     title = t("Vurderinger, der har flyttet sig")
-    table(cells(found, t), words(title, ""), key="vurderinger",
+    table(tables.cells(found.cells, t), words(title, ""), key="vurderinger",
           stem=file_stem("aendret-vurderinger", old, new))  # fmt: skip
 
 

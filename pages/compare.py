@@ -6,11 +6,14 @@ import streamlit as st
 from components import address
 from components.figure import figure, table, words
 from components.state import ask, chosen_municipality, translate, warehouse
-from components.text import plain
+from components.text import facts
+from samspil.present import sentences
 from samspil.present.export import file_stem
 from samspil.present.i18n import Translator
 from samspil.present.plot.profile import dimension_profile
-from samspil.present.wording import interval_text, level_name, level_symbol, rank_text, stage_text
+from samspil.present.sentences import municipality
+from samspil.present.tables import compare as tables
+from samspil.present.tables import intervals
 from samspil.warehouse import queries
 
 WITH = "med"
@@ -50,71 +53,36 @@ def scores_side_by_side(
         t("Symbolet viser det dokumenterede, linjen går til det mulige, hvis alt ukendt var "
           "opfyldt."),
     )  # fmt: skip
-    shown = rows[["name", "dimension", "documented", "midpoint", "possible", "coverage"]].round(3)
-    shown.columns = [
-        t("Kommune"), t("Del"), t("Dokumenteret"), t("Midtpunkt"), t("Muligt"), t("Kendt (andel)")
-    ]  # fmt: skip
-    alt = ". ".join(
-        f"{row['name']}, {row['dimension']}: {interval_text(row, t)}"
-        for row in rows.to_dict("records")
-    )
+    heads = [f"{name}, {part}" for name, part in zip(rows["name"], rows["dimension"], strict=True)]
     figure(
         dimension_profile(rows, wording, t),
         wording,
-        shown,
+        intervals.of_several(rows, t),
         key="side_om_side",
         stem=stem(chosen, "score"),
-        alt=alt,
+        alt=sentences.intervals(rows, heads, t),
     )
 
 
 def in_short(codes: list[str], scores: pd.DataFrame, t: Translator) -> None:
     """Interval, stage and rank of each, in words."""
     total = scores[scores["dimension"] == "total"].set_index("code")
-    for code in codes:
-        row = total.loc[code]
-        stage = stage_text(row, ask(queries.stages), t)
-        st.markdown(
-            f"- **{plain(row['name'])}**: {plain(interval_text(row, t))} · {plain(stage)} · "
-            f"{plain(rank_text(row, t))}"
-        )
+    facts(municipality.in_short(total.loc[codes], ask(queries.stages), t))
 
 
 def marks_side_by_side(codes: list[str], names: dict[str, str], t: Translator) -> None:
     """Every criterion with the mark of each municipality, and where they differ."""
     year = warehouse().build.newest_year
-    marks = {code: ask(queries.marks, code, year).set_index("criterion") for code in codes}
-    criteria = ask(queries.criteria)
-    dimensions = ask(queries.dimensions).set_index("id")
-    shown = pd.DataFrame(
-        {
-            t("Del"): [t.pick(dimensions.loc[d], "name") for d in criteria["dimension"]],
-            t("Kriterium"): t.texts(criteria, "name"),
-        }
-    )
-    levels = pd.DataFrame({code: marks[code]["level"].to_numpy() for code in codes})
-    for code in codes:
-        shown[names[code]] = [f"{level_symbol(x)} {level_name(x, t)}" for x in levels[code]]
-    differ = levels.nunique(axis=1) > 1
-    shown[t("Forskel")] = [
-        _difference(unknown, several, t)
-        for unknown, several in zip(levels.isna().any(axis=1), differ, strict=True)
-    ]
+    levels = tables.levels({names[code]: ask(queries.marks, code, year) for code in codes})
+    shown = tables.criteria(levels, ask(queries.criteria), ask(queries.dimensions), t)
     only = address.switch(t("Vis kun kriterier med forskel"), ONLY)
     chosen = [names[code] for code in codes]
     table(
-        shown[differ] if only else shown,
+        shown[tables.differ(levels)] if only else shown,
         words(t("{names}: kriterium for kriterium").format(names=t.listing(chosen)), ""),
         key="kriterier",
         stem=stem(chosen, "kriterier"),
     )
-
-
-def _difference(unknown: bool, several: bool, t: Translator) -> str:
-    """Whether the known marks differ; where one is unknown nothing is claimed beyond that."""
-    if several:
-        return t("forskel")
-    return t("ikke alle kendt") if unknown else t("ens")
 
 
 def main() -> None:

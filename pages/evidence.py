@@ -12,7 +12,9 @@ from samspil.present.address import ANY
 from samspil.present.export import file_stem
 from samspil.present.i18n import Translator
 from samspil.present.plot.bars import bars
-from samspil.present.wording import level_name, level_symbol, source_kind_name, year_name
+from samspil.present.sentences import evidence as sentences
+from samspil.present.tables import evidence as tables
+from samspil.present.wording import level_name, source_kind_name, year_name
 from samspil.warehouse import queries
 
 UNDATED, SEARCH = "udateret", "tekst"
@@ -38,9 +40,7 @@ def filtered(records: pd.DataFrame, t: Translator) -> pd.DataFrame:
         options = {ANY: t("Hele landet"), "valgte": name[0] if name else t("Den valgte kommune")}
         if address.choice(t("Kommune"), options, "hvem") != ANY:
             rows = rows[rows["code"] == own]
-    criteria = ask(
-        queries.criteria,
-    )
+    criteria = ask(queries.criteria)
     names = dict(zip(criteria["id"], t.texts(criteria, "name"), strict=True))
     levels = {str(level): level_name(level, t) for level in (2, 1, 0)}
     kinds = {kind: source_kind_name(kind, t) for kind in SOURCE_KINDS}
@@ -61,43 +61,14 @@ def filtered(records: pd.DataFrame, t: Translator) -> pd.DataFrame:
     return rows
 
 
-def as_table(rows: pd.DataFrame, t: Translator) -> pd.DataFrame:
-    """Records under the headings that readers see."""
-    return pd.DataFrame(
-        {
-            t("Kode"): rows["code"],
-            t("Kommune"): rows["name"],
-            t("Kriterium"): t.texts(rows, "criterion"),
-            t("Vurdering"): [level_name(level, t) for level in rows["level"]],
-            t("År"): [year_name(year, t) for year in rows["year"]],
-            t("Note"): t.texts(rows, "note"),
-            t("Kilde"): rows["source_url"],
-            t("Slags kilde"): [source_kind_name(kind, t) for kind in rows["source_kind"]],
-            t("Bærer vurderingen"): [t("ja") if counts else t("nej") for counts in rows["counts"]],
-            t("Usikkert"): t.texts(rows, "caveat"),
-            t("Læst"): rows["retrieved_on"].dt.strftime("%Y-%m-%d"),
-            "id": rows["id"],
-        }
-    )
-
-
 def unknown(t: Translator) -> None:
     """Municipality by criterion: what is known, and what is not."""
     st.header(t("Hvad er kendt, og hvad er ikke?"))
     cells = ask(documentation.matrix, warehouse().build.newest_year)
-    criteria = ask(queries.criteria)
-    names = dict(zip(criteria["id"], t.texts(criteria, "name"), strict=True))
-    levels = cells[list(names)]
-    known = int(levels.notna().sum().sum())
-    st.markdown(
-        t("{known} af {all} felter er kendt. ✓ opfyldt, ◐ delvist, ✕ ikke opfyldt, ? ikke kendt.")
-        .format(known=t.number(known), all=t.number(levels.size))
-    )  # fmt: skip
-    shown = levels.map(level_symbol).rename(columns=names)
-    shown.insert(0, t("Kommune"), cells["name"])
-    shown.insert(1, t("Ikke kendt"), levels.isna().sum(axis=1))
+    st.markdown(sentences.known_cells(cells.drop(columns="name"), t))
     title = t("Kommune for kommune, kriterium for kriterium")
-    table(shown, words(title, ""), key="felter", stem=stem("felter"))
+    table(tables.matrix(cells, ask(queries.criteria), t), words(title, ""), key="felter",
+          stem=stem("felter"))  # fmt: skip
 
 
 def age(t: Translator) -> None:
@@ -105,7 +76,6 @@ def age(t: Translator) -> None:
     st.header(t("Hvor gammel er dokumentationen?"))
     rows = ask(documentation.ages)
     labels = [year_name(year, t) for year in rows["year"]]
-    shown = pd.DataFrame({t("År"): labels, t("Registreringer"): rows["records"]})
     wording = words(
         t("Registreringer efter det år, kilden taler om"),
         t("Udaterede tæller kun i det år, de er læst."),
@@ -114,7 +84,7 @@ def age(t: Translator) -> None:
         once(lambda _: bars(labels, rows["records"], t("registreringer"), wording, t),
              "ages", t.language),
         wording,
-        shown,
+        tables.ages(rows, t),
         key="alder",
         stem=stem("alder"),
         alt=t("Søjlediagram over registreringer pr. år."),
@@ -123,25 +93,11 @@ def age(t: Translator) -> None:
 
 def disagreements(t: Translator) -> None:
     """Cells whose sources disagree, and what the rules made of it."""
-    st.header(t("Hvor kilderne ikke er enige"))
-    rows = ask(documentation.conflicts)
-    st.markdown(
-        t("På {n} felter siger kilderne ikke det samme. Det højeste niveau gælder, medmindre en "
-          "dateret kilde, der ikke er ældre, siger nej.").format(n=len(rows))
-    )  # fmt: skip
-    shown = pd.DataFrame(
-        {
-            t("Kommune"): rows["name"],
-            t("Kriterium"): t.texts(rows, "criterion"),
-            t("Registreringer"): rows["records"],
-            t("Laveste"): [level_name(level, t) for level in rows["lowest"]],
-            t("Højeste"): [level_name(level, t) for level in rows["highest"]],
-            t("Nyeste år"): [year_name(year, t) for year in rows["newest"]],
-            t("Afgjort som"): [level_name(level, t) for level in rows["mark"]],
-        }
-    )
     title = t("Hvor kilderne ikke er enige")
-    table(shown, words(title, ""), key="uenighed", stem=stem("uenighed"))
+    st.header(title)
+    rows = ask(documentation.conflicts)
+    st.markdown(sentences.conflicts(rows, t))
+    table(tables.conflicts(rows, t), words(title, ""), key="uenighed", stem=stem("uenighed"))
 
 
 def main() -> None:
@@ -150,14 +106,12 @@ def main() -> None:
     st.title(t("Dokumentation"))
     records = ask(queries.records)
     rows = filtered(records, t)
-    st.markdown(
-        t("{n} af {m} registreringer.").format(n=t.number(len(rows)), m=t.number(len(records)))
-    )
+    st.markdown(sentences.how_many(len(rows), len(records), t))
     if rows.empty:
         st.info(t("Ingen registreringer passer til valgene. Fjern et af dem."))
     else:
         link = {t("Kilde"): st.column_config.LinkColumn(t("Kilde"))}
-        table(as_table(rows, t), words(t("Registreringerne bag vurderingerne"), ""),
+        table(tables.records(rows, t), words(t("Registreringerne bag vurderingerne"), ""),
               key="registreringer", stem=stem("registreringer"), **link)  # fmt: skip
     unknown(t)
     age(t)

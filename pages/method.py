@@ -1,13 +1,15 @@
 """Metode: how it is measured, where the data come from, what they cannot say, how to object."""
 
-import pandas as pd
 import streamlit as st
 
 from components.figure import table, words
 from components.state import ask, translate, warehouse
-from components.text import plain
+from components.text import bullets, plain
 from samspil.present.i18n import Translator
-from samspil.present.wording import origin_name
+from samspil.present.sentences.criteria import beyond_2007
+from samspil.present.sentences.evidence import caveats
+from samspil.present.tables.criteria import codebook
+from samspil.present.tables.sources import snapshots
 from samspil.warehouse import queries
 
 
@@ -60,85 +62,30 @@ def criteria(t: Translator) -> None:
     """Every criterion with its wording and origin."""
     st.header(t("Kriterierne"))
     rows = ask(queries.criteria)
-    dimensions = ask(queries.dimensions).set_index("id")
-    beyond = rows[rows["origin"] != "recommendation_2007"]
-    st.markdown(
-        t("De fleste kriterier kommer fra anbefalingerne i 2007. Disse går ud over dem: {names}.").format(
-            names=plain("; ".join(
-                f"{t.pick(row, 'name')} ({origin_name(row['origin'], t)})"
-                for row in beyond.to_dict("records")
-            ))
-        )
-    )  # fmt: skip
+    st.markdown(plain(beyond_2007(rows, t)))
     st.markdown(
         t(
             "Hvor der står rådet, menes rådet eller det forum, parterne har aftalt i stedet. At foreningerne selv vælger deres repræsentanter, er Samspils egen læsning: anbefalingerne beder om, at rådet taler for alle målgrupper, ikke om, hvem der vælger det. Hvad der sker inde på institutionerne (egen kontaktperson, introduktion, husregler), er ikke med."
         )
     )
-    shown = pd.DataFrame(
-        {
-            t("Dimension"): [t.pick(dimensions.loc[d], "name") for d in rows["dimension"]],
-            t("Kriterium"): t.texts(rows, "name"),
-            t("Spørgsmål"): t.texts(rows, "question"),
-            t("Opfyldt"): t.texts(rows, "level2"),
-            t("Delvist opfyldt"): t.texts(rows, "level1"),
-            t("Ikke opfyldt"): t.texts(rows, "level0"),
-            t("Oprindelse"): [origin_name(row["origin"], t) for row in rows.to_dict("records")],
-            t("Vægt"): rows["weight"],
-        }
-    )
-    table(shown, words(t("Kriterierne i Samspil"), ""), key="kriterieliste", stem="kriterier")
+    table(codebook(rows, ask(queries.dimensions), t), words(t("Kriterierne i Samspil"), ""),
+          key="kriterieliste", stem="kriterier")  # fmt: skip
 
 
-def caveats(t: Translator) -> None:
+def reservations(t: Translator) -> None:
     """What the embedded data cannot say, in numbers read from the warehouse."""
     st.header(t("Hvad data ikke kan sige"))
-    facts = ask(queries.evidence_facts)
-    total = ask(queries.scores, warehouse().build.newest_year)
-    total = total[total["dimension"] == "total"]
-    empty = total.loc[total["coverage"] == 0, "name"]
-    lines = [
-        t("Der er {n} registreringer. {undated} er uden dato, og {uncertain} er mærket som usikre "
-          "efter en gennemgang.").format(
-            n=t.number(facts["records"]), undated=t.percent(facts["undated"]),
-            uncertain=t.number(facts["uncertain"])),
-        t("I den midterste kommune er {share} kendt i det nyeste år, i gennemsnit af de tre "
-          "dimensioner. Om {names} er intet kendt.").format(
-            share=t.percent(total["coverage"].median()), names=plain(t.listing(empty)) or "–"),
-        t("Offentlige sider viser oftere, at noget findes, end at det ikke gør: kun {n} "
-          "registreringer siger nej.").format(n=t.number(facts["zeros"])),
-        t("Registreringerne er læst fra gemte kopier af siderne, ofte kun de første 2.000 tegn."),
-        t("To kodere vurderede 66 sider uafhængigt af hinanden. De var enige i 98,6 % af tilfældene "
-          "(kappa 0,90, hvor 1 er fuld enighed); mindst enige om politikkens mål, dialogmøder og foreningslister."),
-        t("Siden er registreringerne efterset: alle fra 22. november blev holdt op mod kodebogen (31 taget ud, 19 sænket), og alle fra 24. november blev kodet to gange, anden gang blindt (48 af 296 taget ud, 16 sænket eller omdateret). En blind læsning af 67 offentliggjorte registreringer fastholdt 88 % af niveauerne; 10 % sagde for meget. De 109 registreringer af de slags, der havde sagt for meget, blev derefter læst igen (36 taget ud, 23 sænket)."),
-        t("Før 2015 er under 6 % af felterne kendt, så udviklingen over tid kan sjældent aflæses."),
-    ]  # fmt: skip
-    st.markdown("\n".join(f"- {line}" for line in lines))
+    scores = ask(queries.scores, warehouse().build.newest_year)
+    total = scores[scores["dimension"] == "total"]
+    bullets(plain(line) for line in caveats(ask(queries.evidence_facts), total, t))
 
 
 def sources(t: Translator) -> None:
     """Every source with its date, terms and reservations."""
     st.header(t("Kilder"))
-    rows = ask(queries.snapshots)
-    shown = pd.DataFrame(
-        {
-            t("Fil"): rows["name"],
-            t("Kilde"): rows["source"],
-            t("Adresse"): rows["address"].where(rows["address"] != ""),
-            t("Hentet"): [t.date(day.date()) for day in rows["retrieved_at"]],
-            t("Rækker"): rows["rows"],
-            t("Licens"): rows["licence"],
-            t("Kildeangivelse"): rows["attribution"],
-            t("Forbehold"): rows[f"caveat_{t.language}"],
-        }
-    )
-    table(
-        shown,
-        words(t("Kilderne bag Samspil"), ""),
-        key="kilder",
-        stem="kilder",
-        **{t("Adresse"): st.column_config.LinkColumn()},
-    )
+    link = {t("Adresse"): st.column_config.LinkColumn()}
+    wording = words(t("Kilderne bag Samspil"), "")
+    table(snapshots(ask(queries.snapshots), t), wording, key="kilder", stem="kilder", **link)
 
 
 def objecting(t: Translator) -> None:
@@ -157,7 +104,7 @@ def main() -> None:
     st.title(t("Metode"))
     measuring(t)
     criteria(t)
-    caveats(t)
+    reservations(t)
     sources(t)
     objecting(t)
 

@@ -10,26 +10,22 @@ from components.figure import figure, words
 from components.marks import older_records
 from components.objection import objection_form
 from components.state import ask, chosen_municipality, once, translate, warehouse
-from components.text import plain, show, source_link
+from components.text import facts, plain, show
 from samspil.analysis import benchmark, next_step
 from samspil.analysis.facets import facet_score
 from samspil.analysis.stage import next_stage
+from samspil.present import items
 from samspil.present import profile as municipality_profile
 from samspil.present.export import file_stem
-from samspil.present.html import Item
 from samspil.present.i18n import Translator
 from samspil.present.plot.interval import interval_bars
-from samspil.present.wording import (
-    interval_text,
-    known_text,
-    next_stage_text,
-    rank_text,
-    stage_text,
-)
+from samspil.present.sentences import intervals
+from samspil.present.sentences import municipality as sentences
+from samspil.present.tables.intervals import of_one
+from samspil.present.wording import next_stage_text
 from samspil.warehouse import queries
 
 INFLUENCE, SECTION = "influence", "afsnit"
-FIGURES = ["label", "documented", "midpoint", "possible", "coverage"]
 
 
 def day() -> date:
@@ -39,29 +35,10 @@ def day() -> date:
 
 def summary(name: str, own: pd.DataFrame, dimensions: pd.DataFrame, t: Translator) -> None:
     """The answer in short: interval, stage, rank and the weakest dimension."""
-    total = own.loc["total"]
-    weakest = own.loc[dimensions["id"], "documented"].idxmin()
-    weakest_name = t.pick(dimensions.set_index("id").loc[weakest], "name").lower()
-    if total["coverage"] == 0:
-        st.info(t("Om {name} er der ikke fundet en kilde, der er ny nok til at tælle med. Alt er "
-                  "derfor ukendt – det siger intet om, hvor godt samarbejdet er.")
-                .format(name=plain(name)))  # fmt: skip
+    if own.loc["total", "coverage"] == 0:
+        st.info(plain(sentences.nothing_known(name, t)))
         return
-    lines = [
-        t("**Dokumenteret:** {interval}.").format(interval=plain(interval_text(total, t))),
-        t("**Modenhed:** {stage}.").format(stage=plain(stage_text(total, ask(queries.stages), t))),
-        t("**Placering:** {rank}.").format(rank=plain(rank_text(total, t))),
-        t("**Kendt** i gennemsnit af de tre dimensioner: {known}.").format(
-            known=plain(known_text(total, t))
-        ),
-        t("**Svagest dokumenteret:** {dimension}, {interval}.").format(
-            dimension=plain(weakest_name), interval=plain(interval_text(own.loc[weakest], t))
-        ),
-    ]
-    if total["undated_share"] > 0:
-        lines.append(t("**Uden dato:** {share} af det kendte hviler på kilder uden dato.").format(
-            share=t.percent(total["undated_share"])))  # fmt: skip
-    st.markdown("\n".join(f"- {line}" for line in lines))
+    facts(sentences.summary(own, dimensions, ask(queries.stages), t))
     with st.popover(t("Hvad betyder tallene?")):
         st.markdown(
             t("Det første tal er, hvad offentlige kilder dokumenterer. Det andet er loftet, hvis "
@@ -82,27 +59,16 @@ def profile(name: str, own: pd.DataFrame, dimensions: pd.DataFrame, t: Translato
     figure(
         once(lambda _: interval_bars(rows, wording, t), "profile", name, t.language),
         wording,
-        _shown(rows, t),
+        of_one(rows, t),
         key="profil",
         stem=file_stem(name, "score", day()),
-        alt=". ".join(
-            f"{row['label']}: {interval_text(row, t)}" for row in rows.to_dict("records")
-        ),
+        alt=intervals(rows, rows["label"], t),
     )
-
-
-def _shown(rows: pd.DataFrame, t: Translator) -> pd.DataFrame:
-    """The figures of intervals under headings that readers see."""
-    shown = rows[FIGURES].round(3)
-    shown.columns = [t("Del"), t("Dokumenteret"), t("Midtpunkt"), t("Muligt"), t("Kendt (andel)")]
-    return shown
 
 
 def paper_and_practice(name: str, own: pd.DataFrame, marks: pd.DataFrame, t: Translator) -> None:
     """Formal against real: what is on paper, and what gives influence."""
     influence = facet_score(marks, INFLUENCE)
-    asked = marks[marks["facet"] == INFLUENCE]
-    named = ", ".join(t.pick(row, "name").lower() for row in asked.to_dict("records"))
     rows = pd.DataFrame(
         [
             own.loc["formal"].to_dict() | {"label": t("På papiret (formelt)")},
@@ -111,49 +77,15 @@ def paper_and_practice(name: str, own: pd.DataFrame, marks: pd.DataFrame, t: Tra
     )
     wording = words(
         t("{name}: på papiret og i praksis").format(name=name),
-        t("Indflydelse: {names}. Et papir er ikke i sig selv samarbejde.").format(names=named),
+        sentences.influence(marks[marks["facet"] == INFLUENCE], t),
     )
     figure(
         once(lambda _: interval_bars(rows, wording, t), "paper", name, t.language),
         wording,
-        _shown(rows, t),
+        of_one(rows, t),
         key="papir",
         stem=file_stem(name, "formelt-og-reelt", day()),
-        alt=". ".join(
-            f"{row['label']}: {interval_text(row, t)}" for row in rows.to_dict("records")
-        ),
-    )
-
-
-def background(code: str, t: Translator) -> None:
-    """Figures that are shown under their right names and never scored."""
-    rows = ask(queries.context, code)
-    newest = rows.drop_duplicates("indicator").set_index("indicator")
-    items = []
-    if "population" in newest.index:
-        row = newest.loc["population"]
-        says = t("1. januar {year}: {value}").format(year=row["year"], value=t.number(row["value"]))
-        items.append(Item(t("Indbyggere"), f" {says}"))
-    if "accounts_folkeoplysning" in newest.index:
-        row = newest.loc["accounts_folkeoplysning"]
-        says = t("{year}: {value} kr. pr. indbygger (netto, løbende priser; gælder ikke frivilligt "
-                 "socialt arbejde)").format(year=row["year"], value=t.number(row["value"]))  # fmt: skip
-        items.append(Item(t("Udgift til frivilligt folkeoplysende foreningsarbejde"), f" {says}"))
-    amounts = rows[rows["indicator"] == "s18_amount"].to_dict("records")
-    items += [_amount(row, t) for row in amounts] or [
-        Item(t("§ 18-pulje"), f": {t('ikke fundet')}")
-    ]
-    show("items", intro="", items=items)
-
-
-def _amount(row: dict, t: Translator) -> Item:
-    """A § 18 amount with its year and its page, per inhabitant where that year's number is known."""
-    year = t("uden år") if pd.isna(row["year"]) else row["year"]
-    says = t("{year}: {value} kr.").format(year=year, value=t.number(row["value"]))
-    if pd.notna(row["per_inhabitant"]):
-        says += t(", {value} kr. pr. indbygger").format(value=t.number(row["per_inhabitant"], 1))
-    return Item(
-        t("§ 18-pulje"), f" {says} –", t.pick(row, "note"), source_link(row["source_url"], t)
+        alt=intervals(rows, rows["label"], t),
     )
 
 
@@ -163,18 +95,7 @@ def objections(code: str, t: Translator) -> None:
     if rows.empty:
         st.markdown(t("Der er ingen indsigelser mod registreringerne om denne kommune."))
         return
-    outcomes = {"open": t("åben"), "accepted": t("godtaget"), "rejected": t("afvist")}
-    shown = [
-        {
-            "date": t.date(row["date"].date()),
-            "criterion": t.pick(row, "criterion"),
-            "objection": row["objection"],
-            "outcome": outcomes[row["outcome"]],
-            "reason": row["reason"] if pd.notna(row["reason"]) else "",
-        }
-        for row in rows.to_dict("records")
-    ]
-    show("objections", rows=shown)
+    show("objections", rows=items.objections(rows, t))
 
 
 def answer(code: str, own: pd.DataFrame, marks: pd.DataFrame, t: Translator) -> None:
@@ -239,7 +160,7 @@ def section(chosen: str, name: str, code: str, own: pd.DataFrame, marks: pd.Data
     elif chosen == "naeste":
         steps(code, t)
     elif chosen == "baggrund":
-        background(code, t)
+        show("items", intro="", items=items.background(ask(queries.context, code), t))
     elif chosen == "indsigelser":
         objections(code, t)
         objection_form(code, name, ask(queries.criteria), ask(queries.records, code), t)

@@ -5,13 +5,11 @@ import streamlit as st
 
 from components import address
 from components.figure import figure, table, words
-from components.state import ask, once, translate, warehouse
+from components.state import ask, once, translate, vocabulary, warehouse
 from components.text import plain, show
 from components.weighing import weighing
 from samspil.model.ranking import (
     TOTAL,
-    UNKNOWNS,
-    WEIGHTS,
     Terms,
     ranked_codes,
     ranking,
@@ -24,7 +22,8 @@ from samspil.present.answers import best_text
 from samspil.present.export import file_stem
 from samspil.present.i18n import Translator
 from samspil.present.plot.interval import interval_bars
-from samspil.present.wording import rank_text, stage_text
+from samspil.present.sentences import rankings as sentences
+from samspil.present.tables import rankings as tables
 from samspil.warehouse import queries
 
 SIZES = {"under-30": (0, 30_000), "30-60": (30_000, 60_000), "60-100": (60_000, 100_000),
@@ -48,14 +47,14 @@ def kept(total: pd.DataFrame, t: Translator) -> pd.DataFrame:
     """The rows that the reader's filters keep; ranks stay those of the whole country."""
     places = ask(queries.municipalities).set_index("code")
     rows = total.join(places[["region", "landsdel", "kommunegruppe", "population"]], on="code")
-    everything = {ANY: t("Alle")}
+    everything, named = {ANY: t("Alle")}, vocabulary()
     with st.expander(t("Vis kun nogle kommuner")):
         for field, label in (
             ("region", t("Region")),
             ("landsdel", t("Landsdel")),
             ("kommunegruppe", t("Kommunegruppe")),
         ):
-            values = {value: value for value in sorted(places[field].unique())}
+            values = {value: named.group(value) for value in sorted(places[field].unique())}
             chosen = address.choice(label, everything | values, field)
             if chosen != ANY:
                 rows = rows[rows[field] == chosen]
@@ -107,42 +106,6 @@ def ordered(rows: pd.DataFrame, scores: pd.DataFrame, t: Translator) -> pd.DataF
     return rows.sort_values(by, ascending=[name == "rank" for name in by], kind="stable")
 
 
-def as_table(rows: pd.DataFrame, scores: pd.DataFrame, before: pd.DataFrame, t: Translator):
-    """What the page shows of each municipality, `before` being the ranking by equal weights."""
-    records, stages = rows.to_dict("records"), ask(queries.stages)
-    parts = scores.pivot(index="code", columns="dimension", values="documented")
-    old = rows["code"].map(before.set_index("code")["rank"])
-    shown = pd.DataFrame({t("Kode"): rows["code"], t("Kommune"): rows["name"]})
-    shown[t("Placering")] = [rank_text(row, t) for row in records]
-    shown[t("Mod lige vægte")] = [_move(a, b, t) for a, b in zip(old, rows["rank"], strict=True)]
-    shown[t("Dokumenteret i alt")] = rows["documented"].round(1)
-    for dimension in ask(queries.dimensions).to_dict("records"):
-        if dimension["id"] in parts:
-            name = t("Dokumenteret: {name}").format(name=t.pick(dimension, "name").lower())
-            shown[name] = rows["code"].map(parts[dimension["id"]]).round(1)
-    shown[t("Midtpunkt")] = rows["midpoint"].round(1)
-    shown[t("Muligt i alt")] = rows["possible"].round(1)
-    shown[t("Kendt, pct.")] = (100 * rows["coverage"]).round(1)
-    shown[t("Trin")] = [stage_text(row, stages, t) for row in records]
-    shown[t("I bedste fjerdedel, pct.")] = (100 * rows["p_top"].astype(float)).round(0)
-    shown[t("I sidste fjerdedel, pct.")] = (100 * rows["p_bottom"].astype(float)).round(0)
-    return shown
-
-
-def _move(before: float, after: float, t: Translator) -> str:
-    """How a rank differs from that by equal weights, all else being the same."""
-    if pd.isna(before) and pd.isna(after):
-        return ""
-    if pd.isna(before):
-        return t("ny på listen")
-    if pd.isna(after):
-        return t("ude af listen")
-    if before == after:
-        return t("samme")
-    places = int(abs(before - after))
-    return (t("{n} op") if after < before else t("{n} ned")).format(n=places)
-
-
 def show_drivers(terms: Terms, ranked: tuple[str, ...], t: Translator) -> None:
     """What moves the ranks most, in a sentence and a table."""
     rows = ask(ranking_drivers, terms, ranked)
@@ -150,23 +113,10 @@ def show_drivers(terms: Terms, ranked: tuple[str, ...], t: Translator) -> None:
     if rows.empty:
         st.markdown(t("Der er for få kommuner med en placering til at sige det."))
         return
-    names = dict(
-        zip(ask(queries.criteria)["id"], t.texts(ask(queries.criteria), "name"), strict=True)
-    )
-    names |= {WEIGHTS: t("Alle vægte på én gang"), UNKNOWNS: t("Alt ukendt på én gang")}
-    first = next(row for row in rows.itertuples() if row.driver not in (WEIGHTS, UNKNOWNS))
-    st.markdown(
-        plain(
-            t("Blandt kriterierne flytter \"{name}\" mest: holdes det fast, ændrer en placering sig "
-              "i gennemsnit {n} pladser. Tallet måler usikkerhed, ikke hvor vigtigt kriteriet er.")
-            .format(name=names[first.driver], n=t.number(first.places, 1))
-        )
-    )  # fmt: skip
-    shown = pd.DataFrame({t("Holdes fast"): rows["driver"].map(names),
-                          t("Pladser i gennemsnit"): rows["places"].round(2)})  # fmt: skip
-    table(
-        shown, words(t("Hvad flytter placeringerne?"), ""), key="drivere", stem="placering-drivere"
-    )
+    criteria = ask(queries.criteria)
+    st.markdown(plain(sentences.first_driver(rows, criteria, t)))
+    table(tables.drivers(rows, criteria, t), words(t("Hvad flytter placeringerne?"), ""),
+          key="drivere", stem="placering-drivere")  # fmt: skip
 
 
 def main() -> None:
@@ -190,18 +140,15 @@ def main() -> None:
     if total.empty:
         st.warning(t("Mindst én dimension og ét kriterium i den må have en vægt over 0."))
         return
-    before = ask(ranking, ask(with_default_weights, terms))
-    before = before[before["dimension"] == TOTAL]
+    equal = ask(ranking, ask(with_default_weights, terms))
+    equal = equal[equal["dimension"] == TOTAL]
     rows = ordered(kept(total, t), scores, t)
-    ranked = int(total["rank"].count())
-    st.markdown(
-        t("{n} af {m} kommuner vises. {ranked} af de 98 er belyst nok til en placering.").format(
-            n=len(rows), m=len(total), ranked=ranked)
-    )  # fmt: skip
+    st.markdown(sentences.how_many(len(rows), len(total), int(total["rank"].count()), t))
     if rows.empty:
         st.info(t("Ingen kommuner passer til valgene. Fjern et af dem."))
         return
-    shown = as_table(rows, scores, before, t)
+    shown = tables.ranking(rows, scores, equal, t, dimensions=ask(queries.dimensions),
+                           stages=ask(queries.stages))  # fmt: skip
     day = warehouse().build.built_at.date()
     title = t("Ranglisten {year}: midtpunkt og spænd").format(year=terms.year)
     table(shown, words(title, ""), key="rangliste",

@@ -36,7 +36,7 @@ CONTEXT_SHOWN = "s18_amount"
 KNOWN_BY_NAME = {
     "samspil/model/codebook.py": {DERIVED, ADOPTION_YEAR},
     "samspil/warehouse/queries/places.py": {CONTEXT_SHOWN},
-    "pages/municipality.py": {CONTEXT_SHOWN},
+    "samspil/present/items.py": {CONTEXT_SHOWN},
 }
 """Which module may know which criterion by name."""
 

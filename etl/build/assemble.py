@@ -17,8 +17,9 @@ from etl.build.similar import similar_rows
 from etl.errors import DataError
 from etl.register.apply import apply_corrections
 from etl.snapshots import CODEBOOK_FILE, Snapshots, check_accepted, read_snapshots
-from etl.sources import boundaries, municipalities, neighbours, population
+from etl.sources import boundaries, municipalities, national_series, neighbours, population
 from etl.sources.municipalities import COUNT
+from etl.vocabulary import unlisted
 from samspil.model.codebook import CONTEXT, Codebook
 from samspil.model.robustness import load_rank_bands
 from samspil.model.scoring import load_scores, method_stamp
@@ -45,6 +46,10 @@ def build(folder: Path, database: Path | None, say: Say) -> Path:
     """
     keep = kept_builds() if database is None else None
     content = read_snapshots(folder)
+    for line in unlisted(
+        content.vocabulary, content[national_series.SOURCE], content[municipalities.SOURCE]
+    ):
+        say(line)
     evidence = apply_corrections(content)
     accepted = check_accepted(content)
     built_at = datetime.now(UTC).replace(tzinfo=None)
@@ -99,6 +104,7 @@ def load(
         "neighbour": geometry.neighbour_rows(content[neighbours.SOURCE], outlines),
         "similar": similar_rows(content[municipalities.SOURCE], content[population.SOURCE]),
         "evidence": evidence,
+        "vocabulary": content.vocabulary,
     }
     for table, frame in tables.items():
         connection.register("frame", frame)

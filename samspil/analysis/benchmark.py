@@ -16,6 +16,9 @@ SIMILAR = 10
 CHOSEN = "chosen"
 """The id of the group that the reader put together."""
 
+BORDER, NEAREST = "border", "nearest"
+"""How neighbours are told: across a land border, or the three nearest where there is none."""
+
 BEST = 3
 FEW_MEMBERS = "few_members"
 LITTLE_KNOWN = "little_known"
@@ -23,12 +26,16 @@ LITTLE_KNOWN = "little_known"
 
 @dataclass(frozen=True)
 class Group:
-    """Municipalities to compare with, the compared one left out."""
+    """Municipalities to compare with, the compared one left out.
+
+    id: country, region, landsdel, kommunegruppe, neighbours, similar or chosen. members: their
+    codes. term: which region, landsdel or kommunegruppe; of neighbours whether they share a border
+    or are only the nearest; empty for the others.
+    """
 
     id: str
-    name_da: str
-    name_en: str
     members: tuple[str, ...]
+    term: str = ""
 
 
 def groups(
@@ -42,38 +49,20 @@ def groups(
     all_ = warehouse.query("FROM municipality ORDER BY code").set_index("code")
     others = all_.drop(index=code)
     own = all_.to_dict("index")[code]
-
-    def sharing(field: str) -> tuple[str, ...]:
-        return tuple(others.index[others[field] == own[field]])
-
     linked = warehouse.query(
         "SELECT other, kind FROM neighbour WHERE code = $code ORDER BY other", {"code": code}
     )
+    nearest = bool(linked["kind"].eq(NEAREST).any())
     own_choice = tuple(other for other in chosen if other != code)
-    island = bool((linked["kind"] == "nearest").any())
     return [
-        Group("country", "Hele landet", "The whole country", tuple(others.index)),
-        Group("region", f"Region {own['region']}", f"Region {own['region']}", sharing("region")),
-        Group("landsdel", own["landsdel"], own["landsdel"], sharing("landsdel")),
-        Group(
-            "kommunegruppe",
-            group_name(own["kommunegruppe"], "da"),
-            group_name(own["kommunegruppe"], "en"),
-            sharing("kommunegruppe"),
+        Group("country", tuple(others.index)),
+        *(
+            Group(field, tuple(others.index[others[field] == own[field]]), own[field])
+            for field in ("region", "landsdel", "kommunegruppe")
         ),
-        Group(
-            "neighbours",
-            "De tre nærmeste (ingen landegrænse)" if island else "Nabokommuner",
-            "The three nearest (no land border)" if island else "Neighbours",
-            tuple(linked["other"]),
-        ),
-        Group(
-            "similar",
-            f"De {similar} mest lignende",
-            f"The {similar} most similar",
-            tuple(most_similar(warehouse, code, similar)),
-        ),
-        *([Group(CHOSEN, "Dit eget valg", "Your own choice", own_choice)] if own_choice else []),
+        Group("neighbours", tuple(linked["other"]), NEAREST if nearest else BORDER),
+        Group("similar", tuple(most_similar(warehouse, code, similar))),
+        *([Group(CHOSEN, own_choice)] if own_choice else []),
     ]
 
 
@@ -86,10 +75,10 @@ def standing(
 ) -> pd.DataFrame:
     """Where the municipality stands in each of its groups, for the total and every dimension.
 
-    Columns: group_id, name_da, name_en, members (how many), dimension, documented (its own,
-    0-100), median, q1, q3 (of the members' documented, linear interpolation), median_coverage
-    (share), percentile (of its midpoint among the members that reach the coverage threshold;
-    NA where it cannot be stated), reason ("", few_members or little_known).
+    Columns: group_id, members (how many), dimension, documented (its own, 0-100), median, q1, q3
+    (of the members' documented, linear interpolation), median_coverage (share), percentile (of its
+    midpoint among the members that reach the coverage threshold; NA where it cannot be stated),
+    reason ("", few_members or little_known).
     """
     every = warehouse.query("FROM score WHERE year = $year", {"year": year})
     minimum = warehouse.build.minimum_coverage
@@ -97,8 +86,6 @@ def standing(
         [
             {
                 "group_id": group.id,
-                "name_da": group.name_da,
-                "name_en": group.name_en,
                 "members": len(group.members),
                 "dimension": dimension,
             }
@@ -177,18 +164,3 @@ def percentile(value: float, others: pd.Series) -> float:
     """
     difference = (others - value).round(9)
     return 100 * ((difference < 0).sum() + (difference == 0).sum() / 2) / len(others)
-
-
-def group_name(name: str, language: str) -> str:
-    """A region, landsdel or kommunegruppe as readers of that language see it."""
-    english = _KOMMUNEGRUPPER_EN.get(name)
-    return english if english and language == "en" else name[:1].upper() + name[1:]
-
-
-_KOMMUNEGRUPPER_EN = {
-    "hovedstadskommuner": "Capital municipalities",
-    "storbykommuner": "Metropolitan municipalities",
-    "provinsbykommuner": "Provincial municipalities",
-    "oplandskommuner": "Commuter municipalities",
-    "landkommuner": "Rural municipalities",
-}

@@ -17,6 +17,9 @@ COUNTRY_CELLS, GROUP_CELLS = 30, 10
 SERIES_YEARS = 3
 """Years of one measure, unit and population that a published series needs for a line."""
 
+DERIVED_NOTE = "Derived"
+"""Stands in the (English) note on a published figure that was computed from others."""
+
 
 def minimum_cells(codes: tuple[str, ...], everyone: int) -> int:
     """How many cells must be known in both years for this group."""
@@ -141,8 +144,8 @@ def published(warehouse: Warehouse) -> pd.DataFrame:
     """The published national figures, and whether they can be drawn as a line.
 
     Columns: those of `national_series`, and in_line (the measure, unit and population have figures
-    of three years or more; undated figures never) and disputed (another source gives another value
-    for the same measure, year and population).
+    of three years or more; undated figures never), disputed (another source gives another value
+    for the same measure, year and population) and derived (computed from published figures).
     """
     rows = queries.national_series(warehouse)
     same = ["measure", "unit", "population"]
@@ -153,4 +156,5 @@ def published(warehouse: Warehouse) -> pd.DataFrame:
     values = dated.groupby([*same, "year"])["value"].nunique().rename("answers").reset_index()
     rows = rows.merge(values, on=[*same, "year"], how="left")
     rows["disputed"] = rows["answers"].fillna(1) > 1
+    rows["derived"] = rows["note"].str.contains(DERIVED_NOTE)
     return rows.drop(columns=["years", "answers"])

@@ -1,13 +1,12 @@
 """Short answers that stand on several pages, in words and as marks."""
 
-from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
 from markupsafe import Markup
 
 from samspil.present.html import part
-from samspil.present.i18n import Translator
+from samspil.present.i18n import Row, Translator
 from samspil.present.layers import Layer
 from samspil.present.palette import BLUE
 from samspil.present.wording import interval_text, rank_text, stage_text
@@ -31,7 +30,7 @@ def best_text(total: pd.DataFrame, t: Translator) -> str:
 
 
 def interval(
-    row: Mapping[str, Any],
+    row: Row,
     t: Translator,
     *,
     height: int = 18,
@@ -59,7 +58,7 @@ def interval(
     )
 
 
-def short_answer(row: Mapping[str, Any], stages: pd.DataFrame, t: Translator) -> dict[str, Any]:
+def short_answer(row: Row, stages: pd.DataFrame, t: Translator) -> dict[str, Any]:
     """How one municipality stands, for its block on the front page: says, bar and more."""
     says = t("{low} point dokumenteret, højst {high}, hvis alt ukendt er opfyldt. {known} kendt.")
     return {

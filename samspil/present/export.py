@@ -1,14 +1,14 @@
-"""Downloads: tables as CSV and XLSX, file names, and the text to cite."""
+"""What readers take along: tables as CSV and XLSX, and their file names."""
 
 import io
 import re
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 import pandas as pd
 import xlsxwriter
 
+from samspil.present.citation import Citation
 from samspil.present.i18n import Translator
 
 LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "ü": "u", "é": "e", "ä": "ae", "ö": "oe"})
@@ -18,38 +18,6 @@ FORMULA = r"(?:^|(?<=[;\t\r\n]))%s(?='*[=+\-@\uff1d\uff0b\uff0d\uff20\x00-\x1f\x
 may take for the end of one. Apostrophes in front belong to it, so that `original` can tell."""
 
 NUMBER = re.compile(r"[-+]?\d+([.,]\d+)?")
-
-
-@dataclass(frozen=True)
-class Citation:
-    """Where a figure or table comes from; travels with every download."""
-
-    title: str
-    source: str
-    licence: str
-    build: str
-    address: str
-
-    def text(self, t: Translator) -> str:
-        """One line to quote."""
-        return t("{title}. Kilde: {source}. Licens: {licence}. Bygning {build}. {address}").format(
-            title=self.title.rstrip("."),
-            source=self.source.rstrip("."),
-            licence=self.licence,
-            build=self.build,
-            address=self.address,
-        )
-
-    def rows(self, t: Translator) -> list[tuple[str, str]]:
-        """The same as a small table."""
-        return [
-            (t("Titel"), self.title),
-            (t("Kilde"), self.source),
-            (t("Licens"), self.licence),
-            (t("Bygning"), self.build),
-            (t("Adresse"), self.address),
-            (t("Sådan citerer du"), self.text(t)),
-        ]
 
 
 def file_stem(*parts: str | date) -> str:

@@ -1,13 +1,12 @@
 """The head and the criteria of one municipality, as its page and a print show them."""
 
-from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
 
 from samspil.present.answers import interval
 from samspil.present.html import source_link
-from samspil.present.i18n import Translator
+from samspil.present.i18n import Row, Translator
 from samspil.present.palette import DIMENSIONS, INK, LETTERS
 from samspil.present.wording import (
     age_text,
@@ -44,7 +43,7 @@ def head(
         decides: what would decide the next stage, in a sentence.
         t: the translator.
     """
-    total = own.loc["total"]
+    total: Row = own.to_dict("index")["total"]
     shown = t("Stiplet: medianen af de ti mest lignende kommuner, {n} point.")
     return {
         "points": t("{n} point").format(n=t.number(total["documented"])),
@@ -70,12 +69,10 @@ def head(
     }
 
 
-def _part(
-    own: pd.DataFrame, dimension: Mapping[str, Any], marks: list[dict], t: Translator
-) -> dict[str, Any]:
+def _part(own: pd.DataFrame, dimension: Row, marks: list[dict], t: Translator) -> dict[str, Any]:
     """One dimension: its points, its interval and its building blocks."""
     id_, name = dimension["id"], t.pick(dimension, "name")
-    row = own.loc[id_]
+    row: Row = own.to_dict("index")[id_]
     colour = DIMENSIONS.get(id_, INK)
     return {
         "name": name,
@@ -91,11 +88,11 @@ def _part(
     }
 
 
-def _block(mark: Mapping[str, Any], t: Translator) -> dict[str, Any]:
+def _block(mark: Row, t: Translator) -> dict[str, Any]:
     """A criterion as a small square."""
     known = pd.notna(mark["level"])
-    kind = KINDS[int(mark["level"])] if known else "unknown"
-    stale = known and not mark["fresh"] and pd.notna(mark["evidence_year"])
+    kind: str = KINDS[int(mark["level"])] if known else "unknown"
+    stale: bool = known and not mark["fresh"] and pd.notna(mark["evidence_year"])
     says = f"{t.pick(mark, 'name')}: {level_name(mark['level'], t)}"
     return {
         "kind": kind,
@@ -105,7 +102,7 @@ def _block(mark: Mapping[str, Any], t: Translator) -> dict[str, Any]:
     }
 
 
-def _rank(total: pd.Series, t: Translator) -> dict[str, Any]:
+def _rank(total: Row, t: Translator) -> dict[str, Any]:
     """The rank with its band as numbered cells, or why there is none."""
     if pd.isna(total["rank"]):
         return {
@@ -139,7 +136,7 @@ def criteria(marks: list[dict], dimensions: pd.DataFrame, t: Translator) -> list
     return [_column(marks, d, t) for d in dimensions.to_dict("records")]
 
 
-def _column(marks: list[dict], dimension: Mapping[str, Any], t: Translator) -> dict[str, Any]:
+def _column(marks: list[dict], dimension: Row, t: Translator) -> dict[str, Any]:
     own = [mark for mark in marks if mark["dimension"] == dimension["id"]]
     known = [_known(mark, t) for mark in own if pd.notna(mark["level"])]
     unknown = [mark for mark in own if pd.isna(mark["level"])]
@@ -166,7 +163,7 @@ def _by_reason(unknown: list[dict], t: Translator) -> list[dict[str, str]]:
     return [{"names": ", ".join(names), "reason": r} for r, names in reasons.items()]
 
 
-def _known(mark: Mapping[str, Any], t: Translator) -> dict[str, Any]:
+def _known(mark: Row, t: Translator) -> dict[str, Any]:
     url = mark["source_url"]
     return _block(mark, t) | {
         "id": mark["criterion"],

@@ -207,3 +207,19 @@ def reason_text(reason: str, t: Translator) -> str:
         "little_known": t("for lidt belyst til en placering"),
     }
     return reasons[reason]
+
+
+def share_text(share: Any, t: Translator) -> str:
+    """A share (0-1) of the known municipalities as per cent; too few of them give none."""
+    return t("for få belyst") if pd.isna(share) else t.percent(share)
+
+
+def outcome_name(outcome: str, t: Translator) -> str:
+    """How an objection was settled."""
+    names = {"open": t("åben"), "accepted": t("godtaget"), "rejected": t("afvist")}
+    return names[outcome]
+
+
+def level_text(level: Any, t: Translator) -> str:
+    """A level with its sign: "✓ opfyldt"."""
+    return f"{level_symbol(level)} {level_name(level, t)}"

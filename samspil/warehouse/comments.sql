@@ -178,6 +178,12 @@ COMMENT ON COLUMN national_series.source_url IS 'the public page that states it'
 COMMENT ON COLUMN national_series.note IS 'what is to be said of it, in English';
 COMMENT ON COLUMN national_series.note_da IS 'what is to be said of it, in Danish';
 
+COMMENT ON TABLE vocabulary IS 'the readers'' word for a term of national_series, or for a kommunegruppe';
+COMMENT ON COLUMN vocabulary.kind IS '`measure`, `unit`, `population` or `kommunegruppe`';
+COMMENT ON COLUMN vocabulary.term IS 'the term as the data have it';
+COMMENT ON COLUMN vocabulary.da IS 'the word in Danish';
+COMMENT ON COLUMN vocabulary.en IS 'the word in English';
+
 COMMENT ON TABLE correction IS 'an objection to the evidence and its outcome';
 COMMENT ON COLUMN correction.id IS 'a short name of the objection';
 COMMENT ON COLUMN correction.evidence_id IS 'the claim that it is about; empty where a record is missing';

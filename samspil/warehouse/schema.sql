@@ -196,6 +196,14 @@ CREATE TABLE national_series (
     note_da TEXT NOT NULL
 );
 
+CREATE TABLE vocabulary (
+    kind TEXT NOT NULL CHECK (kind IN ('measure', 'unit', 'population', 'kommunegruppe')),
+    term TEXT NOT NULL,
+    da TEXT NOT NULL,
+    en TEXT NOT NULL,
+    PRIMARY KEY (kind, term)
+);
+
 CREATE TABLE correction (
     id TEXT PRIMARY KEY,
     evidence_id TEXT,

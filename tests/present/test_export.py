@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from samspil.present.export import Citation, file_stem, harmless, original, to_csv, to_xlsx
+from samspil.present.citation import Citation
+from samspil.present.export import file_stem, harmless, original, to_csv, to_xlsx
 from samspil.present.i18n import translator
 from samspil.present.objection import as_file, as_line
 

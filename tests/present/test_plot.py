@@ -4,13 +4,14 @@ import pandas as pd
 import plotly.graph_objects as go
 import pytest
 
+from samspil.present.citation import Words
 from samspil.present.i18n import translator
 from samspil.present.palette import CLASSES
 from samspil.present.plot.distribution import distribution
 from samspil.present.plot.interval import interval_bars
 from samspil.present.plot.map import choropleth, outlined
 from samspil.present.plot.profile import dimension_profile
-from samspil.present.plot.template import Words, picture
+from samspil.present.plot.template import picture
 
 DA = translator("da")
 WORDS = Words("En titel", "Et forbehold", "Samspil, læst i dag")

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 import plotly.graph_objects as go
 
+from samspil.present.citation import Words
 from samspil.present.i18n import Translator
-from samspil.present.plot.template import BAR, Words, framed, plain
+from samspil.present.plot.template import BAR, framed, plain
 
 HEIGHT, LEFT = 220, 52
 

@@ -3,8 +3,9 @@
 import pandas as pd
 import plotly.graph_objects as go
 
+from samspil.present.citation import Words
 from samspil.present.i18n import Translator
-from samspil.present.plot.template import BAR, CHOSEN, Words, framed, plain, score_axis
+from samspil.present.plot.template import BAR, CHOSEN, framed, plain, score_axis
 
 BIN = 5
 LEFT = 52

@@ -3,12 +3,12 @@
 import pandas as pd
 import plotly.graph_objects as go
 
+from samspil.present.citation import Words
 from samspil.present.i18n import Translator
 from samspil.present.plot.template import (
     BAR,
     INK,
     OPEN,
-    Words,
     framed,
     label_margin,
     plain,

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 import pandas as pd
 import plotly.graph_objects as go
 
+from samspil.present.citation import Words
 from samspil.present.i18n import Translator
 from samspil.present.palette import MUTED
-from samspil.present.plot.template import BAR, CHOSEN, TEMPLATE, Words, framed
+from samspil.present.plot.template import BAR, CHOSEN, TEMPLATE, framed
 
 HEIGHT, LEFT, ABOVE = 260, 52, 44
 SYMBOLS = ("circle", "diamond", "square-open")

@@ -5,9 +5,10 @@ from collections.abc import Iterable
 import pandas as pd
 import plotly.graph_objects as go
 
+from samspil.present.citation import Words
 from samspil.present.i18n import Translator
 from samspil.present.palette import ACCENT, CLASSES, HATCH, HATCH_GROUND, OUTLINE
-from samspil.present.plot.template import Words, framed, plain
+from samspil.present.plot.template import framed, plain
 
 COUNTRY, CAPITAL, BORNHOLM = "country", "capital", "bornholm"
 PARTS = {COUNTRY: "geo", CAPITAL: "geo2", BORNHOLM: "geo3"}

@@ -3,8 +3,9 @@
 import pandas as pd
 import plotly.graph_objects as go
 
+from samspil.present.citation import Words
 from samspil.present.i18n import Row, Translator
-from samspil.present.plot.template import TEMPLATE, Words, framed, label_margin, plain, score_axis
+from samspil.present.plot.template import TEMPLATE, framed, label_margin, plain, score_axis
 
 ROW = 24
 """Pixels a row."""

@@ -3,10 +3,10 @@
 import copy
 import textwrap
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
+from samspil.present.citation import Words
 from samspil.present.i18n import Translator
 from samspil.present.palette import ACCENT, BLUE, CLASSES, FONT, INK, MUTED, RULE
 
@@ -40,15 +40,6 @@ TEMPLATE = go.layout.Template(
         dragmode=False,
     )
 )  # fmt: skip
-
-
-@dataclass(frozen=True)
-class Words:
-    """The words in a picture: what it shows, with which reservation, and from where."""
-
-    title: str
-    subtitle: str
-    source: str
 
 
 def plain(text: str) -> str:

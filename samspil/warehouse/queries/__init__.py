@@ -7,7 +7,7 @@ from samspil.warehouse.queries.assessments import known_facts, marks, scores
 from samspil.warehouse.queries.evidence import corrections, evidence_facts, records
 from samspil.warehouse.queries.method import criteria, dimensions, stages
 from samspil.warehouse.queries.places import context, map_shapes, most_similar, municipalities
-from samspil.warehouse.queries.sources import national_series, snapshots
+from samspil.warehouse.queries.sources import national_series, snapshots, vocabulary
 
 __all__ = [
     "context",
@@ -25,4 +25,5 @@ __all__ = [
     "scores",
     "snapshots",
     "stages",
+    "vocabulary",
 ]

@@ -1,4 +1,4 @@
-"""The snapshots of the build, and published national figures."""
+"""What was loaded, published national figures, and the words for their terms."""
 
 import pandas as pd
 
@@ -15,3 +15,8 @@ def national_series(warehouse: Warehouse) -> pd.DataFrame:
     return warehouse.query("FROM national_series ORDER BY measure, year, source_url").astype(
         {"year": "Int64"}
     )
+
+
+def vocabulary(warehouse: Warehouse) -> pd.DataFrame:
+    """The readers' words for terms of the data: kind, term, da, en."""
+    return warehouse.query("FROM vocabulary ORDER BY kind, term")

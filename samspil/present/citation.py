@@ -1,0 +1,104 @@
+"""Where a figure or table comes from: the words that go along with it, and how to cite it."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from samspil.present.i18n import Row, Translator
+from samspil.warehouse.builds import Build
+
+EVIDENCE, BOUNDARIES = "evidence.csv", "boundaries.geojson"
+"""The snapshots that a source line names."""
+
+
+@dataclass(frozen=True)
+class Words:
+    """The words in a picture: what it shows, with which reservation, and from where."""
+
+    title: str
+    subtitle: str
+    source: str
+
+
+@dataclass(frozen=True)
+class Citation:
+    """Where a figure or table comes from; travels with every download."""
+
+    title: str
+    source: str
+    licence: str
+    build: str
+    address: str
+
+    def text(self, t: Translator) -> str:
+        """One line to quote."""
+        return t("{title}. Kilde: {source}. Licens: {licence}. Bygning {build}. {address}").format(
+            title=self.title.rstrip("."),
+            source=self.source.rstrip("."),
+            licence=self.licence,
+            build=self.build,
+            address=self.address,
+        )
+
+    def rows(self, t: Translator) -> list[tuple[str, str]]:
+        """The same as a small table."""
+        return [
+            (t("Titel"), self.title),
+            (t("Kilde"), self.source),
+            (t("Licens"), self.licence),
+            (t("Bygning"), self.build),
+            (t("Adresse"), self.address),
+            (t("Sådan citerer du"), self.text(t)),
+        ]
+
+
+def read_on(snapshots: pd.DataFrame, t: Translator) -> str:
+    """The day on which the evidence was read, in words.
+
+    Args:
+        snapshots: as `queries.snapshots` gives them.
+        t: the translator.
+    """
+    return t.date(_snapshot(snapshots, EVIDENCE)["retrieved_at"].date())
+
+
+def source_line(
+    build: Build, snapshots: pd.DataFrame, t: Translator, *, outlines: bool = False
+) -> str:
+    """The source of what rests on the evidence.
+
+    Args:
+        build: that the figures were read from.
+        snapshots: as `queries.snapshots` gives them.
+        t: the translator.
+        outlines: whether the outlines of the municipalities are drawn and must be credited.
+    """
+    line = t("Samspil, evidens fra offentlige sider, læst {day}, metode {method}.").format(
+        day=read_on(snapshots, t), method=build.codebook_version
+    )
+    if outlines:
+        credit = _snapshot(snapshots, BOUNDARIES)["attribution"]
+        line += " " + t("Omrids: {credit}.").format(credit=credit)
+    return line
+
+
+def other_source(source: str, t: Translator) -> str:
+    """The source of what rests on something else, such as the pages that a table names."""
+    return t("Samspil, efter {source}").format(source=source)
+
+
+def cite(words: Words, build: Build, snapshots: pd.DataFrame, address: str) -> Citation:
+    """The citation of a figure or table.
+
+    Args:
+        words: its title and source.
+        build: that it was read from.
+        snapshots: as `queries.snapshots` gives them; the licence is that of the evidence.
+        address: where it stands.
+    """
+    licence = _snapshot(snapshots, EVIDENCE)["licence"]
+    return Citation(words.title, words.source, licence, build.id, address)
+
+
+def _snapshot(snapshots: pd.DataFrame, name: str) -> Row:
+    return snapshots.set_index("name").to_dict("index")[name]

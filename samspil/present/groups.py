@@ -1,0 +1,21 @@
+"""What the groups are called that a municipality is compared with."""
+
+from samspil.analysis.benchmark import NEAREST, Group
+from samspil.present.i18n import Translator
+from samspil.present.vocabulary import Vocabulary
+
+
+def group_title(group: Group, words: Vocabulary, t: Translator) -> str:
+    """The name of a group, beginning with a capital."""
+    if group.id in ("landsdel", "kommunegruppe"):
+        return words.group(group.term)
+    if group.id == "neighbours":
+        nearest = group.term == NEAREST
+        return t("De tre nærmeste (ingen landegrænse)") if nearest else t("Nabokommuner")
+    titles = {
+        "country": t("Hele landet"),
+        "region": t("Region {name}").format(name=group.term),
+        "similar": t("De {n} mest lignende").format(n=len(group.members)),
+        "chosen": t("Dit eget valg"),
+    }
+    return titles[group.id]

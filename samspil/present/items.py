@@ -1,0 +1,88 @@
+"""Evidence as the templates of samspil.present.html list it: our own words, then its own."""
+
+from typing import Any
+
+import pandas as pd
+
+from samspil.present import html
+from samspil.present.html import Item
+from samspil.present.i18n import Row, Translator
+from samspil.present.wording import age_text, outcome_name, source_kind_name
+
+
+def source_link(url: Any, t: Translator) -> html.Link | None:
+    """The link to a source, named after its host; None where the source has no address."""
+    return None if pd.isna(url) else html.source_link(url, t("kilde"))
+
+
+def examples(rows: pd.DataFrame, t: Translator, *, with_kind: bool = False) -> list[Item]:
+    """Municipalities with the evidence that their level rests on.
+
+    Args:
+        rows: name, evidence_year, fresh, note, source_url and source_kind.
+        t: the translator.
+        with_kind: whether the kind of source is told too.
+    """
+
+    def about(row: Row) -> str:
+        kind = f", {source_kind_name(row['source_kind'], t)}" if with_kind else ""
+        return f" ({age_text(row, t)}{kind}):"
+
+    return [
+        Item(row["name"], about(row), t.pick(row, "note"), source_link(row["source_url"], t))
+        for row in rows.to_dict("records")
+    ]
+
+
+def background(rows: pd.DataFrame, t: Translator) -> list[Item]:
+    """Inhabitants, spending and § 18 amounts of a municipality: shown, never scored.
+
+    Args:
+        rows: as `queries.context` gives them, the newest first.
+        t: the translator.
+    """
+    newest = rows.drop_duplicates("indicator").set_index("indicator").to_dict("index")
+    items = []
+    if row := newest.get("population"):
+        says = t("1. januar {year}: {value}").format(year=row["year"], value=t.number(row["value"]))
+        items.append(Item(t("Indbyggere"), f" {says}"))
+    if row := newest.get("accounts_folkeoplysning"):
+        says = t(
+            "{year}: {value} kr. pr. indbygger (netto, løbende priser; gælder ikke frivilligt "
+            "socialt arbejde)"
+        ).format(year=row["year"], value=t.number(row["value"]))
+        items.append(Item(t("Udgift til frivilligt folkeoplysende foreningsarbejde"), f" {says}"))
+    amounts = rows[rows["indicator"] == "s18_amount"].to_dict("records")
+    return items + (
+        [_amount(row, t) for row in amounts] or [Item(t("§ 18-pulje"), f": {t('ikke fundet')}")]
+    )
+
+
+def _amount(row: Row, t: Translator) -> Item:
+    """A § 18 amount with its year and page, per inhabitant where that year's number is known."""
+    year: str = t("uden år") if pd.isna(row["year"]) else str(row["year"])
+    says = t("{year}: {value} kr.").format(year=year, value=t.number(row["value"]))
+    if pd.notna(row["per_inhabitant"]):
+        says += t(", {value} kr. pr. indbygger").format(value=t.number(row["per_inhabitant"], 1))
+    return Item(
+        t("§ 18-pulje"), f" {says} –", t.pick(row, "note"), source_link(row["source_url"], t)
+    )
+
+
+def objections(rows: pd.DataFrame, t: Translator) -> list[dict[str, str]]:
+    """Objections with their outcome, for the template of that name.
+
+    Args:
+        rows: as `queries.corrections` gives them.
+        t: the translator.
+    """
+    return [
+        {
+            "date": t.date(row["date"].date()),
+            "criterion": t.pick(row, "criterion"),
+            "objection": row["objection"],
+            "outcome": outcome_name(row["outcome"], t),
+            "reason": row["reason"] if pd.notna(row["reason"]) else "",
+        }
+        for row in rows.to_dict("records")
+    ]

@@ -1,0 +1,70 @@
+"""The evidence in words: how much there is, and what it cannot say."""
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from samspil.present.i18n import Translator
+
+
+def how_many(shown: int, all_: int, t: Translator) -> str:
+    """How many of the readings are shown."""
+    return t("{n} af {m} registreringer.").format(n=t.number(shown), m=t.number(all_))
+
+
+def known_cells(levels: pd.DataFrame, t: Translator) -> str:
+    """How many cells are known, and what the signs mean.
+
+    Args:
+        levels: the level of every cell, NA where nothing is known.
+        t: the translator.
+    """
+    return t(
+        "{known} af {all} felter er kendt. ✓ opfyldt, ◐ delvist, ✕ ikke opfyldt, ? ikke kendt."
+    ).format(known=t.number(levels.notna().sum().sum()), all=t.number(levels.size))
+
+
+def conflicts(rows: pd.DataFrame, t: Translator) -> str:
+    """On how many cells the sources disagree, and what holds then.
+
+    Args:
+        rows: as `documentation.conflicts` gives them.
+        t: the translator.
+    """
+    return t(
+        "På {n} felter siger kilderne ikke det samme. Det højeste niveau gælder, medmindre en "
+        "dateret kilde, der ikke er ældre, siger nej."
+    ).format(n=len(rows))
+
+
+def caveats(facts: Mapping[str, float], total: pd.DataFrame, t: Translator) -> list[str]:
+    """What the embedded data cannot say.
+
+    Args:
+        facts: as `queries.evidence_facts` gives them.
+        total: the rows of `queries.scores` on the total.
+        t: the translator.
+    """
+    empty = total.loc[total["coverage"] == 0, "name"]
+    return [
+        t("Der er {n} registreringer. {undated} er uden dato, og {uncertain} er mærket som usikre "
+          "efter en gennemgang.").format(
+            n=t.number(facts["records"]), undated=t.percent(facts["undated"]),
+            uncertain=t.number(facts["uncertain"])),
+        t("I den midterste kommune er {share} kendt i det nyeste år, i gennemsnit af de tre "
+          "dimensioner. Om {names} er intet kendt.").format(
+            share=t.percent(total["coverage"].median()), names=t.listing(empty) or "–"),
+        t("Offentlige sider viser oftere, at noget findes, end at det ikke gør: kun {n} "
+          "registreringer siger nej.").format(n=t.number(facts["zeros"])),
+        t("Registreringerne er læst fra gemte kopier af siderne, ofte kun de første 2.000 tegn."),
+        t("To kodere vurderede 66 sider uafhængigt af hinanden. De var enige i 98,6 % af "
+          "tilfældene (kappa 0,90, hvor 1 er fuld enighed); mindst enige om politikkens mål, "
+          "dialogmøder og foreningslister."),
+        t("Siden er registreringerne efterset: alle fra 22. november blev holdt op mod kodebogen "
+          "(31 taget ud, 19 sænket), og alle fra 24. november blev kodet to gange, anden gang "
+          "blindt (48 af 296 taget ud, 16 sænket eller omdateret). En blind læsning af 67 "
+          "offentliggjorte registreringer fastholdt 88 % af niveauerne; 10 % sagde for meget. De "
+          "109 registreringer af de slags, der havde sagt for meget, blev derefter læst igen (36 "
+          "taget ud, 23 sænket)."),
+        t("Før 2015 er under 6 % af felterne kendt, så udviklingen over tid kan sjældent aflæses."),
+    ]  # fmt: skip

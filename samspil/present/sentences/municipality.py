@@ -1,0 +1,142 @@
+"""One municipality in words."""
+
+import pandas as pd
+
+from samspil.present.i18n import Row, Translator
+from samspil.present.sentences import Fact
+from samspil.present.wording import (
+    interval_text,
+    known_text,
+    rank_text,
+    stage_text,
+)
+
+
+def nothing_known(name: str, t: Translator) -> str:
+    """What is said of a municipality about which nothing is known."""
+    return t(
+        "Om {name} er der ikke fundet en kilde, der er ny nok til at tælle med. Alt er "
+        "derfor ukendt – det siger intet om, hvor godt samarbejdet er."
+    ).format(name=name)
+
+
+def summary(
+    own: pd.DataFrame, dimensions: pd.DataFrame, stages: pd.DataFrame, t: Translator
+) -> list[Fact]:
+    """The answer in short: interval, stage, rank, how much is known, the least documented.
+
+    Args:
+        own: the rows of `queries.scores` on the municipality, indexed by dimension.
+        dimensions: as `queries.dimensions` gives them.
+        stages: as `queries.stages` gives them.
+        t: the translator.
+    """
+    rows = own.to_dict("index")
+    total = rows["total"]
+    names = dict(zip(dimensions["id"], t.texts(dimensions, "name"), strict=True))
+    weakest = min(names, key=lambda dimension: rows[dimension]["documented"])
+    facts = [
+        Fact(t("Dokumenteret"), f"{interval_text(total, t)}."),
+        Fact(t("Modenhed"), f"{stage_text(total, stages, t)}."),
+        Fact(t("Placering"), f"{rank_text(total, t)}."),
+        Fact(t("Kendt i gennemsnit af de tre dimensioner"), f"{known_text(total, t)}."),
+        Fact(
+            t("Svagest dokumenteret"),
+            f"{names[weakest].lower()}, {interval_text(rows[weakest], t)}.",
+        ),
+    ]
+    if total["undated_share"] > 0:
+        says = t("{share} af det kendte hviler på kilder uden dato.").format(
+            share=t.percent(total["undated_share"])
+        )
+        facts.append(Fact(t("Uden dato"), says))
+    return facts
+
+
+def in_short(total: pd.DataFrame, stages: pd.DataFrame, t: Translator) -> list[Fact]:
+    """Interval, stage and rank of several municipalities, a line for each.
+
+    Args:
+        total: rows of `queries.scores` on the total, in the order to be told.
+        stages: as `queries.stages` gives them.
+        t: the translator.
+    """
+    return [
+        Fact(row["name"], " · ".join([interval_text(row, t), stage_text(row, stages, t),
+                                      rank_text(row, t)]))
+        for row in total.to_dict("records")
+    ]  # fmt: skip
+
+
+def best_documented(rows: pd.DataFrame, t: Translator) -> list[Fact]:
+    """Of whom in a group most is documented, a line for each.
+
+    Args:
+        rows: as `benchmark.best_documented` gives them.
+        t: the translator.
+    """
+    return [Fact(row["name"], interval_text(row, t)) for row in rows.to_dict("records")]
+
+
+def influence(marks: pd.DataFrame, t: Translator) -> str:
+    """Which criteria make up influence in practice.
+
+    Args:
+        marks: the rows of `queries.marks` of that facet.
+        t: the translator.
+    """
+    named = ", ".join(name.lower() for name in t.texts(marks, "name"))
+    return t("Indflydelse: {names}. Et papir er ikke i sig selv samarbejde.").format(names=named)
+
+
+def how_common(step: Row, t: Translator) -> str:
+    """How many of the known municipalities meet a criterion.
+
+    Args:
+        step: share_met (0-1, NA where too few are known) and known (municipalities).
+        t: the translator.
+    """
+    if pd.isna(step["share_met"]):
+        return t("For få kommuner er belyst her til at sige, hvor almindeligt det er.")
+    return t("{share} af de {n} belyste kommuner opfylder det helt.").format(
+        share=t.percent(step["share_met"]), n=int(step["known"])
+    )
+
+
+def not_found(missing: pd.DataFrame, t: Translator) -> str:
+    """On how many criteria nothing is known, and what that means.
+
+    Args:
+        missing: as `next_step.not_found` gives them.
+        t: the translator.
+    """
+    if missing.empty:
+        return t("Alle kriterier er belyst.")
+    return t(
+        "Om {n} kriterier er der ikke fundet en kilde, der er ny nok. Det betyder ikke, "
+        "at det mangler. Læg oplysningen på kommunens hjemmeside med dato, så kan den "
+        "tælle med."
+    ).format(n=len(missing))
+
+
+def to_document(missing: pd.DataFrame, t: Translator) -> list[Fact]:
+    """What would document each criterion on which nothing is known.
+
+    Args:
+        missing: as `next_step.not_found` gives them.
+        t: the translator.
+    """
+    counts = t("Tæller helt med:")
+    return [
+        Fact(t.pick(row, "name"), f"{t.pick(row, 'question')} {counts} {t.pick(row, 'level2')}")
+        for row in missing.to_dict("records")
+    ]
+
+
+def standing_rules(minimum_share: float, t: Translator) -> str:
+    """Whom a municipality is compared with, and when a percentile is given."""
+    return t(
+        "Gruppens tal er de andre kommuner. Lignende kommuner er fundet på indbyggertal, "
+        "tæthed og befolkningsudvikling siden 2007. Percentilen gives kun, når kommunen og "
+        "mindst fem andre har mindst {share} kendt i gennemsnit af de tre dimensioner."
+    ).format(share=t.percent(minimum_share))

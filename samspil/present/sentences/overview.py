@@ -1,0 +1,75 @@
+"""The country in words."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from samspil.present.i18n import Translator
+
+
+@dataclass(frozen=True)
+class KeyFigure:
+    """A figure on the whole country: how much, of what, and what it says."""
+
+    value: str
+    unit: str
+    says: str
+
+
+def key_figures(
+    total: pd.DataFrame, shares: pd.DataFrame, criteria: pd.DataFrame, t: Translator
+) -> list[KeyFigure]:
+    """The country in four figures.
+
+    Args:
+        total: the rows of `queries.scores` on the total.
+        shares: as `next_step.met_shares` gives them.
+        criteria: as `queries.criteria` gives them.
+        t: the translator.
+    """
+    scored = criteria.merge(shares, left_on="id", right_on="criterion")
+    most = scored["met"].max()
+    common = t.listing(t.texts(scored[scored["met"] == most], "name")).lower()
+    of_all = t("af {m}").format(m=len(total))
+    return [
+        KeyFigure(
+            t.number(total["documented"].median()),
+            t("af 100 point"),
+            t("dokumenteret i medianen: halvdelen af kommunerne har mere"),
+        ),
+        KeyFigure(
+            t.percent(total["coverage"].median()),
+            "",
+            t("kendt i medianen, i gennemsnit af de tre dimensioner"),
+        ),
+        KeyFigure(str(total["rank"].count()), of_all, t("kommuner med nok viden til en placering")),
+        KeyFigure(
+            str(int(most)),
+            of_all,
+            t("opfylder det, der oftest er fundet: {name}").format(name=common),
+        ),
+    ]
+
+
+def in_words(total: pd.DataFrame, minimum_share: float, t: Translator) -> str:
+    """What the map and the distribution show, in three sentences.
+
+    Args:
+        total: the rows of `queries.scores` on the total.
+        minimum_share: the coverage that a rank needs.
+        t: the translator.
+    """
+    best = total.nlargest(3, "documented")
+    named = t.listing(
+        f"{row['name']} ({t.number(row['documented'])})" for row in best.to_dict("records")
+    )
+    thin = int((total["coverage"].round(9) < minimum_share).sum())
+    none = total.loc[total["coverage"] == 0, "name"]
+    text = t(
+        "Mest er dokumenteret i {named}. I {thin} af {all} kommuner er mindre end {share} kendt i "
+        "gennemsnit af de tre dimensioner, så et lavt tal betyder oftest, at der ikke er fundet "
+        "noget – ikke at samarbejdet mangler."
+    ).format(named=named, thin=thin, all=len(total), share=t.percent(minimum_share))
+    if len(none):
+        text += " " + t("Om {names} er der slet ikke fundet noget.").format(names=t.listing(none))
+    return text

@@ -1,0 +1,76 @@
+"""The criteria: one across the country, and all with their wording."""
+
+import pandas as pd
+
+from samspil.present.i18n import Translator
+from samspil.present.vocabulary import Vocabulary
+from samspil.present.wording import age_text, level_name, origin_name, share_text
+
+
+def municipalities(levels: pd.DataFrame, t: Translator) -> pd.DataFrame:
+    """Every municipality with its level on one criterion and the source of it.
+
+    Args:
+        levels: as `analysis.criteria.levels_of` gives them.
+        t: the translator.
+    """
+    known = levels["level"].notna()
+    records = levels.to_dict("records")
+    return pd.DataFrame(
+        {
+            t("Kode"): levels["code"],
+            t("Kommune"): levels["name"],
+            t("Vurdering"): [level_name(row["level"], t) for row in records],
+            t("År"): [age_text(row, t) if is_known else ""
+                      for row, is_known in zip(records, known, strict=True)],
+            t("Bemærk"): [t("følger af et andet kriterium") if row["implied"] is True else ""
+                          for row in records],
+            t("Note"): t.texts(levels, "note"),
+            t("Kilde"): levels["source_url"],
+        }
+    )  # fmt: skip
+
+
+def groups(rows: pd.DataFrame, words: Vocabulary, t: Translator) -> pd.DataFrame:
+    """How common a criterion is by region, landsdel and kommunegruppe.
+
+    Args:
+        rows: as `analysis.criteria.by_group` gives them.
+        words: name the groups.
+        t: the translator.
+    """
+    kinds = {"country": t("Hele landet"), "region": t("Region"), "landsdel": t("Landsdel"),
+             "kommunegruppe": t("Kommunegruppe")}  # fmt: skip
+    return pd.DataFrame(
+        {
+            t("Gruppe"): rows["grouping"].map(kinds),
+            t("Navn"): [words.group(name) for name in rows["name"]],
+            t("Kommuner"): rows["members"],
+            t("Kendt"): rows["known"],
+            t("Opfyldt"): rows["met"],
+            t("Opfyldt af kendte"): [share_text(share, t) for share in rows["share_met"]],
+        }
+    )
+
+
+def codebook(criteria: pd.DataFrame, dimensions: pd.DataFrame, t: Translator) -> pd.DataFrame:
+    """Every criterion with its question, levels, origin and weight.
+
+    Args:
+        criteria: as `queries.criteria` gives them.
+        dimensions: as `queries.dimensions` gives them.
+        t: the translator.
+    """
+    names = dict(zip(dimensions["id"], t.texts(dimensions, "name"), strict=True))
+    return pd.DataFrame(
+        {
+            t("Dimension"): criteria["dimension"].map(names),
+            t("Kriterium"): t.texts(criteria, "name"),
+            t("Spørgsmål"): t.texts(criteria, "question"),
+            t("Opfyldt"): t.texts(criteria, "level2"),
+            t("Delvist opfyldt"): t.texts(criteria, "level1"),
+            t("Ikke opfyldt"): t.texts(criteria, "level0"),
+            t("Oprindelse"): [origin_name(origin, t) for origin in criteria["origin"]],
+            t("Vægt"): criteria["weight"],
+        }
+    )

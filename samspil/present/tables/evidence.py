@@ -1,0 +1,78 @@
+"""The evidence: every reading, what is not known, how old it is, where it disagrees."""
+
+import pandas as pd
+
+from samspil.present.i18n import Translator
+from samspil.present.wording import level_name, level_symbol, source_kind_name, year_name
+
+
+def records(rows: pd.DataFrame, t: Translator) -> pd.DataFrame:
+    """Readings with their sources.
+
+    Args:
+        rows: as `queries.records` gives them.
+        t: the translator.
+    """
+    return pd.DataFrame(
+        {
+            t("Kode"): rows["code"],
+            t("Kommune"): rows["name"],
+            t("Kriterium"): t.texts(rows, "criterion"),
+            t("Vurdering"): [level_name(level, t) for level in rows["level"]],
+            t("År"): [year_name(year, t) for year in rows["year"]],
+            t("Note"): t.texts(rows, "note"),
+            t("Kilde"): rows["source_url"],
+            t("Slags kilde"): [source_kind_name(kind, t) for kind in rows["source_kind"]],
+            t("Bærer vurderingen"): [t("ja") if counts else t("nej") for counts in rows["counts"]],
+            t("Usikkert"): t.texts(rows, "caveat"),
+            t("Læst"): rows["retrieved_on"].dt.strftime("%Y-%m-%d"),
+            "id": rows["id"],
+        }
+    )
+
+
+def matrix(cells: pd.DataFrame, criteria: pd.DataFrame, t: Translator) -> pd.DataFrame:
+    """Municipality by criterion, each cell by its sign, with how many are not known.
+
+    Args:
+        cells: as `documentation.matrix` gives them.
+        criteria: as `queries.criteria` gives them.
+        t: the translator.
+    """
+    names = dict(zip(criteria["id"], t.texts(criteria, "name"), strict=True))
+    levels = cells[list(names)]
+    table = levels.map(level_symbol).rename(columns=names)
+    table.insert(0, t("Kommune"), cells["name"])
+    table.insert(1, t("Ikke kendt"), levels.isna().sum(axis=1))
+    return table
+
+
+def ages(rows: pd.DataFrame, t: Translator) -> pd.DataFrame:
+    """How many readings speak of each year.
+
+    Args:
+        rows: as `documentation.ages` gives them.
+        t: the translator.
+    """
+    labels = [year_name(year, t) for year in rows["year"]]
+    return pd.DataFrame({t("År"): labels, t("Registreringer"): rows["records"]})
+
+
+def conflicts(rows: pd.DataFrame, t: Translator) -> pd.DataFrame:
+    """Cells whose sources disagree, and what the rules made of them.
+
+    Args:
+        rows: as `documentation.conflicts` gives them.
+        t: the translator.
+    """
+    return pd.DataFrame(
+        {
+            t("Kommune"): rows["name"],
+            t("Kriterium"): t.texts(rows, "criterion"),
+            t("Registreringer"): rows["records"],
+            t("Laveste"): [level_name(level, t) for level in rows["lowest"]],
+            t("Højeste"): [level_name(level, t) for level in rows["highest"]],
+            t("Nyeste år"): [year_name(year, t) for year in rows["newest"]],
+            t("Afgjort som"): [level_name(level, t) for level in rows["mark"]],
+        }
+    )

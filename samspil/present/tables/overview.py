@@ -1,0 +1,44 @@
+"""The country: every municipality with its scores."""
+
+import pandas as pd
+
+from samspil.present.i18n import Translator
+from samspil.present.wording import rank_text, stage_text
+
+
+def municipalities(
+    scores: pd.DataFrame, dimensions: pd.DataFrame, stages: pd.DataFrame, t: Translator
+) -> pd.DataFrame:
+    """Every municipality with its scores (points), coverage (per cent), stage and rank.
+
+    Args:
+        scores: as `queries.scores` gives them.
+        dimensions: as `queries.dimensions` gives them.
+        stages: as `queries.stages` gives them.
+        t: the translator.
+    """
+    wide = scores.pivot(index="code", columns="dimension", values="documented")
+    total = scores[scores["dimension"] == "total"].set_index("code")
+    table = pd.DataFrame({t("Kode"): total.index, t("Kommune"): total["name"]}, index=total.index)
+    table[t("Dokumenteret i alt")] = total["documented"].round(1)
+    for dimension in dimensions.to_dict("records"):
+        name = t("Dokumenteret: {name}").format(name=t.pick(dimension, "name").lower())
+        table[name] = wide[dimension["id"]].round(1)
+    table[t("Muligt i alt")] = total["possible"].round(1)
+    table[t("Midtpunkt")] = total["midpoint"].round(1)
+    table[t("Kendt, pct.")] = (100 * total["coverage"]).round(1)
+    table[t("Trin")] = [stage_text(row, stages, t) for row in total.to_dict("records")]
+    table[t("Placering")] = [rank_text(row, t) for row in total.to_dict("records")]
+    return table
+
+
+def distribution(total: pd.DataFrame, t: Translator) -> pd.DataFrame:
+    """How much is documented (points) and known (share) in each municipality.
+
+    Args:
+        total: the rows of `queries.scores` on the total.
+        t: the translator.
+    """
+    table = total[["code", "name", "documented", "coverage"]].round(3)
+    table.columns = [t("Kode"), t("Kommune"), t("Dokumenteret i alt"), t("Kendt (andel)")]
+    return table

@@ -1,0 +1,26 @@
+"""Where the data come from."""
+
+import pandas as pd
+
+from samspil.present.i18n import Translator
+
+
+def snapshots(rows: pd.DataFrame, t: Translator) -> pd.DataFrame:
+    """Every source with its date, terms and reservations.
+
+    Args:
+        rows: as `queries.snapshots` gives them.
+        t: the translator.
+    """
+    return pd.DataFrame(
+        {
+            t("Fil"): rows["name"],
+            t("Kilde"): rows["source"],
+            t("Adresse"): rows["address"].where(rows["address"] != ""),
+            t("Hentet"): [t.date(day.date()) for day in rows["retrieved_at"]],
+            t("Rækker"): rows["rows"],
+            t("Licens"): rows["licence"],
+            t("Kildeangivelse"): rows["attribution"],
+            t("Forbehold"): t.texts(rows, "caveat"),
+        }
+    )

@@ -1,0 +1,103 @@
+"""How things move over the years: published figures, scores, the same cells, one criterion."""
+
+import pandas as pd
+
+from samspil.present.i18n import Translator
+from samspil.present.vocabulary import MEASURE, POPULATION, UNIT, Vocabulary
+
+
+def national(rows: pd.DataFrame, words: Vocabulary, t: Translator) -> pd.DataFrame:
+    """Published figures with who was asked, and where they come from.
+
+    Args:
+        rows: as `trends.published` gives them.
+        words: for measures, units and populations.
+        t: the translator.
+    """
+    said = [
+        ", ".join(filter(None, [t("kilderne er uenige") if row["disputed"] else "",
+                                t("afledt") if row["derived"] else ""]))
+        for row in rows.to_dict("records")
+    ]  # fmt: skip
+    return pd.DataFrame(
+        {
+            t("Mål"): [words(MEASURE, term) for term in rows["measure"]],
+            t("År"): rows["year"],
+            t("Værdi"): rows["value"],
+            t("Enhed"): [words(UNIT, term) for term in rows["unit"]],
+            t("Gælder"): [words(POPULATION, term) for term in rows["population"]],
+            t("Bemærk"): said,
+            t("Note"): t.texts(rows, "note"),
+            t("Kilde"): rows["source_url"],
+        }
+    )
+
+
+def development(rows: pd.DataFrame, t: Translator) -> pd.DataFrame:
+    """Documented (points) and known (per cent) of a group, year by year.
+
+    Args:
+        rows: as `trends.development` gives them, and newest (the mean of the newest year with
+            undated evidence; NA in other years).
+        t: the translator.
+    """
+    drawn = [t("ja") if drawn else t("kan ikke afgøres") for drawn in rows["drawn"]]
+    return pd.DataFrame(
+        {
+            t("År"): rows["year"],
+            t("Dokumenteret"): rows["documented"].round(1),
+            t("Kendt, pct."): (100 * rows["coverage"]).round(1),
+            t("Felter kendt i begge år"): rows["shared"],
+            t("Linje fra året før"): drawn,
+            t("Med udaterede kilder"): rows["newest"].round(1),
+        }
+    )
+
+
+def development_in_short(rows: pd.DataFrame, t: Translator) -> pd.DataFrame:
+    """Documented (points) and known (share) of one group among several, year by year.
+
+    Args:
+        rows: as `trends.development` gives them.
+        t: the translator.
+    """
+    table = rows[["year", "documented", "coverage", "shared"]].round(3)
+    table.columns = [t("År"), t("Dokumenteret"), t("Kendt (andel)"), t("Felter kendt i begge år")]
+    return table
+
+
+def same_cells(rows: pd.DataFrame, base: int, t: Translator) -> pd.DataFrame:
+    """The same cells then and now, in points where it can be decided.
+
+    Args:
+        rows: as `trends.same_cells` gives them.
+        base: the year that is compared with.
+        t: the translator.
+    """
+
+    def points(means: pd.Series) -> list[str]:
+        undecided = t("kan ikke afgøres")
+        return [undecided if pd.isna(mean) else t.number(mean, 1) for mean in means]
+
+    return pd.DataFrame(
+        {
+            t("År"): rows["year"],
+            t("Felter kendt i begge år"): rows["shared"],
+            t("Point i {year}").format(year=base): points(rows["mean_before"]),
+            t("Point i året"): points(rows["mean_after"]),
+            t("Steget"): rows["risen"],
+            t("Faldet"): rows["fallen"],
+        }
+    )
+
+
+def criterion(rows: pd.DataFrame, t: Translator) -> pd.DataFrame:
+    """How many municipalities are known and meet a criterion, year by year.
+
+    Args:
+        rows: as `trends.criterion_by_year` gives them.
+        t: the translator.
+    """
+    table = rows[["year", "known", "met", "partly"]].copy()
+    table.columns = [t("År"), t("Kendt"), t("Opfyldt"), t("Delvist opfyldt")]
+    return table
