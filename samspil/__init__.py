@@ -1,1 +1,1 @@
-"""What Samspil knows: the codebook, the warehouse, the scores and the figures drawn from them."""
+"""What is measured, stored, computed and shown; knows neither Streamlit nor HTTP."""

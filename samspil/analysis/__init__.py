@@ -1,1 +1,1 @@
-"""What the scores can bear: benchmarks, trends, next steps, what moved between builds."""
+"""Computed from assessments and scores: benchmarks, trends, next steps, changes between builds."""

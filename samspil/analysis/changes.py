@@ -18,7 +18,7 @@ CORRECTED, NEW, ENDED, EXPIRED, AGED, METHOD = (
     "aged",
     "method",
 )
-"""Why a mark moved; the first that fits is told."""
+"""Why an assessment changed; the first that fits is told."""
 
 Key = tuple[str, datetime]
 """What names a reading: the claim and the day it was read."""
@@ -28,7 +28,7 @@ Key = tuple[str, datetime]
 class Difference:
     """What is different between two builds, each in its own newest year.
 
-    old, new: ids; old_method, new_method: the stamps, which make no move a change by themselves.
+    old, new: ids; old_method, new_method: the method stamps, which are shown and give no reason.
 
     cells: code, name, criterion, criterion_da, criterion_en, before and after (level, NA = not
     known), reason and evidence_id (of what holds now, or of what held before).
@@ -76,7 +76,7 @@ def compare(old: Warehouse, new: Warehouse) -> Difference:
 
 
 def _cells(old: Warehouse, new: Warehouse) -> pd.DataFrame:
-    """Every cell whose mark is not what it was."""
+    """Every cell whose level in the newest year is another; columns as in `Difference`."""
     marks = _marks(old).merge(
         _marks(new), on=["code", "criterion"], how="outer", suffixes=("_old", "_new")
     )
@@ -154,7 +154,7 @@ class _Held:
         )
 
     def cell(self, code: str, criterion: str, *, implied: bool) -> set[Key]:
-        """The readings that count for a cell; of an implied mark those of what it requires too."""
+        """The readings that count for a cell; of an implied one those of what it requires too."""
         read = ADOPTION_YEAR if criterion == DERIVED else criterion
         own = self.counts.get((code, read), set())
         needed = self.counts.get((code, self.criteria.get(criterion, "")), set())
@@ -162,7 +162,7 @@ class _Held:
 
 
 def _reason(row: dict, before: _Held, after: _Held) -> str:
-    """Why one mark moved: the first of the causes that fits its counting readings."""
+    """Why one assessment changed: the first of the causes that fits its counting readings."""
     criterion = row["criterion"]
     implied = any(row[f"implied_{build}"] is True for build in ("old", "new"))
     counted = before.cell(row["code"], criterion, implied=implied)
@@ -222,7 +222,7 @@ def _totals(warehouse: Warehouse) -> pd.DataFrame:
 
 
 def as_json(difference: Difference) -> dict:
-    """The difference as plain lists and numbers, unknown as null."""
+    """The difference as lists, texts and numbers for JSON; NA as None."""
     content = asdict(difference)
     for name in ("cells", "scores"):
         frame = getattr(difference, name).astype(object)

@@ -9,10 +9,10 @@ GROUPINGS = ("country", "region", "landsdel", "kommunegruppe")
 
 
 def levels_of(warehouse: Warehouse, criterion: str, year: int) -> pd.DataFrame:
-    """The mark of every municipality on one criterion, in Danish alphabetical order.
+    """The assessment of every municipality on one criterion, in Danish alphabetical order.
 
     Columns: code, name, region, landsdel, kommunegruppe, level (NA = not known), undated, implied
-    and fresh, and of the evidence it rests on evidence_year, source_url, source_ref, source_kind,
+    and fresh, and of the reading it rests on evidence_year, source_url, source_ref, source_kind,
     note and note_da.
     """
     return warehouse.query(

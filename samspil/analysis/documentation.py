@@ -1,4 +1,4 @@
-"""The evidence itself: what is there, how old it is, and where sources disagree."""
+"""The readings: how much they cover, how old they are, and where they disagree."""
 
 import pandas as pd
 
@@ -28,18 +28,18 @@ def matrix(warehouse: Warehouse, year: int) -> pd.DataFrame:
 
 
 def ages(warehouse: Warehouse) -> pd.DataFrame:
-    """How many records speak of each year: year (NA = undated) and records, oldest first."""
+    """How many readings speak of each year: year (NA = undated) and records, oldest first."""
     return warehouse.query(
         "SELECT year, count(*) AS records FROM evidence GROUP BY year ORDER BY year NULLS LAST"
     ).astype({"year": "Int64"})
 
 
 def conflicts(warehouse: Warehouse) -> pd.DataFrame:
-    """The cells whose records do not agree on the level, and the mark that the rules gave.
+    """The cells whose readings do not agree on the level, and the level that the rules give.
 
     Columns: code, name, criterion, criterion_da, criterion_en, records, lowest, highest (level),
     newest (year, NA where none is dated), mark (level in the newest year, NA = none counts),
-    undated (whether the mark rests on an undated record).
+    undated (whether the assessment rests on an undated reading).
     """
     return warehouse.query(
         """
@@ -64,7 +64,10 @@ def conflicts(warehouse: Warehouse) -> pd.DataFrame:
 
 
 def found_in(records: pd.DataFrame, text: str) -> pd.Series:
-    """Which records hold the text in a note, a name or an address, in any case: a mask."""
+    """Which readings hold the text in a note, a name or an address: a mask (bool, one a row).
+
+    Upper and lower case are the same. `records` is as `queries.records` gives them.
+    """
     columns = ["name", "note", "note_da", "source_url", "criterion_da", "criterion_en"]
     needle = text.casefold()
     return (

@@ -1,4 +1,4 @@
-"""Formal against real: a document is not collaboration."""
+"""The score of one facet of the real criteria, to be held against the formal score."""
 
 import pandas as pd
 

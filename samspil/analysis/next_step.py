@@ -1,4 +1,4 @@
-"""What a municipality can do next, whom it can learn from, and what nobody has found yet."""
+"""For one municipality: next steps, good examples, and the criteria on which nothing is known."""
 
 import pandas as pd
 
@@ -33,9 +33,8 @@ def met_shares(warehouse: Warehouse, year: int) -> pd.DataFrame:
 def next_steps(warehouse: Warehouse, code: str, year: int) -> pd.DataFrame:
     """At most five criteria that are known and not fully met, the nearest to reach first.
 
-    What only follows from another criterion is no step of its own.
-
     Level 1 before level 0, then the weight, then how many of the known municipalities meet it.
+    Implied assessments are left out: they follow from the criterion that is required.
     Columns: those of `queries.marks`, and known, met and share_met.
     """
     lacking = marks(warehouse, code, year).query("level < 2 and not implied")

@@ -1,7 +1,7 @@
-"""How the country, groups and municipalities move, told so that more documentation is not progress.
+"""How scores and assessments develop over the years, by dated evidence alone.
 
-Everything here rests on dated evidence alone. A step from one year to the next is drawn only where
-enough cells are known in both; coverage always goes along.
+A step from one year to the next is drawn only where enough cells are known in both. Every answer
+holds the coverage or the number of cells too, since documented scores rise when coverage does.
 """
 
 import pandas as pd
@@ -91,7 +91,7 @@ def _shared(own: pd.DataFrame, before: int, after: int) -> pd.DataFrame:
 def same_cells(warehouse: Warehouse, codes: tuple[str, ...], before: int) -> pd.DataFrame:
     """The cells known in the year `before` and in each later year, and how they stood in both.
 
-    Derived criteria are left out: they age without anything happening.
+    The derived criterion is left out: its level falls with the age of the policy alone.
 
     Returns:
         year; shared (cells); mean_before and mean_after (0-100, mean of level/2 over the shared
@@ -138,7 +138,7 @@ def criterion_by_year(warehouse: Warehouse, criterion: str) -> pd.DataFrame:
 
 
 def published(warehouse: Warehouse) -> pd.DataFrame:
-    """The published national figures, told apart by whether they make a line.
+    """The published national figures, and whether they can be drawn as a line.
 
     Columns: those of `national_series`, and in_line (the measure, unit and population have figures
     of three years or more; undated figures never) and disputed (another source gives another value

@@ -1,1 +1,1 @@
-"""What is measured and how: the codebook, the scores, the ranks and how firm they are."""
+"""The codebook, and the assessments, scores, ranks and rank bands that follow from evidence."""

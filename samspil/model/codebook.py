@@ -62,7 +62,7 @@ class Stage:
 
 @dataclass(frozen=True)
 class Dimension:
-    """One of the things good collaboration must be at once: formal, real, transparent."""
+    """A dimension: formal, real, transparent, or context, which is not scored."""
 
     id: str
     name_da: str
@@ -76,8 +76,9 @@ class Dimension:
 class Criterion:
     """One question that is answered for every municipality on the levels 0, 1 and 2.
 
-    fresh_years: for how many years a source reconfirms a mark. requires: the id of a criterion
-    without which this one cannot be met, or "". version: rises when a cell could be coded anew.
+    fresh_years: for how many years a source reconfirms an assessment. requires: the id of a
+    criterion without which this one cannot be met, or "". version: rises where a cell could now be
+    coded otherwise.
     """
 
     id: str

@@ -19,7 +19,7 @@ EQUAL, ONLY_2007, TRANSPARENT_FIRST = "equal", "only_2007", "transparent_first"
 
 @dataclass(frozen=True)
 class Terms:
-    """On which terms a ranking is made; hashable, so that an answer can be kept.
+    """What a ranking depends on; hashable, so that an answer can be kept under it.
 
     dimensions, criteria: pairs of id and weight. horizon: years, or None for all.
     """
@@ -31,7 +31,7 @@ class Terms:
 
     @property
     def weights(self) -> Weights:
-        """The weights; raises WeightError where they say nothing."""
+        """The weights; raises WeightError as `Weights` does."""
         return Weights(dict(self.dimensions), dict(self.criteria))
 
 
@@ -75,7 +75,7 @@ def ranking(warehouse: Warehouse, terms: Terms) -> pd.DataFrame:
     """The scores on these terms: the columns of `queries.scores`, in its order.
 
     Raises:
-        WeightError: the weights say nothing.
+        WeightError: as `Weights` does.
     """
     default = default_terms(warehouse)
     scores = queries.scores(warehouse, terms.year)

@@ -1,4 +1,4 @@
-"""How firmly a rank stands: thousands of draws of the weights and of what is unknown.
+"""Rank bands: how ranks vary over random draws of the weights and of the unknown levels.
 
 Dimension weights are drawn from Dirichlet(3·w/Σw), the weights of the n criteria inside a
 dimension from Dirichlet(n·w/Σw), each unknown level from 0, 1 and 2 with equal chance
@@ -186,7 +186,7 @@ def _draw_shares(
     shares = np.where(unknown, 0.5, problem.levels / 2).astype(np.float32)
     shares = np.repeat(shares[None], size, axis=0)
     if vary and unknown.any():
-        # Drawn in an order that the levels alone decide: names and codes must not move a rank.
+        # Drawn in the order of the levels, so that names and codes do not change a rank.
         order = np.lexsort(problem.levels.T)
         municipality, criterion = np.nonzero(unknown[order])
         drawn = stream.integers(0, 3, size=(size, len(criterion)), dtype=np.int8)

@@ -28,17 +28,17 @@ from samspil.warehouse.builds import Warehouse
 _SQL_FILE = Path(__file__).with_suffix(".sql")
 
 ALL_YEARS = 10_000
-"""A horizon that no record is older than."""
+"""A horizon within which every reading counts."""
 
 UNDATED_YEARS = 3
-"""For how many years after it was read an undated record counts, in a release year."""
+"""For how many years after it was read an undated reading counts, in a release year."""
 
 _COUNTED = ("first_year", "last_year", "horizon", "release_year", "undated_years", "statement",
             "website")  # fmt: skip
 """The parameters of the query `counted`."""
 
 NEVER = -1
-"""A release year in which undated records count nowhere."""
+"""The release year to ask with where undated readings are to count in no year."""
 
 
 class WeightError(ValueError):
@@ -53,7 +53,7 @@ class Weights:
     criteria: Mapping[str, float]
 
     def __post_init__(self) -> None:
-        """Refuse weights that say nothing; raises WeightError."""
+        """Raise WeightError for a weight below 0 or no number, and where all of a kind are 0."""
         for name, weight in (*self.dimensions.items(), *self.criteria.items()):
             if not math.isfinite(weight) or weight < 0:
                 raise WeightError(
@@ -117,7 +117,7 @@ def score(warehouse: Warehouse, weights: Weights, horizon: int | None, year: int
     Args:
         warehouse: the build whose evidence is scored.
         weights: what each dimension and criterion weighs.
-        horizon: for how many years a dated record counts; None for all.
+        horizon: for how many years a dated reading counts; None for all.
         year: the year to be scored.
 
     Returns:
@@ -148,7 +148,7 @@ def assess(warehouse: Warehouse, horizon: int | None, year: int) -> pd.DataFrame
 def assess_dated(warehouse: Warehouse) -> pd.DataFrame:
     """The assessments of every year by dated evidence alone: the columns of `assessment`.
 
-    What trends rest on: undated evidence would appear in the newest year only.
+    Trends use these, since undated evidence counts in the newest year only.
     """
     (first,) = warehouse.query("SELECT min(year) AS year FROM score")["year"]
     build = warehouse.build
@@ -157,7 +157,7 @@ def assess_dated(warehouse: Warehouse) -> pd.DataFrame:
 
 
 def counting(warehouse: Warehouse) -> pd.DataFrame:
-    """The readings that count in the newest year, whether a mark rests on them or not.
+    """The readings that count in the newest year, whether an assessment rests on them or not.
 
     Columns: those of `evidence`, assessed_year, undated and own (an answer of the municipality).
     """

@@ -1,1 +1,1 @@
-"""What readers are shown and how it is addressed, without any screen to show it on."""
+"""Words, tables, figures, HTML, addresses and files for readers, in Danish and English."""

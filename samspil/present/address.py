@@ -1,7 +1,7 @@
 """The reader's choices as they stand in the address: every parameter, and what may stand in it.
 
-An address says the same to every reader, in every language: codes and not labels, and what it
-does not name is the default. What it asks for beyond what there is, is left out and reported.
+An address holds codes and no labels, so that it says the same in every language. A parameter that
+it does not name has its default. Values that are not offered are left out and reported.
 """
 
 import math
@@ -18,7 +18,7 @@ HEAVIEST, STEP = 3.0, 0.5
 
 
 class Kind(Enum):
-    """What a parameter holds: `Parameter.empty` says as what it is read."""
+    """What a parameter holds: `Parameter.usual` says what it is where nothing is asked for."""
 
     ONE = "one of what is offered, always"
     PICK = "one of what is offered, or None"
@@ -79,6 +79,9 @@ def _one(name: str, *allowed: str, default: str | None = None) -> Parameter:
     return Parameter(name, default=default or next(iter(allowed), None), allowed=allowed)
 
 
+SECTIONS = ("sammenligning", "kriterier", "naeste", "baggrund", "indsigelser")
+"""The sections of a municipality's page, the first one the default."""
+
 PARAMETERS = {
     parameter.name: parameter
     for parameter in (
@@ -90,6 +93,8 @@ PARAMETERS = {
         # Sammenlign: whom, and only where they differ
         Parameter("med", Kind.SEVERAL, most=6),
         Parameter("forskel", Kind.SWITCH),
+        # Kommunen: the section
+        _one("afsnit", *SECTIONS),
         # Kommunen: how many similar, the reader's own choice, against which group
         _one("lignende", "10", "5", "20"),
         Parameter("egne", Kind.SEVERAL),

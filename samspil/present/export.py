@@ -1,4 +1,4 @@
-"""What readers take along: tables as CSV and XLSX, file names, and the text to cite."""
+"""Downloads: tables as CSV and XLSX, file names, and the text to cite."""
 
 import io
 import re

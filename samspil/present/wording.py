@@ -1,4 +1,4 @@
-"""How marks, scores, ranks and stages are put into words, the same way everywhere."""
+"""Assessments, scores, ranks and stages in words, the same on every page."""
 
 import math
 from collections.abc import Mapping
@@ -10,25 +10,25 @@ from samspil.analysis.stage import DimensionGap, NextStage
 from samspil.present.i18n import Row, Translator
 
 SYMBOLS = {2: "✓", 1: "◐", 0: "✕", None: "?"}
-"""Marks that can be told apart without colour."""
+"""The sign of each level, to be told apart without colour."""
 
 UNDECIDED_SPAN = 2
 """A stage is shown as a range only when it spans at most this many steps."""
 
 
 def level_name(level: Any, t: Translator) -> str:
-    """What a mark is called; NA is "not known"."""
+    """What a level is called; NA is "not known"."""
     names = {2: t("opfyldt"), 1: t("delvist opfyldt"), 0: t("ikke opfyldt")}
     return t("ikke kendt") if pd.isna(level) else names[int(level)]
 
 
 def level_symbol(level: Any) -> str:
-    """The sign of a mark; NA is a question mark."""
+    """The sign of a level; NA is a question mark."""
     return SYMBOLS[None if pd.isna(level) else int(level)]
 
 
 def source_kind_name(kind: str, t: Translator) -> str:
-    """What kind of source a record comes from, in plain words."""
+    """What kind of source a reading comes from, in words."""
     names = {
         "municipality_site": t("kommunens hjemmeside"),
         "municipal_document": t("kommunalt dokument"),
@@ -48,7 +48,7 @@ def year_name(year: Any, t: Translator) -> str:
 
 
 def age_text(row: Row, t: Translator) -> str:
-    """How old the source of a mark is: its year, "not reconfirmed" where it is not fresh."""
+    """How old the source of an assessment is: its year, "not reconfirmed" where it is not fresh."""
     if pd.isna(row["evidence_year"]):
         return t("uden årstal")
     if row["fresh"]:
@@ -57,7 +57,7 @@ def age_text(row: Row, t: Translator) -> str:
 
 
 def implied_text(row: Row, t: Translator) -> str:
-    """Which other criterion a mark follows from; empty where it stands on its own."""
+    """Which criterion an implied assessment follows from; empty where it is not implied."""
     if not row["implied"]:
         return ""
     return t("følger af: {name} er ikke opfyldt").format(name=t.pick(row, "requires"))
@@ -110,7 +110,7 @@ def origin_name(origin: str, t: Translator) -> str:
 
 
 def interval_text(row: Row, t: Translator) -> str:
-    """A score as the interval it is: "41 til 83 point (62 % kendt)"."""
+    """A score as an interval: "41 til 83 point (62 % kendt)"."""
     return t("{low} til {high} point ({share} kendt)").format(
         low=t.number(row["documented"]),
         high=t.number(row["possible"]),
@@ -122,8 +122,8 @@ def stage_text(row: Row, stages: pd.DataFrame, t: Translator) -> str:
     """The stage of maturity as far as it can be stated.
 
     One step or two: those. More: "at least step n", and where that is the first step, that it
-    cannot be decided yet. Ignorance never gives a municipality the name of the lowest step, so the
-    first two steps are told as "at most step 2".
+    cannot be decided yet. The first two steps are told as "at most step 2": what is unknown gives
+    no municipality the name of the lowest step.
     """
     if pd.isna(row["stage_low"]):
         return t("kan ikke afgøres endnu")

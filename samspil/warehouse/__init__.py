@@ -1,1 +1,1 @@
-"""The builds of the warehouse, and what is asked of them, a module a subject."""
+"""The tables of a build, opening the newest one, and the queries on it."""

@@ -152,7 +152,7 @@ class Warehouse:
     def query(self, sql: str, parameters: dict | list | None = None) -> pd.DataFrame:
         """The answer to `sql` as a frame; each call has a cursor of its own.
 
-        One connection shared by threads mixes up answers, a cursor each does not.
+        Threads that share a connection get answers to the questions of others.
         """
         with self._connection.cursor() as cursor:
             return cursor.execute(sql, parameters).df()
@@ -177,7 +177,7 @@ def open_warehouse(path: Path) -> Warehouse:
 
 
 def reading_error(error: duckdb.Error) -> WarehouseError:
-    """What a failed query says of the build: other tables than ours, or a damaged file."""
+    """The error that a failed query means: another version of the tables, or a damaged file."""
     if isinstance(error, duckdb.CatalogException | duckdb.BinderException):
         return OutdatedBuildError("the build does not hold what is asked of it")
     return DamagedBuildError("the build cannot be read to the end")

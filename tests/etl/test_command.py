@@ -27,13 +27,14 @@ def command(*arguments, stdout=subprocess.PIPE, **environment):
 
 @pytest.fixture
 def failing(monkeypatch):
-    """A function that makes `build` raise an error, or call something that does."""
+    """A function that makes `build` raise what another makes, each time anew.
 
-    def fail(error):
+    An error that is kept keeps every frame that it passed through, up to those of pytest.
+    """
+
+    def fail(make):
         def raising(*_):
-            if callable(error):
-                error()
-            raise error
+            raise make()
 
         monkeypatch.setattr("etl.commands.build", raising)
 
@@ -41,16 +42,16 @@ def failing(monkeypatch):
 
 
 @pytest.mark.parametrize(
-    ("error", "named"),
+    ("make", "named"),
     [
-        (KeyError(2007), "KeyError: 2007"),
-        (RecursionError("too\ndeep\x1b[31m"), r"too\ndeep\x1b[31m"),
-        (MemoryError(), "MemoryError"),
-        (ValueError("x" * 10_000), "ValueError"),
+        (lambda: KeyError(2007), "KeyError: 2007"),
+        (lambda: RecursionError("too\ndeep\x1b[31m"), r"too\ndeep\x1b[31m"),
+        (MemoryError, "MemoryError"),
+        (lambda: ValueError("x" * 10_000), "ValueError"),
     ],
 )
-def test_an_error_that_nobody_thought_of_is_one_sentence(failing, capsys, error, named):
-    failing(error)
+def test_an_error_that_nobody_thought_of_is_one_sentence(failing, capsys, make, named):
+    failing(make)
     assert main(["build"]) == 1
     message = capsys.readouterr().err
     assert message.startswith("samspil: ")
@@ -62,7 +63,7 @@ def test_an_error_that_nobody_thought_of_is_one_sentence(failing, capsys, error,
 
 @pytest.mark.parametrize("arguments", [["build", "--debug"], ["--debug", "build"]])
 def test_debug_shows_where_it_happened(failing, arguments):
-    failing(KeyError(2007))
+    failing(lambda: KeyError(2007))
     with pytest.raises(KeyError):
         main(arguments)
 
@@ -76,7 +77,7 @@ def test_debug_shows_where_a_sentence_comes_from(data):
 
 
 def test_an_interruption_is_one_line(failing, capsys):
-    failing(KeyboardInterrupt())
+    failing(KeyboardInterrupt)
     assert main(["build"]) == 130
     assert capsys.readouterr().err == "samspil: interrupted\n"
 

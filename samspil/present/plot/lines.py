@@ -1,4 +1,4 @@
-"""Lines over years, with a gap wherever nothing may be said from one year to the next."""
+"""Lines over years, with a gap where too few cells are known in both years."""
 
 from collections.abc import Sequence
 
@@ -6,7 +6,8 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from samspil.present.i18n import Translator
-from samspil.present.plot.template import BAR, CHOSEN, MUTED, TEMPLATE, Words, framed
+from samspil.present.palette import MUTED
+from samspil.present.plot.template import BAR, CHOSEN, TEMPLATE, Words, framed
 
 HEIGHT, LEFT, ABOVE = 260, 52, 44
 SYMBOLS = ("circle", "diamond", "square-open")
@@ -44,7 +45,7 @@ def broken(
 ) -> tuple[list[int | None], list[float | None]]:
     """The points of a line that is interrupted before every year whose step may not be drawn.
 
-    Years that no drawn step touches are left out: a lone point would claim as much as a line.
+    Years that no drawn step touches are left out: too few cells are known for a point too.
     """
     x: list[int | None] = []
     y: list[float | None] = []
@@ -65,7 +66,7 @@ def count_lines(
 ) -> go.Figure:
     """Counts by year: `columns` are pairs of column and name.
 
-    Points without lines: so few are known in the early years that a line would claim a movement.
+    Points without lines: too few cells are known in the early years for a development.
     """
     figure = go.Figure()
     for number, (column, name) in enumerate(columns):

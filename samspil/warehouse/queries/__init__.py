@@ -1,6 +1,6 @@
-"""What the pages ask of the warehouse, one short query a question.
+"""The queries of the pages, one module a subject.
 
-Texts come in both languages (name_da and name_en, note_da and note); the pages choose.
+Texts come in both languages (name_da and name_en, note_da and note).
 """
 
 from samspil.warehouse.queries.assessments import known_facts, marks, scores

@@ -36,7 +36,7 @@ def scores(warehouse: Warehouse, year: int) -> pd.DataFrame:
 
 
 def marks(warehouse: Warehouse, code: str, year: int) -> pd.DataFrame:
-    """The mark of one municipality on every scored criterion, in the order of the codebook.
+    """The cells of one municipality: every scored criterion, in the order of the codebook.
 
     Columns: those of `criterion` (id as criterion), level (0, 1, 2; NA = not known), level_text_da
     and _en (the wording of that level), undated, implied, fresh, evidence_id, evidence_year (NA

@@ -9,7 +9,7 @@ def records(warehouse: Warehouse, code: str | None = None) -> pd.DataFrame:
     """Every reading, or those on one municipality, newest first within a criterion.
 
     Columns: those of `evidence`, and name (of the municipality), criterion_da, criterion_en and
-    counts (whether a mark of the newest year rests on this reading).
+    counts (whether an assessment of the newest year rests on this reading).
     """
     return warehouse.query(
         """
@@ -35,7 +35,7 @@ def records(warehouse: Warehouse, code: str | None = None) -> pd.DataFrame:
 
 
 def evidence_facts(warehouse: Warehouse) -> dict[str, float]:
-    """The evidence in numbers: records, undated (share), uncertain and zeros (records)."""
+    """The evidence in numbers: records, uncertain, zeros (readings) and undated (share)."""
     facts = warehouse.query(
         """
         SELECT

@@ -1,4 +1,4 @@
-"""What is asked: dimensions, criteria and stages."""
+"""Dimensions, criteria and stages, as the codebook of the build states them."""
 
 import pandas as pd
 

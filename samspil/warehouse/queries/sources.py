@@ -1,4 +1,4 @@
-"""What was loaded, and published national figures."""
+"""The snapshots of the build, and published national figures."""
 
 import pandas as pd
 
@@ -6,7 +6,7 @@ from samspil.warehouse.builds import Warehouse
 
 
 def snapshots(warehouse: Warehouse) -> pd.DataFrame:
-    """What was loaded and on which terms: the columns of `snapshot`."""
+    """Every snapshot with its publisher and terms: the columns of `snapshot`."""
     return warehouse.query("FROM snapshot ORDER BY name")
 
 
