@@ -12,6 +12,7 @@ import weakref
 import duckdb
 import pytest
 
+from samspil.paths import PROJECT
 from samspil.warehouse import builds as module
 from samspil.warehouse.builds import (
     DamagedBuildError,
@@ -126,7 +127,7 @@ def test_an_explicit_file_that_another_process_replaces_is_followed(folder, monk
     command = [sys.executable, "-m", "etl", "build", "--database", str(path)]
 
     def built_elsewhere():
-        subprocess.run(command, check=True, capture_output=True, cwd=module.PROJECT, env=os.environ)
+        subprocess.run(command, check=True, capture_output=True, cwd=PROJECT, env=os.environ)
 
     built_elsewhere()
     monkeypatch.setenv("SAMSPIL_DATABASE", str(path))
