@@ -52,14 +52,14 @@ def wait_until_whole(page):
     page.get_by_text("ukendt er ikke nul").last.wait_for()
 
 
-def test_from_the_map_to_the_municipality_to_its_evidence(open_reader, embedded):
+def test_from_the_map_to_the_municipality_to_its_evidence(open_reader, frozen):
     page = open_reader("/")
     page.locator(".choroplethlayer path").first.wait_for()
     page.mouse.click(*page.evaluate(POINT_INSIDE, VEJLE))
     expect(title(page)).to_have_text("Vejle Kommune")
     expect(page).to_have_url(re.compile(f"kommune={VEJLE}"))
     wait_until_whole(page)
-    marks = queries.marks(embedded, VEJLE, 2026).dropna(subset="level")
+    marks = queries.marks(frozen, VEJLE, 2026).dropna(subset="level")
     links = page.get_by_role("link", name=re.compile("^kilde: ")).evaluate_all(
         "links => links.map(link => [link.href, link.rel, link.target])"
     )
@@ -133,13 +133,13 @@ def test_the_picture_can_be_had_as_png(open_reader):
     assert Path(download.value.path()).read_bytes().startswith(b"\x89PNG")
 
 
-def test_the_csv_holds_what_the_warehouse_holds(open_reader, embedded):
+def test_the_csv_holds_what_the_warehouse_holds(open_reader, frozen):
     page = open_reader("/")
     with page.expect_download() as download:
         page.get_by_role("button", name="Data som CSV").first.click()
     text = Path(download.value.path()).read_text(encoding="utf-8-sig")
     rows = {row["Kode"]: row for row in csv.DictReader(io.StringIO(text))}
-    total = queries.scores(embedded, 2026).query("dimension == 'total'")
+    total = queries.scores(frozen, 2026).query("dimension == 'total'")
     assert set(rows) == set(total["code"])
     for score in total.itertuples():
         row = rows[score.code]

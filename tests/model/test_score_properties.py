@@ -63,7 +63,10 @@ def test_documented_midpoint_and_possible_are_in_order(rows, year):
 @PLAIN
 @given(evidence, st.sampled_from(COLLECTED), st.integers(1, 2), st.integers(2010, NEWEST))
 def test_a_further_dated_positive_record_never_lowers_a_score(rows, cell, level, year):
-    before, after = scored(rows), scored([*rows, {"criterion_id": cell, "level": level, "year": year}])
+    before, after = (
+        scored(rows),
+        scored([*rows, {"criterion_id": cell, "level": level, "year": year}]),
+    )
     assert (after["documented"] >= before["documented"] - 1e-9).all()
     assert (after["midpoint"] >= before["midpoint"] - 1e-9).all()
 
