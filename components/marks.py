@@ -1,4 +1,4 @@
-"""The marks of a municipality, criterion by criterion, each with the source it rests on."""
+"""Every reading on a municipality or a cell, behind one click."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -6,39 +6,23 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from components.text import plain, show, source_link
+from components.text import show, source_link
 from samspil.present.i18n import Translator
-from samspil.present.wording import (
-    age_text,
-    implied_text,
-    level_name,
-    level_symbol,
-    source_kind_name,
-    unknown_text,
-    year_name,
-)
+from samspil.present.wording import level_name, level_symbol, source_kind_name, year_name
 
 
-def mark(row: Mapping[str, Any], records: list[dict], t: Translator) -> None:
-    """One criterion: the mark in words, its note, age, kind of source and link, or why unknown.
-
-    Args:
-        row: as `queries.marks` gives it.
-        records: every record on the cell, as `queries.records` gives them.
-        t: the translator.
-    """
-    known = pd.notna(row["level"])
-    show(
-        "mark",
-        symbol=level_symbol(row["level"]),
-        name=t.pick(row, "name"),
-        level=level_name(row["level"], t),
-        record=_record(row, age_text(row, t), t) if known else None,
-        reason=implied_text(row, t) if known else unknown_text(row, t),
-        uncertain=t("Usikkert"),
-    )
-    if (known and len(records) > 1) or (not known and records):
-        older_records(records, t)
+def older_records(records: list[dict], t: Translator, *, named: bool = False) -> None:
+    """Every record behind one click; `named` says of which criterion each one speaks."""
+    label = t("Alle {n} registreringer").format(n=len(records))
+    if len(records) == 1:
+        label = t("Se registreringen")
+    with st.expander(label):
+        shown = [
+            _record(record, _read(record, t), t)
+            | {"says": _says(record, t, named=named), "counts": record["counts"]}
+            for record in records
+        ]
+        show("records", records=shown, counting=t("bærer vurderingen"))
 
 
 def _record(row: Mapping[str, Any], age: str, t: Translator) -> dict:
@@ -51,20 +35,6 @@ def _record(row: Mapping[str, Any], age: str, t: Translator) -> dict:
     }
 
 
-def older_records(records: list[dict], t: Translator) -> None:
-    """Every record on a cell behind one click."""
-    label = t("Alle {n} registreringer").format(n=len(records))
-    if len(records) == 1:
-        label = t("Se registreringen")
-    with st.expander(label):
-        shown = [
-            _record(record, _read(record, t), t)
-            | {"says": _says(record, t), "counts": record["counts"]}
-            for record in records
-        ]
-        show("records", records=shown, counting=t("bærer vurderingen"))
-
-
 def _read(record: Mapping[str, Any], t: Translator) -> str:
     """The year that a record speaks of, and the day it was read."""
     return t("{year}, læst {day}").format(
@@ -72,30 +42,9 @@ def _read(record: Mapping[str, Any], t: Translator) -> str:
     )
 
 
-def _says(record: Mapping[str, Any], t: Translator) -> str:
+def _says(record: Mapping[str, Any], t: Translator, *, named: bool) -> str:
     """The level of a record, or the value it states."""
+    about = f"{t.pick(record, 'criterion')}: " if named else ""
     if pd.notna(record["value"]):
-        return t("angiver {value}").format(value=f"{record['value']:g}")
-    return f"{level_symbol(record['level'])} {level_name(record['level'], t)}"
-
-
-def dimension_marks(
-    dimension: Mapping[str, Any],
-    marks: list[dict],
-    records: Mapping[str, list[dict]],
-    t: Translator,
-) -> None:
-    """Every criterion of a dimension, under its heading and what it means.
-
-    Args:
-        dimension: as `queries.dimensions` gives it.
-        marks: the rows of `queries.marks`, those of other dimensions too.
-        records: the rows of `queries.records` by criterion.
-        t: the translator.
-    """
-    st.subheader(plain(t.pick(dimension, "name")))
-    st.caption(plain(t.pick(dimension, "description")))
-    for row in marks:
-        if row["dimension"] == dimension["id"]:
-            with st.container(border=True, gap="xsmall"):
-                mark(row, records.get(row["criterion"], []), t)
+        return about + t("angiver {value}").format(value=f"{record['value']:g}")
+    return f"{about}{level_symbol(record['level'])} {level_name(record['level'], t)}"

@@ -1,17 +1,13 @@
 """Kriterier: one criterion across the country, with its wording and its best examples."""
 
-from functools import partial
-
 import pandas as pd
 import streamlit as st
 
 from components import address
-from components.figure import figure, table, words
+from components.figure import table, words
+from components.maps import map_card
 from components.state import (
     ask,
-    chosen_municipality,
-    once,
-    open_clicked,
     translate,
     warehouse,
 )
@@ -21,7 +17,7 @@ from samspil.analysis.criteria import by_group, levels_of
 from samspil.present.export import file_stem
 from samspil.present.html import Item
 from samspil.present.i18n import Translator
-from samspil.present.plot.map import choropleth
+from samspil.present.layers import Layer
 from samspil.present.wording import (
     age_text,
     level_name,
@@ -78,28 +74,17 @@ def as_table(levels: pd.DataFrame, t: Translator) -> pd.DataFrame:
 
 def draw_map(criterion: dict, levels: pd.DataFrame, t: Translator) -> None:
     """Where it is met, partly met, not met and not known."""
-    name, selected = t.pick(criterion, "name"), chosen_municipality()
+    name = t.pick(criterion, "name")
     labels = [level_name(level, t) for level in levels["level"]]
     values = levels[["code"]].assign(value=levels["level"].astype(float), label=labels)
     classes = [(float(level), level_name(level, t)) for level in (0, 1, 2)]
-    wording = words(name, in_words(levels, t), outlines=True)
-    drawing = once(
-        lambda _: choropleth(
-            once(queries.map_shapes, "map_shapes"), values, wording, t,
-            classes=classes, unknown=level_name(pd.NA, t), selected=selected,
-        ),
-        "criterion", criterion["id"], selected, t.language,
-    )  # fmt: skip
-    figure(
-        drawing,
-        wording,
+    map_card(
+        Layer("", level_name(pd.NA, t), classes, values),
+        words(name, in_words(levels, t), outlines=True),
         as_table(levels, t),
         key=MAP,
         stem=file_stem("danmark", criterion["id"], warehouse().build.built_at.date()),
-        alt=t("Danmarkskort: {title}. De samme tal står i tabellen under kortet.").format(
-            title=name
-        ),
-        on_select=partial(open_clicked, MAP),
+        kept=("criterion", criterion["id"]),
     )
 
 

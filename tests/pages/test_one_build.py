@@ -6,7 +6,7 @@ import shutil
 
 import duckdb
 import pytest
-from visiting import visit, words_of
+from visiting import visit, with_tables, words_of
 
 from samspil.analysis import next_step
 from samspil.warehouse.builds import newest_build
@@ -36,7 +36,7 @@ def folder(frozen_folder, tmp_path, monkeypatch):
 
 
 def documented(app):
-    table = app.dataframe[0].value
+    table = with_tables(app).dataframe[0].value
     return table.set_index("Kode").loc[CODE, "Dokumenteret i alt"]
 
 

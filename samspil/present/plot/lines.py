@@ -6,7 +6,8 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from samspil.present.i18n import Translator
-from samspil.present.plot.template import BAR, CHOSEN, MUTED, TEMPLATE, Words, framed
+from samspil.present.palette import MUTED
+from samspil.present.plot.template import BAR, CHOSEN, TEMPLATE, Words, framed
 
 HEIGHT, LEFT, ABOVE = 260, 52, 44
 SYMBOLS = ("circle", "diamond", "square-open")
