@@ -60,7 +60,7 @@ def wait_until_whole(page):
     page.get_by_text("ukendt er ikke nul").last.wait_for()
 
 
-def test_from_the_map_to_the_municipality_to_its_evidence(open_reader, embedded):
+def test_from_the_map_to_the_municipality_to_its_evidence(open_reader, frozen):
     page = open_reader("/")
     page.locator(".choroplethlayer path").first.wait_for()
     page.mouse.click(*page.evaluate(POINT_INSIDE, VEJLE))
@@ -71,7 +71,7 @@ def test_from_the_map_to_the_municipality_to_its_evidence(open_reader, embedded)
     ).click()
     page.get_by_text("Alle", exact=False).filter(has_text="registreringer").last.wait_for()
     wait_until_whole(page)
-    marks = queries.marks(embedded, VEJLE, 2026).dropna(subset="level")
+    marks = queries.marks(frozen, VEJLE, 2026).dropna(subset="level")
     links = page.get_by_role("link", name=re.compile("^kilde: ")).evaluate_all(
         "links => links.map(link => [link.href, link.rel, link.target])"
     )
@@ -153,14 +153,14 @@ def test_the_picture_can_be_had_as_png(open_reader):
     assert Path(download.value.path()).read_bytes().startswith(b"\x89PNG")
 
 
-def test_the_csv_holds_what_the_warehouse_holds(open_reader, embedded):
+def test_the_csv_holds_what_the_warehouse_holds(open_reader, frozen):
     page = open_reader("/")
     open_menu(page)
     with page.expect_download() as download:
         page.get_by_role("button", name="Data som CSV").first.click()
     text = Path(download.value.path()).read_text(encoding="utf-8-sig")
     rows = {row["Kode"]: row for row in csv.DictReader(io.StringIO(text))}
-    total = queries.scores(embedded, 2026).query("dimension == 'total'")
+    total = queries.scores(frozen, 2026).query("dimension == 'total'")
     assert set(rows) == set(total["code"])
     for score in total.itertuples():
         row = rows[score.code]

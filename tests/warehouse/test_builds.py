@@ -11,6 +11,7 @@ import weakref
 
 import duckdb
 import pytest
+from frozen import DATA
 
 from samspil.paths import PROJECT
 from samspil.warehouse import builds as module
@@ -37,10 +38,10 @@ def make(path, build_id):
 
 
 @pytest.fixture(autouse=True)
-def folder(warehouse_folder, tmp_path, monkeypatch):
+def folder(frozen_folder, tmp_path, monkeypatch):
     monkeypatch.delenv("SAMSPIL_DATABASE", raising=False)
     monkeypatch.setenv("SAMSPIL_WAREHOUSE", str(tmp_path))
-    monkeypatch.setattr(make, "template", newest_build(warehouse_folder), raising=False)
+    monkeypatch.setattr(make, "template", newest_build(frozen_folder), raising=False)
     return tmp_path
 
 
@@ -124,7 +125,7 @@ def test_an_explicit_file_that_is_replaced_under_its_name_is_followed(folder, mo
 
 def test_an_explicit_file_that_another_process_replaces_is_followed(folder, monkeypatch):
     path = folder / "data.duckdb"
-    command = [sys.executable, "-m", "etl", "build", "--database", str(path)]
+    command = [sys.executable, "-m", "etl", "build", "--data", str(DATA), "--database", str(path)]
 
     def built_elsewhere():
         subprocess.run(command, check=True, capture_output=True, cwd=PROJECT, env=os.environ)
