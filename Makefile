@@ -16,7 +16,7 @@ endif
 INPUTS := $(wildcard data/*.toml data/*.csv data/snapshots/*) $(shell find etl samspil -name '*.py' -o -name '*.sql')
 
 .DEFAULT_GOAL := help
-.PHONY: help run build test faults lint format bench docs clean other-python no-build
+.PHONY: help run build check test faults lint format bench docs clean other-python no-build
 
 help: ## show this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 10
@@ -29,9 +29,16 @@ build: warehouse/newest.json ## the warehouse from the embedded data
 warehouse/newest.json: .venv/runtime $(INPUTS) $(NO_BUILD)
 	$(BIN)/python -m etl build
 
-test: .venv/dev lint ## the linter and every test, the browser ones included
+check: .venv/dev lint ## linter, types and the quick tests, in seconds
+	$(BIN)/python -m mypy samspil etl web
+	$(BIN)/python -m pytest -q -n 2 -m "not browser and not faults and not slow and not embedded" \
+		tests/model tests/warehouse tests/analysis tests/present tests/test_rooms.py
+
+test: .venv/dev lint ## the linter, the types and every test, the browser ones included
+	$(BIN)/python -m mypy samspil etl web
 	@./scripts/ensure_chromium.sh || true # the browser tests skip, or fail where CI=true
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n 2 -m "not browser and not faults"
+	$(BIN)/python -m pytest -m browser
 
 faults: .venv/dev ## break things on purpose and write docs/RELIABILITY.md (minutes; disks need root)
 	SAMSPIL_RELIABILITY=docs/RELIABILITY.md $(BIN)/python -m pytest -m faults tests/faults

@@ -1,6 +1,7 @@
 """One visit to every page: what the browser refused, and the largest message that it got."""
 
 import pytest
+from browser.served import PROJECT, served
 from streamlit import config
 
 from samspil.present.pages import PATHS
@@ -23,17 +24,28 @@ def use(page):
     """Open all that is folded and take every kind of download once."""
     page.get_by_text("ukendt er ikke nul").last.wait_for()
     page.locator("details summary").evaluate_all("all => all.forEach(one => one.click())")
+    share = page.get_by_role("button", name="Del og hent").first
+    if share.count():
+        share.click()
+        page.get_by_role("button", name="Data som CSV").first.wait_for()
     for name in ("Hent billede SVG", "Hent billede PNG", "Data som CSV", "Data som XLSX"):
         button = page.get_by_role("button", name=name).first
         if button.count():
             if "billede" in name:
-                page.locator(".js-plotly-plot .main-svg").first.wait_for()
+                page.locator("[class*='_preview'] .main-svg").first.wait_for()
             with page.expect_download():
-                button.click()
+                button.evaluate("button => button.click()")
 
 
 @pytest.fixture(scope="module")
-def visits(browser, address):
+def whole(embedded_folder):
+    """The address of the dashboard on the embedded data, whose messages are the largest."""
+    with served(PROJECT / "server.py", SAMSPIL_WAREHOUSE=str(embedded_folder)) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def visits(browser, whole):
     """For each page: what the browser refused, and the bytes of each message of the server."""
     visits = {}
     for name, path in PATHS.items():
@@ -50,7 +62,7 @@ def visits(browser, address):
                 "framereceived", lambda frame: to.append(len(frame))
             ),
         )
-        page.goto(f"{address}/{path}{QUERIES.get(name, '')}")
+        page.goto(f"{whole}/{path}{QUERIES.get(name, '')}")
         use(page)
         page.close()
     return visits

@@ -24,9 +24,11 @@ PAGES = {
 WORDS = ("title", "header", "subheader", "markdown", "caption", "text", "info", "warning")
 
 
-def visit(page: str, **address: str) -> AppTest:
-    """The page as the entry script draws it for this address."""
+def visit(page: str, *, tables: tuple[str, ...] = (), **address: str) -> AppTest:
+    """The page as the entry script draws it for this address, with these tables switched on."""
     app = AppTest.from_file(str(PROJECT / "dashboard.py"), default_timeout=30)
+    for key in tables:
+        app.session_state[f"{key}_table"] = True
     for name, value in address.items():
         app.query_params[name] = value
     app.run()
