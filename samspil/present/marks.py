@@ -30,6 +30,7 @@ def mark(row: Row, t: Translator) -> dict[str, Any]:
         "symbol": level_symbol(row["level"]),
         "name": t.pick(row, "name"),
         "level": level_name(row["level"], t),
+        "wording": t.pick(row, "level_text"),
         "record": _record(row, age_text(row, t), t) if known else None,
         "reason": implied_text(row, t) if known else unknown_text(row, t),
         "uncertain": t("Usikkert"),

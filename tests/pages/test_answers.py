@@ -4,6 +4,7 @@ import pytest
 from visiting import figures_of, html_words, numbers, table_with, visit, words_of
 
 from components.text import plain
+from samspil.analysis.next_step import next_steps
 from samspil.warehouse import queries
 
 VEJLE, BROENDBY = "630", "153"
@@ -21,6 +22,33 @@ def test_every_mark_leads_to_its_source(code, embedded):
         assert mark["note_da"][:40] in text
     for name in marks.loc[marks["level"].isna(), "name_da"]:
         assert f"? {name} – ikke kendt" in text
+
+
+def test_every_mark_stands_with_the_wording_of_its_level(embedded):
+    shown = html_words(visit("municipality", kommune=VEJLE)).splitlines()
+    lines = [line.strip() for line in shown if line.strip()]
+    below = dict(zip(lines, lines[1:], strict=False))
+    marks = queries.marks(embedded, VEJLE, 2026).dropna(subset="level")
+    assert len(marks)
+    for mark in marks.to_dict("records"):
+        level = {2: "✓ {} – opfyldt", 1: "◐ {} – delvist opfyldt", 0: "✕ {} – ikke opfyldt"}
+        assert below[level[mark["level"]].format(mark["name_da"])] == mark["level_text_da"]
+
+
+def test_the_next_steps_say_what_is_there_today(embedded):
+    text = words_of(visit("municipality", kommune=VEJLE))
+    steps = next_steps(embedded, VEJLE, 2026)
+    assert len(steps)
+    for step in steps.to_dict("records"):
+        assert plain(step["level_text_da"]) in text
+
+
+def test_examples_of_a_criterion_stand_under_the_wording_of_their_level(embedded):
+    app = visit("criteria", kriterium="council_exists")
+    row = queries.criteria(embedded).set_index("id").loc["council_exists"]
+    shown = html_words(app)
+    for level, name in ((2, "✓ opfyldt"), (1, "◐ delvist opfyldt")):
+        assert f"{name}: {row[f'level{level}_da']}" in shown
 
 
 def test_all_records_behind_a_mark_are_one_click_away(embedded):
