@@ -27,9 +27,9 @@ def mark(row: Mapping[str, Any], records: list[dict], t: Translator) -> None:
 
 def older_records(records: list[dict], t: Translator) -> None:
     """Every record on a cell behind one click."""
-    label = t("Alle {n} registreringer").format(n=len(records))
+    label = t("Alle {n} oplysninger").format(n=len(records))
     if len(records) == 1:
-        label = t("Se registreringen")
+        label = t("Se oplysningen")
     with st.expander(label):
         show("records", records=present.records(records, t), counting=t("bærer vurderingen"))
 

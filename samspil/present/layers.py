@@ -51,7 +51,7 @@ def make_layer(
     rows["label"] = [interval_text(row, t) for row in rows.to_dict("records")]
     nothing = t("intet kendt")
     caveat = t(
-        "Lyse felter er oftest kommuner, hvor lidt er fundet – ikke kommuner uden samarbejde."
+        "Lyse områder er oftest kommuner, hvor lidt er fundet – ikke kommuner uden samarbejde."
     )
     if layer == "coverage":
         rows["value"] = 100 * rows["coverage"]

@@ -56,7 +56,7 @@ def test_all_records_behind_a_mark_are_one_click_away(embedded):
     records = queries.records(embedded, "151")
     own = records[records["criterion"] == "policy_adopted"]
     assert len(own) > 1
-    behind = next(e for e in app.expander if e.label == f"Alle {len(own)} registreringer")
+    behind = next(e for e in app.expander if e.label == f"Alle {len(own)} oplysninger")
     shown = html_words(behind)
     for note in own["note_da"]:
         assert note in shown
@@ -180,7 +180,7 @@ def test_the_records_can_be_searched_and_filtered(embedded):
     rows = queries.records(embedded).query("criterion == 'charter' and level == 2")
     assert set(table["id"]) == set(rows["id"])
     app.text_input(key="tekst").set_value("findes-ikke-nogen-steder").run()
-    assert any("Ingen registreringer" in info.value for info in app.info)
+    assert any("Ingen oplysninger" in info.value for info in app.info)
 
 
 def test_development_opens_on_the_published_series():
@@ -198,7 +198,7 @@ def test_a_municipality_too_little_known_gets_no_line():
 def test_two_builds_are_compared_and_one_alone_is_said(run, builds):
     assert run("build")[0] == 0
     app = visit("changes")
-    assert any("kun én udgave" in info.value for info in app.info)
+    assert any("kun én dataversion" in info.value for info in app.info)
     assert run("build")[0] == 0
     app = visit("changes")
     assert "0 tal og 0 vurderinger" in words_of(app)
