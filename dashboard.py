@@ -4,24 +4,26 @@ import streamlit as st
 from streamlit.navigation.page import Page
 
 from components import address
+from components.header import header
 from components.page_language import set_page_language
 from components.state import (
     LANGUAGE,
-    MUNICIPALITY,
     NEWEST,
     OPEN,
     ask,
+    chosen_municipality,
     language,
-    open_municipality,
     reading,
     translate,
     warehouse,
 )
+from samspil.paths import PROJECT
 from samspil.present.address import PARAMETERS, Reading
 from samspil.present.citation import read_on
 from samspil.present.html import STYLE
 from samspil.present.i18n import LANGUAGES, Translator
 from samspil.present.pages import FRONT, menu
+from samspil.present.palette import css
 from samspil.warehouse.builds import (
     NoBuildError,
     OutdatedBuildError,
@@ -31,37 +33,7 @@ from samspil.warehouse.builds import (
 )
 from samspil.warehouse.queries import municipalities, snapshots
 
-LANGUAGE_NAMES = {"da": "Dansk", "en": "English"}
-
-
-def choose_language() -> None:
-    """The language switch; its choice stands in the address."""
-    st.segmented_control(
-        "Sprog / Language",
-        LANGUAGES,
-        format_func=LANGUAGE_NAMES.get,
-        required=True,
-        key=LANGUAGE,
-        label_visibility="collapsed",
-        persist_state="session",
-    )
-    address.put(LANGUAGE, LANGUAGES)
-
-
-def choose_municipality(t: Translator, opens: bool) -> None:
-    """The municipality picker; its choice stands in the address as the municipality's code."""
-    names = ask(municipalities).set_index("code")["name"]
-    address.follow(MUNICIPALITY, names.index)
-    st.selectbox(
-        t("Vælg kommune"),
-        list(names.index),
-        format_func=names.to_dict().get,
-        placeholder=t("Skriv eller vælg en kommune"),
-        key=MUNICIPALITY,
-        on_change=open_municipality if opens else None,
-        persist_state="session",
-    )
-    address.put(MUNICIPALITY, names.index)
+ICON = str(PROJECT / "static" / "favicon.svg")
 
 
 def footer(t: Translator) -> None:
@@ -103,7 +75,7 @@ def navigate() -> dict[str, Page]:
         )
         for page in menu(translate())
     }
-    return shown | {"open": st.navigation(list(shown.values()), position="top")}
+    return shown | {"open": st.navigation(list(shown.values()), position="hidden")}
 
 
 def settle_address() -> tuple[dict[str, Page], Reading | None]:
@@ -118,18 +90,28 @@ def settle_address() -> tuple[dict[str, Page], Reading | None]:
 def draw(pages: dict[str, Page]) -> None:
     """The page, from its header to its footer."""
     t = translate()
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        choose_municipality(t, opens=pages["open"] == pages["overview"])
-        choose_language()
+    current = next(n for n, page in pages.items() if n != "open" and page == pages["open"])
+    own = {name: page for name, page in pages.items() if name != "open"}
+    header(own, current, t, opens=False)
+    st.set_page_config(page_title=document_title(pages["open"].title), page_icon=ICON)
     set_page_language(language())
-    pages["open"].run()
-    footer(t)
+    with st.container(key="page"):
+        pages["open"].run()
+        footer(t)
+
+
+def document_title(title: str) -> str:
+    """What a browser calls the page: municipality, page and name."""
+    chosen = chosen_municipality()
+    names = ask(municipalities).set_index("code")["name"]
+    named = [names[chosen]] if chosen else []
+    return " · ".join([*named, title, "Samspil"])
 
 
 def main() -> None:
     """Draw the page that the address asks for."""
-    st.set_page_config(page_title="Samspil", layout="wide")
-    st.html(STYLE)
+    st.set_page_config(page_title="Samspil", page_icon=ICON, layout="wide")
+    st.html(f"<style>{css()}{STYLE.read_text(encoding='utf-8')}</style>")
     pages, language_asked = settle_address()
     address.explain(PARAMETERS[LANGUAGE], language_asked)
     try:

@@ -188,6 +188,22 @@ def choice(label: str, options: Mapping[str, str], name: str) -> str:
     return st.session_state[name]
 
 
+def segments(label: str, options: Mapping[str, str], name: str) -> str:
+    """A row of buttons of which one is chosen; the choice stands in the address."""
+    follow(name, options)
+    st.segmented_control(
+        label,
+        list(options),
+        format_func=dict(options).get,
+        required=True,
+        key=name,
+        label_visibility="collapsed",
+        persist_state="session",
+    )
+    put(name, options)
+    return st.session_state[name]
+
+
 def several(label: str, options: Mapping[str, str], name: str, placeholder: str) -> list[str]:
     """A multiselect whose choices stand in the address; to be followed before."""
     st.multiselect(

@@ -1,4 +1,4 @@
-"""A figure with all that a reader takes along: picture, table and the text to cite."""
+"""A figure with all that a reader takes along: title, drawing, source, table, downloads."""
 
 from collections.abc import Callable
 
@@ -8,9 +8,10 @@ import streamlit as st
 
 from components import address
 from components.state import ask, translate, warehouse
-from samspil.present.citation import Words, cite, other_source, source_line
+from components.text import show
+from samspil.present.citation import Citation, Words, cite, other_source, source_line
 from samspil.present.export import to_csv, to_xlsx
-from samspil.present.plot.template import download_config
+from samspil.present.plot.template import page_config, picture, picture_config
 from samspil.warehouse.queries import snapshots
 
 XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -27,7 +28,7 @@ _picture_buttons = st.components.v2.component(
           color: var(--st-text-color) }
     span { white-space: nowrap }
     button { font: inherit; color: inherit; background: var(--st-background-color);
-             border: 1px solid var(--st-border-color); border-radius: 6px; cursor: pointer;
+             border: 1px solid var(--st-border-color); border-radius: 2px; cursor: pointer;
              min-height: 2.5rem; padding: 0 0.75rem }
     button:hover, button:focus-visible { border-color: var(--st-primary-color);
                                          color: var(--st-primary-color) }
@@ -79,10 +80,10 @@ def figure(
     alt: str,
     on_select: Callable[[], None] | None = None,
 ) -> None:
-    """Draw a figure and, below it, the picture, the data behind it and the text to cite.
+    """Draw a figure: its words, the drawing alone, then source, table and what to take along.
 
     Args:
-        drawing: the figure.
+        drawing: the figure, as the modules of samspil.present.plot give it.
         words: its title, subtitle and source.
         data: the numbers behind it, with the headings that readers see.
         key: identifies the figure on its page.
@@ -90,49 +91,98 @@ def figure(
         alt: what a reader who does not see the figure needs to know.
         on_select: called when a municipality is clicked; its key holds the selection.
     """
-    with st.container(key=f"figure_{key}"):
+    with st.container(key=f"figure_{key}", gap="small"):
+        show("card", words=words)
         st.plotly_chart(
             drawing,
             key=key,
             theme=None,
-            config=download_config(stem),
+            config=page_config(),
             alt=alt,
             on_select=on_select or "ignore",
             selection_mode="points",
         )
-        downloads(data, words, key=key, stem=stem, picture=True)
+        footer(words, data, key=key, stem=stem, drawing=drawing)
+
+
+def markup(
+    template: str,
+    words: Words,
+    data: pd.DataFrame,
+    *,
+    key: str,
+    stem: str,
+    drawing: go.Figure,
+    **values: object,
+) -> None:
+    """Draw a figure that is HTML on the page, and `drawing` in a downloaded picture."""
+    with st.container(key=f"figure_{key}", gap="small"):
+        show("card", words=words)
+        show(template, **values)
+        footer(words, data, key=key, stem=stem, drawing=drawing)
 
 
 def table(data: pd.DataFrame, words: Words, *, key: str, stem: str, **columns: object) -> None:
-    """Show a table and, below it, its downloads and the text to cite."""
-    _rows(data, words, columns)
-    downloads(data, words, key=key, stem=stem, picture=False)
+    """Show a table under its words, with source and what to take along."""
+    with st.container(key=f"figure_{key}", gap="small"):
+        show("card", words=words)
+        _rows(data, words.title, columns)
+        footer(words, data, key=key, stem=stem)
 
 
-def _rows(data: pd.DataFrame, words: Words, columns: dict) -> None:
-    """The rows: decimal numbers as the reader's browser writes them, nothing where nothing is.
-
-    Whole numbers are years and counts, which take no separators.
-    """
-    number = st.column_config.NumberColumn(format="localized")
-    floats = {name: number for name in data.columns if pd.api.types.is_float_dtype(data[name])}
-    st.dataframe(
-        data,
-        hide_index=True,
-        height="content" if len(data) <= SHOWN_ROWS else "auto",
-        column_config=floats | columns,
-        placeholder="",
-        alt=words.title,
-    )
-
-
-def downloads(data: pd.DataFrame, words: Words, *, key: str, stem: str, picture: bool) -> None:
-    """The row of downloads under a figure (`picture`) or a table."""
-    t = translate()
+def footer(
+    words: Words,
+    data: pd.DataFrame,
+    *,
+    key: str,
+    stem: str,
+    drawing: go.Figure | None = None,
+) -> None:
+    """The line under a figure: source, a switch to the table, and one menu of all to take along."""
     cited = cite(words, warehouse().build, ask(snapshots), address.here())
-    with st.container(horizontal=True, vertical_alignment="center"):
-        if picture:
-            _picture_buttons(data={"label": t("Hent billede")}, key=f"{key}_picture", width=230)
+    _footer(words, data, cited, key=key, stem=stem, drawing=drawing)
+
+
+@st.fragment
+def _footer(
+    words: Words,
+    data: pd.DataFrame,
+    cited: Citation,
+    *,
+    key: str,
+    stem: str,
+    drawing: go.Figure | None,
+) -> None:
+    """As `footer`; a fragment, so that opening the menu redraws nothing else."""
+    t = translate()
+    with st.container(key=f"foot_{key}", horizontal=True, vertical_alignment="center"):
+        show("source", source=t("Kilde: {source}").format(source=words.source))
+        shown = drawing is not None and st.toggle(t("Vis tabel"), key=f"{key}_table")
+        menu = st.popover(t("Del og hent"), key=f"{key}_share", type="tertiary", on_change="rerun")
+    if shown:
+        _rows(data, words.title, {})
+    if menu.open:
+        with menu:
+            _downloads(data, cited, key, stem, drawing)
+
+
+def _downloads(
+    data: pd.DataFrame, cited: Citation, key: str, stem: str, drawing: go.Figure | None
+) -> None:
+    """What a reader takes along: the picture as it will be saved, the data, the words to cite."""
+    t = translate()
+    if drawing is not None:
+        with st.container(key=f"{key}_preview"):
+            footer = (f"{cited.licence} · {cited.build}", cited.address)
+            st.plotly_chart(
+                picture(drawing, t, footer=footer),
+                key=f"{key}_drawn",
+                theme=None,
+                config=picture_config(stem),
+                alt=t("Billedet, som det gemmes"),
+            )
+        _picture_buttons(data={"label": t("Hent billede")}, key=f"{key}_picture", width=230)
+    with st.container(horizontal=True):
         st.download_button(
             t("Data som CSV"),
             lambda: to_csv(data),
@@ -149,8 +199,22 @@ def downloads(data: pd.DataFrame, words: Words, *, key: str, stem: str, picture:
             key=f"{key}_xlsx",
             on_click="ignore",
         )
-    with st.expander(t("Tabel og kildehenvisning") if picture else t("Kildehenvisning")):
-        if picture:
-            _rows(data, words, {})
-        st.caption(t("Sådan citerer du"))
-        st.text(cited.text(t))
+    st.caption(t("Sådan citerer du"))
+    st.text(cited.text(t))
+
+
+def _rows(data: pd.DataFrame, title: str, columns: dict) -> None:
+    """The rows: decimal numbers as the reader's browser writes them, nothing where nothing is.
+
+    Whole numbers are years and counts, which take no separators.
+    """
+    number = st.column_config.NumberColumn(format="localized")
+    floats = {name: number for name in data.columns if pd.api.types.is_float_dtype(data[name])}
+    st.dataframe(
+        data,
+        hide_index=True,
+        height="content" if len(data) <= SHOWN_ROWS else "auto",
+        column_config=floats | columns,
+        placeholder="",
+        alt=title,
+    )

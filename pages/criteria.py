@@ -1,17 +1,13 @@
 """Kriterier: one criterion across the country, with its wording and its best examples."""
 
-from functools import partial
-
 import pandas as pd
 import streamlit as st
 
 from components import address
-from components.figure import figure, table, words
+from components.figure import table, words
+from components.maps import map_card
 from components.state import (
     ask,
-    chosen_municipality,
-    once,
-    open_clicked,
     translate,
     vocabulary,
     warehouse,
@@ -21,7 +17,7 @@ from samspil.analysis.criteria import by_group, levels_of
 from samspil.present.export import file_stem
 from samspil.present.i18n import Translator
 from samspil.present.items import examples
-from samspil.present.plot.map import choropleth
+from samspil.present.layers import Layer
 from samspil.present.sentences import criteria as sentences
 from samspil.present.tables import criteria as tables
 from samspil.present.wording import level_name, origin_name
@@ -40,28 +36,17 @@ def wording_of(criterion: dict, t: Translator) -> None:
 
 def draw_map(criterion: dict, levels: pd.DataFrame, t: Translator) -> None:
     """Where it is met, partly met, not met and not known."""
-    name, selected = t.pick(criterion, "name"), chosen_municipality()
+    name = t.pick(criterion, "name")
     labels = [level_name(level, t) for level in levels["level"]]
     values = levels[["code"]].assign(value=levels["level"].astype(float), label=labels)
     classes = [(float(level), level_name(level, t)) for level in (0, 1, 2)]
-    wording = words(name, sentences.in_words(levels, t), outlines=True)
-    drawing = once(
-        lambda _: choropleth(
-            once(queries.map_shapes, "map_shapes"), values, wording, t,
-            classes=classes, unknown=level_name(pd.NA, t), selected=selected,
-        ),
-        "criterion", criterion["id"], selected, t.language,
-    )  # fmt: skip
-    figure(
-        drawing,
-        wording,
+    map_card(
+        Layer("", level_name(pd.NA, t), classes, values),
+        words(name, sentences.in_words(levels, t), outlines=True),
         tables.municipalities(levels, t),
         key=MAP,
         stem=file_stem("danmark", criterion["id"], warehouse().build.built_at.date()),
-        alt=t("Danmarkskort: {title}. De samme tal står i tabellen under kortet.").format(
-            title=name
-        ),
-        on_select=partial(open_clicked, MAP),
+        kept=("criterion", criterion["id"]),
     )
 
 

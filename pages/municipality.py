@@ -5,25 +5,27 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
-from components import advice, standing
+from components import address, advice, standing
 from components.figure import figure, words
-from components.marks import dimension_marks
+from components.marks import older_records
 from components.objection import objection_form
 from components.state import ask, chosen_municipality, once, translate, warehouse
 from components.text import facts, plain, show
-from samspil.analysis import next_step
+from samspil.analysis import benchmark, next_step
 from samspil.analysis.facets import facet_score
-from samspil.model.codebook import ADOPTION_YEAR, DERIVED
+from samspil.analysis.stage import next_stage
 from samspil.present import items
+from samspil.present import profile as municipality_profile
 from samspil.present.export import file_stem
 from samspil.present.i18n import Translator
 from samspil.present.plot.interval import interval_bars
 from samspil.present.sentences import intervals
 from samspil.present.sentences import municipality as sentences
 from samspil.present.tables.intervals import of_one
+from samspil.present.wording import next_stage_text
 from samspil.warehouse import queries
 
-INFLUENCE = "influence"
+INFLUENCE, SECTION = "influence", "afsnit"
 
 
 def day() -> date:
@@ -64,21 +66,6 @@ def profile(name: str, own: pd.DataFrame, dimensions: pd.DataFrame, t: Translato
     )
 
 
-def criterion_by_criterion(
-    code: str, marks: pd.DataFrame, dimensions: pd.DataFrame, t: Translator
-) -> None:
-    """Every mark with its source; the derived one shows the records that it is computed from."""
-    st.header(t("Kriterium for kriterium"))
-    st.caption(t("✓ opfyldt · ◐ delvist opfyldt · ✕ ikke opfyldt · ? ikke kendt"))
-    records: dict[str, list[dict]] = {}
-    for record in ask(queries.records, code).to_dict("records"):
-        records.setdefault(record["criterion"], []).append(record)
-    records[DERIVED] = records.get(ADOPTION_YEAR, [])
-    rows = marks.to_dict("records")
-    for dimension in dimensions.to_dict("records"):
-        dimension_marks(dimension, rows, records, t)
-
-
 def paper_and_practice(name: str, own: pd.DataFrame, marks: pd.DataFrame, t: Translator) -> None:
     """Formal against real: what is on paper, and what gives influence."""
     influence = facet_score(marks, INFLUENCE)
@@ -111,6 +98,78 @@ def objections(code: str, t: Translator) -> None:
     show("objections", rows=items.objections(rows, t))
 
 
+def answer(code: str, own: pd.DataFrame, marks: pd.DataFrame, t: Translator) -> None:
+    """The head: how the municipality stands, and the next step."""
+    year = warehouse().build.newest_year
+    rows = ask(benchmark.standing, code, year)
+    similar = rows[(rows["group_id"] == "similar") & (rows["dimension"] == "total")].iloc[0]
+    median = None if pd.isna(similar["median"]) else float(similar["median"])
+    dimensions, stages = ask(queries.dimensions), ask(queries.stages)
+    named = [ask(queries.criteria), dimensions]
+    names = {id_: name for rows in named for id_, name in
+             zip(rows["id"], t.texts(rows, "name"), strict=True)}  # fmt: skip
+    show(
+        "head",
+        next=next_in_short(code, marks, t),
+        **municipality_profile.head(
+            own,
+            marks.to_dict("records"),
+            dimensions,
+            t,
+            stages=stages,
+            median=median,
+            decides=next_stage_text(ask(next_stage, code, year), names, t),
+        ),
+    )
+
+
+def next_in_short(code: str, marks: pd.DataFrame, t: Translator) -> dict[str, str]:
+    """The nearest step in one line; where no lack is known, what to ask about first."""
+    steps = ask(next_step.next_steps, code, warehouse().build.newest_year)
+    if len(steps):
+        return {"title": t("Næste skridt"), "says": t.pick(steps.iloc[0], "advice")}
+    unknown = marks[marks["level"].isna()].head(3)
+    if unknown.empty:
+        return {"title": t("Næste skridt"), "says": t("Alle kriterier er opfyldt.")}
+    names = t.listing(name.lower() for name in t.texts(unknown, "name"))
+    return {"title": t("Spørg om disse tre"), "says": f"{names}."}
+
+
+def steps(code: str, t: Translator) -> None:
+    """What to do next, and what nobody has found."""
+    year = warehouse().build.newest_year
+    advice.next_steps(ask(next_step.next_steps, code, year), ask(next_step.examples, code, year), t)
+    st.header(t("Ikke fundet endnu"))
+    advice.not_found(ask(next_step.not_found, code, year), t)
+
+
+def criteria(code: str, marks: pd.DataFrame, t: Translator) -> None:
+    """Every criterion in a grid, and behind one click all that was read."""
+    parts = municipality_profile.criteria(marks.to_dict("records"), ask(queries.dimensions), t)
+    show("criteria", parts=parts, uncertain=t("Usikkert"), unknown_title=t("Ikke kendt"))
+    records = ask(queries.records, code).to_dict("records")
+    if records:
+        older_records(records, t, named=True)
+
+
+def section(chosen: str, name: str, code: str, own: pd.DataFrame, marks: pd.DataFrame) -> None:
+    """The section that the reader opened."""
+    t = translate()
+    if chosen == "kriterier":
+        criteria(code, marks, t)
+    elif chosen == "naeste":
+        steps(code, t)
+    elif chosen == "baggrund":
+        show("items", intro="", items=items.background(ask(queries.context, code), t))
+    elif chosen == "indsigelser":
+        objections(code, t)
+        objection_form(code, name, ask(queries.criteria), ask(queries.records, code), t)
+    else:
+        profile(name, own, ask(queries.dimensions), t)
+        paper_and_practice(name, own, marks, t)
+        standing.standing(name, code, t)
+
+
 def main() -> None:
     """The page."""
     t, code = translate(), chosen_municipality()
@@ -119,28 +178,33 @@ def main() -> None:
         st.info(t("Vælg en kommune på listen øverst."))
         return
     year = warehouse().build.newest_year
-    places = ask(queries.municipalities).set_index("code")
-    name, dimensions = places.loc[code, "name"], ask(queries.dimensions)
+    place = ask(queries.municipalities).set_index("code").loc[code]
     scores = ask(queries.scores, year)
     own = scores[scores["code"] == code].set_index("dimension")
     marks = ask(queries.marks, code, year)
-    st.title(t("{name} Kommune").format(name=plain(name)))
-    summary(name, own, dimensions, t)
-    profile(name, own, dimensions, t)
-    st.header(t("Næste skridt"))
-    advice.next_steps(ask(next_step.next_steps, code, year), ask(next_step.examples, code, year), t)
-    st.header(t("Ikke fundet endnu"))
-    advice.not_found(ask(next_step.not_found, code, year), t)
-    criterion_by_criterion(code, marks, dimensions, t)
-    st.header(t("På papiret og i praksis"))
-    paper_and_practice(name, own, marks, t)
-    st.header(t("Sammenlignet med andre"))
-    standing.standing(name, code, t)
-    st.header(t("Baggrund"))
-    show("items", intro="", items=items.background(ask(queries.context, code), t))
-    st.header(t("Indsigelser"))
-    objections(code, t)
-    objection_form(code, name, ask(queries.criteria), ask(queries.records, code), t)
+    st.title(t("{name} Kommune").format(name=plain(place["name"])))
+    st.caption(
+        t("{region} · {people} indbyggere · {known} af {all} kriterier kendt").format(
+            region=plain(place["region"]),
+            people=t.number(place["population"]),
+            known=int(marks["level"].notna().sum()),
+            all=len(marks),
+        )
+    )
+    if own.loc["total", "coverage"] == 0:
+        summary(place["name"], own, ask(queries.dimensions), t)
+    else:
+        answer(code, own, marks, t)
+    names = {
+        "sammenligning": t("Sammenligning"),
+        "kriterier": t("Kriterier"),
+        "naeste": t("Næste skridt"),
+        "baggrund": t("Baggrund"),
+        "indsigelser": t("Indsigelser"),
+    }
+    chosen = address.segments(t("Afsnit"), names, SECTION)
+    st.header(names[chosen])
+    section(chosen, place["name"], code, own, marks)
 
 
 main()

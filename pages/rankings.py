@@ -6,7 +6,7 @@ import streamlit as st
 from components import address
 from components.figure import figure, table, words
 from components.state import ask, once, translate, vocabulary, warehouse
-from components.text import plain
+from components.text import plain, show
 from components.weighing import weighing
 from samspil.model.ranking import (
     TOTAL,
@@ -18,6 +18,7 @@ from samspil.model.ranking import (
 )
 from samspil.model.scoring import WeightError
 from samspil.present.address import ANY, PARAMETERS
+from samspil.present.answers import best_text
 from samspil.present.export import file_stem
 from samspil.present.i18n import Translator
 from samspil.present.plot.interval import interval_bars
@@ -127,6 +128,8 @@ def main() -> None:
           "og altid med det spænd, som vægtene og det ukendte giver den.").format(
             share=t.percent(warehouse().build.minimum_coverage))
     )  # fmt: skip
+    total = ask(queries.scores, warehouse().build.newest_year).query("dimension == 'total'")
+    show("said", term=t("Hvem er bedst?"), says=best_text(total, t))
     terms = terms_of(t)
     try:
         scores = ask(ranking, terms)

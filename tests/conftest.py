@@ -1,64 +1,98 @@
-"""What several tests share: the warehouse of the embedded data, and folders to spoil."""
+"""What several tests share: a build of the frozen data, one of the embedded, and folders to spoil.
+
+What the quick tier leaves out is marked here, by what a test asks for: a build of its own, a server
+or the embedded data.
+"""
 
 import os
 import shutil
-from pathlib import Path
 
 import pytest
 from browser.served import PROJECT, served
+from frozen import DATA
 from hostile import spoil
 
 from etl.__main__ import main
 from samspil.warehouse.builds import newest_build, open_warehouse
 
-DATA = Path(__file__).resolve().parent.parent / "data"
-
 os.environ["SAMSPIL_LOG"] = "warning"  # what a command says on standard error is its sentence alone
 
+SLOW = {"run", "address", "app_test", "hostile_folder"}
+"""Fixtures that take seconds."""
 
-@pytest.fixture(scope="session")
-def warehouse_folder(tmp_path_factory):
-    """A folder with one build of the embedded data."""
-    folder = tmp_path_factory.mktemp("warehouse")
+EMBEDDED = {"embedded", "embedded_folder"}
+
+
+def pytest_collection_modifyitems(items):
+    """Mark what is slow and what reads the embedded data."""
+    for item in items:
+        asked = set(item.fixturenames)
+        if asked & (SLOW | EMBEDDED):
+            item.add_marker(pytest.mark.slow)
+        if asked & EMBEDDED:
+            item.add_marker(pytest.mark.embedded)
+
+
+def built(folder, data, *, accept=False):
+    """The folder `warehouse` in `folder` with one build of the data."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("SAMSPIL_WAREHOUSE", str(folder))
-        assert main(["build"]) == 0
-    return folder
+        patch.setenv("SAMSPIL_WAREHOUSE", str(folder / "warehouse"))
+        if accept:
+            assert main(["accept", "--data", str(data), "--note", "for a test"]) == 0
+        assert main(["build", "--data", str(data)]) == 0
+    return folder / "warehouse"
 
 
-@pytest.fixture(scope="session")
-def embedded(warehouse_folder):
-    """The warehouse of the embedded data, opened."""
-    warehouse = open_warehouse(newest_build(warehouse_folder))
+def opened(folder):
+    """The newest build of a folder, until the tests are over."""
+    warehouse = open_warehouse(newest_build(folder))
     yield warehouse
     warehouse.close()
 
 
 @pytest.fixture(scope="session")
-def address(warehouse_folder):
-    """The address of the dashboard on the embedded data."""
-    with served(PROJECT / "server.py", SAMSPIL_WAREHOUSE=str(warehouse_folder)) as address:
+def frozen_folder(tmp_path_factory):
+    """A folder with one build of the frozen data."""
+    return built(tmp_path_factory.mktemp("frozen"), DATA)
+
+
+@pytest.fixture(scope="session")
+def frozen(frozen_folder):
+    """The warehouse of the frozen data, opened."""
+    yield from opened(frozen_folder)
+
+
+@pytest.fixture(scope="session")
+def embedded_folder(tmp_path_factory):
+    """A folder with one build of the embedded data."""
+    return built(tmp_path_factory.mktemp("embedded"), PROJECT / "data")
+
+
+@pytest.fixture(scope="session")
+def embedded(embedded_folder):
+    """The warehouse of the embedded data, opened."""
+    yield from opened(embedded_folder)
+
+
+@pytest.fixture(scope="session")
+def address(frozen_folder):
+    """The address of the dashboard on the frozen data."""
+    with served(PROJECT / "server.py", SAMSPIL_WAREHOUSE=str(frozen_folder)) as address:
         yield address
 
 
 @pytest.fixture(scope="session")
-def silent_folder(tmp_path_factory):
-    """A folder with one build in which nothing is known of Brøndby (153)."""
-    folder = tmp_path_factory.mktemp("silent")
+def hostile_folder(tmp_path_factory):
+    """A folder with one build whose notes on and objections to Vejle (630) are hostile."""
+    folder = tmp_path_factory.mktemp("hostile")
     data = shutil.copytree(DATA, folder / "data")
-    path = data / "snapshots" / "evidence.csv"
-    rows = path.read_text(encoding="utf-8").splitlines(keepends=True)
-    path.write_text("".join(r for r in rows if not r.startswith("153,")), encoding="utf-8")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("SAMSPIL_WAREHOUSE", str(folder / "warehouse"))
-        assert main(["accept", "--data", str(data), "--note", "silent"]) == 0
-        assert main(["build", "--data", str(data)]) == 0
-    return folder / "warehouse"
+    spoil(data / "snapshots")
+    return built(folder, data, accept=True)
 
 
 @pytest.fixture
 def data(tmp_path):
-    """A copy of the embedded data that a test may spoil."""
+    """A copy of the frozen data that a test may spoil."""
     return shutil.copytree(DATA, tmp_path / "data")
 
 
@@ -82,16 +116,3 @@ def run(data, builds, capsys):
         return status, output.out, output.err
 
     return command
-
-
-@pytest.fixture(scope="session")
-def hostile_folder(tmp_path_factory):
-    """A folder with one build whose notes on and objections to Vejle (630) are hostile."""
-    folder = tmp_path_factory.mktemp("hostile")
-    data = shutil.copytree(DATA, folder / "data")
-    spoil(data / "snapshots")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("SAMSPIL_WAREHOUSE", str(folder / "warehouse"))
-        assert main(["accept", "--data", str(data), "--note", "hostile"]) == 0
-        assert main(["build", "--data", str(data)]) == 0
-    return folder / "warehouse"

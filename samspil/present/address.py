@@ -79,6 +79,9 @@ def _one(name: str, *allowed: str, default: str | None = None) -> Parameter:
     return Parameter(name, default=default or next(iter(allowed), None), allowed=allowed)
 
 
+SECTIONS = ("sammenligning", "kriterier", "naeste", "baggrund", "indsigelser")
+"""The sections of a municipality's page, the first one the default."""
+
 PARAMETERS = {
     parameter.name: parameter
     for parameter in (
@@ -90,6 +93,8 @@ PARAMETERS = {
         # Sammenlign: whom, and only where they differ
         Parameter("med", Kind.SEVERAL, most=6),
         Parameter("forskel", Kind.SWITCH),
+        # Kommunen: the section
+        _one("afsnit", *SECTIONS),
         # Kommunen: how many similar, the reader's own choice, against which group
         _one("lignende", "10", "5", "20"),
         Parameter("egne", Kind.SEVERAL),

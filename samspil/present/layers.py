@@ -10,6 +10,9 @@ from samspil.present.wording import interval_text, stage_text
 CLASS_BOUNDS = (0, 20, 40, 60, 80)
 """Lower bounds of the classes, the same as the thresholds of the stages."""
 
+CLASSES = ((0, 19), (20, 39), (40, 59), (60, 79), (80, 100))
+"""The classes as they are named; no two share a limit."""
+
 
 @dataclass(frozen=True)
 class Layer:
@@ -50,15 +53,13 @@ def make_layer(
     rows = scores[scores["dimension"] == part].copy()
     rows["label"] = [interval_text(row, t) for row in rows.to_dict("records")]
     nothing = t("intet kendt")
-    caveat = t(
-        "Lyse områder er oftest kommuner, hvor lidt er fundet – ikke kommuner uden samarbejde."
-    )
+    caveat = t("Lyst betyder oftest, at lidt er fundet – ikke at samarbejdet mangler.")
     if layer == "coverage":
         rows["value"] = 100 * rows["coverage"]
-        names = [f"{low}-{low + 20} %" for low in CLASS_BOUNDS]
+        names = [f"{low}–{high} %" for low, high in CLASSES]
         subtitle = t("Kendt fra en offentlig kilde, i gennemsnit af de tre dimensioner.")
         return _layer(subtitle, nothing, names, rows)
-    points = [t("{low}-{high} point").format(low=low, high=low + 20) for low in CLASS_BOUNDS]
+    points = [t("{low}–{high} point").format(low=low, high=high) for low, high in CLASSES]
     too_little = t("for lidt belyst")
     if layer == "midpoint":
         rows["value"] = rows["midpoint"].where(rows["coverage"].round(9) >= minimum_share)

@@ -7,45 +7,25 @@ import pandas as pd
 from samspil.present.i18n import Row, Translator
 from samspil.present.items import source_link
 from samspil.present.wording import (
-    age_text,
-    implied_text,
-    level_name,
-    level_symbol,
     level_text,
     source_kind_name,
-    unknown_text,
     year_name,
 )
 
 
-def mark(row: Row, t: Translator) -> dict[str, Any]:
-    """The template `mark`: a level in words with its wording and evidence, or why it is unknown.
-
-    Args:
-        row: as `queries.marks` gives it.
-        t: the translator.
-    """
-    known = pd.notna(row["level"])
-    return {
-        "symbol": level_symbol(row["level"]),
-        "name": t.pick(row, "name"),
-        "level": level_name(row["level"], t),
-        "wording": t.pick(row, "level_text"),
-        "record": _record(row, age_text(row, t), t) if known else None,
-        "reason": implied_text(row, t) if known else unknown_text(row, t),
-        "uncertain": t("Usikkert"),
-    }
-
-
-def records(rows: list[dict[str, Any]], t: Translator) -> list[dict[str, Any]]:
+def records(
+    rows: list[dict[str, Any]], t: Translator, *, named: bool = False
+) -> list[dict[str, Any]]:
     """The template `records`: every reading on a cell.
 
     Args:
         rows: as `queries.records` gives them.
         t: the translator.
+        named: whether each one says of which criterion it speaks.
     """
     return [
-        _record(row, _read(row, t), t) | {"says": _says(row, t), "counts": row["counts"]}
+        _record(row, _read(row, t), t)
+        | {"says": _says(row, t, named=named), "counts": row["counts"]}
         for row in rows
     ]
 
@@ -67,8 +47,9 @@ def _read(record: Row, t: Translator) -> str:
     )
 
 
-def _says(record: Row, t: Translator) -> str:
+def _says(record: Row, t: Translator, *, named: bool) -> str:
     """The level of a reading, or the value it states."""
+    about = f"{t.pick(record, 'criterion')}: " if named else ""
     if pd.notna(record["value"]):
-        return t("angiver {value}").format(value=f"{record['value']:g}")
-    return level_text(record["level"], t)
+        return about + t("angiver {value}").format(value=f"{record['value']:g}")
+    return about + level_text(record["level"], t)

@@ -10,25 +10,30 @@ FRONT = "overview"
 
 @dataclass(frozen=True)
 class Page:
-    """A page: its name (its file in pages/), its path in the address without slashes, its title."""
+    """A page: its name (its file in pages/), its path in the address without slashes, its title.
+
+    group: the entry of the menu under which it stands; none gives it an entry of its own.
+    """
 
     name: str
     path: str
     title: str
+    group: str = ""
 
 
 def menu(t: Translator) -> list[Page]:
     """The pages in the order of the menu, with titles in the language of `t`."""
+    compare, country, about = t("Sammenlign"), t("Landet"), t("Om tallene")
     return [
         Page("overview", "overblik", t("Overblik")),
         Page("municipality", "kommunen", t("Kommunen")),
-        Page("rankings", "ranglisten", t("Ranglisten")),
-        Page("trends", "udvikling", t("Udvikling")),
-        Page("criteria", "kriterier", t("Kriterier")),
-        Page("evidence", "dokumentation", t("Dokumentation")),
-        Page("compare", "sammenlign", t("Sammenlign")),
-        Page("changes", "aendret", t("Hvad er ændret")),
-        Page("method", "metode", t("Metode")),
+        Page("rankings", "ranglisten", t("Ranglisten"), compare),
+        Page("compare", "sammenlign", t("Side om side"), compare),
+        Page("trends", "udvikling", t("Udvikling"), country),
+        Page("criteria", "kriterier", t("Kriterier"), country),
+        Page("evidence", "dokumentation", t("Dokumentation"), country),
+        Page("method", "metode", t("Metode"), about),
+        Page("changes", "aendret", t("Hvad er ændret"), about),
     ]
 
 

@@ -68,22 +68,22 @@ def test_a_percentile_asks_that_both_sides_are_known_enough(thin):
     assert found["median"] == 30
 
 
-def test_the_readers_own_choice_is_a_group_without_the_municipality_itself(embedded):
-    own = groups(embedded, "350", chosen=("101", "350", "151"))[-1]
+def test_the_readers_own_choice_is_a_group_without_the_municipality_itself(frozen):
+    own = groups(frozen, "350", chosen=("101", "350", "151"))[-1]
     assert (own.id, own.members) == (CHOSEN, ("101", "151"))
-    assert CHOSEN not in {group.id for group in groups(embedded, "350")}
+    assert CHOSEN not in {group.id for group in groups(frozen, "350")}
 
 
 @pytest.mark.parametrize("similar", [5, 10, 20])
-def test_the_reader_says_how_many_similar_ones(embedded, similar):
-    found = {group.id: group for group in groups(embedded, "350", similar)}
+def test_the_reader_says_how_many_similar_ones(frozen, similar):
+    found = {group.id: group for group in groups(frozen, "350", similar)}
     assert len(found["similar"].members) == similar
 
 
-def test_gaps_state_a_share_from_five_known_members_up(embedded):
-    group = {group.id: group for group in groups(embedded, "350")}["kommunegruppe"]
-    rows = gaps(embedded, "350", 2026, group.members).set_index("criterion")
-    marks = embedded.query("FROM assessment WHERE year = 2026 AND criterion = 'policy_adopted'")
+def test_gaps_state_a_share_from_five_known_members_up(frozen):
+    group = {group.id: group for group in groups(frozen, "350")}["kommunegruppe"]
+    rows = gaps(frozen, "350", 2026, group.members).set_index("criterion")
+    marks = frozen.query("FROM assessment WHERE year = 2026 AND criterion = 'policy_adopted'")
     own = marks[marks["code"].isin(group.members)]
     assert rows.loc["policy_adopted", "known"] == len(own)
     assert rows.loc["policy_adopted", "met"] == (own["level"] == 2).sum()
@@ -97,6 +97,6 @@ def test_those_of_whom_nothing_is_known_are_never_the_best_documented(tmp_path):
     house.close()
 
 
-def test_the_best_documented_come_first(embedded):
-    everyone = {group.id: group for group in groups(embedded, "350")}["country"]
-    assert best_documented(embedded, 2026, everyone.members)["documented"].is_monotonic_decreasing
+def test_the_best_documented_come_first(frozen):
+    everyone = {group.id: group for group in groups(frozen, "350")}["country"]
+    assert best_documented(frozen, 2026, everyone.members)["documented"].is_monotonic_decreasing

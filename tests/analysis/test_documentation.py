@@ -49,8 +49,8 @@ def test_search_takes_the_text_as_it_stands(warehouse, text, expected):
     assert found_in(records(warehouse), text).sum() == expected
 
 
-def test_levels_and_groups_of_a_criterion(embedded):
-    levels = levels_of(embedded, "policy_adopted", 2026)
+def test_levels_and_groups_of_a_criterion(frozen):
+    levels = levels_of(frozen, "policy_adopted", 2026)
     assert len(levels) == 98
     groups = by_group(levels)
     country = groups[groups["grouping"] == "country"].iloc[0]

@@ -39,12 +39,12 @@ def test_what_is_unknown_stands_in_a_list_of_its_own(warehouse):
     assert set(not_found(warehouse, "101", 2026)["criterion"]) == {"policy_current", "charter"}
 
 
-def test_at_most_three_examples_in_order_of_similarity(embedded):
-    found = examples(embedded, "350", 2026)
+def test_at_most_three_examples_in_order_of_similarity(frozen):
+    found = examples(frozen, "350", 2026)
     assert found.groupby("criterion").size().max() == 3
     assert all(group["position"].is_monotonic_increasing for _, group in found.groupby("criterion"))
     assert (found["code"] != "350").all()
-    best = embedded.query(
+    best = frozen.query(
         "SELECT code FROM assessment WHERE year = 2026 AND criterion = 'policy_adopted'"
         " AND level = 2"
     )

@@ -153,11 +153,11 @@ def test_evidence_of_what_is_needed_moves_the_stage(tmp_path):
         assert stage >= 2
 
 
-def test_the_next_stage_is_the_one_after_the_stage_of_the_score(embedded):
-    year = embedded.build.newest_year
-    total = scores(embedded, year).query("dimension == 'total'")
+def test_the_next_stage_is_the_one_after_the_stage_of_the_score(frozen):
+    year = frozen.build.newest_year
+    total = scores(frozen, year).query("dimension == 'total'")
     for code, low, high in zip(total["code"], total["stage_low"], total["stage_high"], strict=True):
-        found = next_stage(embedded, code, year)
+        found = next_stage(frozen, code, year)
         assert found.stage == (low + 1 if low < len(THRESHOLDS) else None)
         assert (found.needed is None) == (low == high < len(THRESHOLDS))
 

@@ -81,8 +81,8 @@ def test_a_line_breaks_where_a_step_may_not_be_drawn():
     assert y[2] is None
 
 
-def test_a_published_line_needs_three_years_and_a_dispute_two_answers(embedded):
-    rows = published(embedded)
+def test_a_published_line_needs_three_years_and_a_dispute_two_answers(frozen):
+    rows = published(frozen)
     lines = rows[rows["in_line"]].groupby(["measure", "unit", "population"])["year"].nunique()
     assert (lines >= 3).all()
     assert rows.loc[rows["year"].isna(), "in_line"].eq(False).all()

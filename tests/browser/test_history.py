@@ -74,7 +74,8 @@ def test_back_from_weights_is_the_usual_weights(open_reader):
 def test_a_reader_in_english_goes_back_in_english_and_one_step_a_choice(open_reader):
     page = open_reader("/metode?lang=en&kommune=350")
     wait_until_whole(page)
-    page.get_by_role("link", name="Compare").click()
+    page.get_by_role("button", name="Compare", exact=True).click()
+    page.get_by_role("link", name="Side by side").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Compare municipalities")
     expect(page).to_have_url(re.compile("kommune=350.*med="))
     wait_until_whole(page)

@@ -15,8 +15,10 @@ def ranking_of(page):
     """The rows of the ranking as the reader can download them."""
     page.get_by_text("ukendt er ikke nul").last.wait_for()
     expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+    page.get_by_role("button", name="Del og hent").first.click()
     with page.expect_download() as download:
         page.get_by_role("button", name="Data som CSV").first.click()
+    page.keyboard.press("Escape")
     text = Path(download.value.path()).read_text(encoding="utf-8-sig")
     return list(csv.DictReader(io.StringIO(text)))
 
@@ -42,7 +44,8 @@ def test_weights_set_here_make_the_same_ranking_elsewhere(open_reader):
 
 def test_going_back_in_the_browser_brings_the_page_before(open_reader):
     page = open_reader("/kriterier?kriterium=charter")
-    expect(page.get_by_role("heading", name="Lokalt charter")).to_be_visible()
+    expect(page.get_by_role("heading", name="Lokalt charter").first).to_be_visible()
+    page.get_by_role("button", name="Om tallene").click()
     page.get_by_role("link", name="Metode").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Metode")
     page.go_back()

@@ -1,15 +1,6 @@
 """Ways to spoil a data folder."""
 
-import json
-
-from samspil.paths import PROJECT
-
-DATA = PROJECT / "data"
-
-ROWS = json.loads((DATA / "accepted.json").read_text(encoding="utf-8"))["rows"]["evidence.csv"]
-"""Records of evidence in the embedded data."""
-
-GOOD = "101,policy_adopted,2,,2020,https://www.kk.dk/x,municipality_site,Note,Note,,,2026-11-22"
+GOOD = "101,policy_adopted,2,,2020,https://www.kk.dk/x,municipality_site,Note,Note,,,2026-11-22,"
 
 
 def replace(name, old, new):

@@ -4,17 +4,8 @@ import subprocess
 import sys
 
 import pytest
-from etl_data import (
-    GOOD,
-    ROWS,
-    append,
-    cut,
-    drop_rows,
-    header_only,
-    remove,
-    replace,
-    write,
-)
+from etl_data import GOOD, append, cut, drop_rows, header_only, remove, replace, write
+from frozen import ROWS
 
 from samspil.paths import PROJECT
 

@@ -2,17 +2,18 @@
 
 import csv
 import json
-from pathlib import Path
+import tomllib
 
 import pytest
 import shapely
-from etl_data import ROWS
+from frozen import ROWS, YEAR
 
 from etl.build.geometry import BORNHOLM
+from samspil.paths import PROJECT
 from samspil.warehouse.builds import newest_build, open_warehouse
 from samspil.warehouse.queries import map_shapes, scores
 
-DATA = Path(__file__).resolve().parent.parent.parent / "data"
+DATA = PROJECT / "data"
 
 
 def rows(name):
@@ -25,18 +26,21 @@ def test_every_municipality_has_an_outline_and_every_record_is_there(embedded):
         "SELECT (SELECT count(*) FROM municipality) AS municipalities,"
         " (SELECT count(*) FROM boundary) AS outlines, (SELECT count(*) FROM evidence) AS records"
     ).iloc[0]
+    accepted = json.loads((DATA / "accepted.json").read_text(encoding="utf-8"))["rows"]
     assert counts.to_dict() == {
-        "municipalities": 98,
-        "outlines": 98,
-        "records": len(rows("evidence.csv")),
+        "municipalities": accepted["municipalities.csv"],
+        "outlines": accepted["boundaries.geojson"],
+        "records": accepted["evidence.csv"],
     }
 
 
-def test_every_year_from_2007_to_2026_is_scored_for_everybody(embedded):
+def test_every_year_since_the_reform_is_scored_for_everybody(embedded):
+    release = tomllib.loads((DATA / "release.toml").read_text(encoding="utf-8"))
     found = embedded.query(
         "SELECT min(year) AS first, max(year) AS last, count(*) AS rows FROM score"
     ).iloc[0]
-    assert found.to_dict() == {"first": 2007, "last": 2026, "rows": 98 * 20 * 4}
+    years = release["year"] - 2007 + 1
+    assert found.to_dict() == {"first": 2007, "last": release["year"], "rows": 98 * years * 4}
 
 
 def test_borders_go_both_ways_and_islands_have_their_three_nearest(embedded):
@@ -95,7 +99,7 @@ def test_one_explicit_file_leaves_the_builds_alone(run, builds, tmp_path):
     status, output, _ = run("build", "--database", str(target))
     assert status == 0
     assert "evidence" in output
-    assert open_warehouse(target).build.newest_year == 2026
+    assert open_warehouse(target).build.newest_year == YEAR
     assert not builds.exists()
 
 
@@ -118,13 +122,13 @@ def test_status_tells_known_cells_from_the_mean_of_the_dimensions(run, builds):
     assert run("build")[0] == 0
     output = run("status")[1]
     warehouse = open_warehouse(newest_build(builds))
-    total = scores(warehouse, 2026).query("dimension == 'total'")
+    total = scores(warehouse, YEAR).query("dimension == 'total'")
     marks = warehouse.query(
         "SELECT * FROM assessment JOIN criterion ON criterion.id = criterion"
-        " WHERE year = 2026 AND dimension <> 'context'"
+        f" WHERE year = {YEAR} AND dimension <> 'context'"
     )
     warehouse.close()
-    assert f"Known cells in 2026: {len(marks)} of 2352" in output
+    assert f"Known cells in {YEAR}: {len(marks)} of {98 * 24}" in output
     median = f"{100 * total['coverage'].median():.1f} %"
     assert f"Median coverage: {median} on average of the three dimensions" in output
     assert f"Ranked municipalities: {total['rank'].count()}" in output

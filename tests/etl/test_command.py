@@ -46,7 +46,7 @@ def failing(monkeypatch):
     [
         (lambda: KeyError(2007), "KeyError: 2007"),
         (lambda: RecursionError("too\ndeep\x1b[31m"), r"too\ndeep\x1b[31m"),
-        (lambda: MemoryError(), "MemoryError"),
+        (MemoryError, "MemoryError"),
         (lambda: ValueError("x" * 10_000), "ValueError"),
     ],
 )
@@ -112,14 +112,14 @@ def test_what_happens_before_the_command_has_begun_is_one_line(tmp_path, content
 
 
 @pytest.mark.parametrize("unbuffered", ["", "1"])
-def test_nobody_reading_on_is_no_error_to_tell(warehouse_folder, unbuffered):
+def test_nobody_reading_on_is_no_error_to_tell(frozen_folder, unbuffered):
     reading, writing = os.pipe()
     os.close(reading)
     try:
         done = command(
             "status",
             stdout=writing,
-            SAMSPIL_WAREHOUSE=str(warehouse_folder),
+            SAMSPIL_WAREHOUSE=str(frozen_folder),
             PYTHONUNBUFFERED=unbuffered,
         )
     finally:
@@ -129,24 +129,24 @@ def test_nobody_reading_on_is_no_error_to_tell(warehouse_folder, unbuffered):
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no /dev/full")
 @pytest.mark.parametrize("unbuffered", ["", "1"])
-def test_an_output_that_takes_nothing_is_one_sentence(warehouse_folder, unbuffered):
+def test_an_output_that_takes_nothing_is_one_sentence(frozen_folder, unbuffered):
     with Path("/dev/full").open("w") as full:
         done = command(
             "status",
             stdout=full,
-            SAMSPIL_WAREHOUSE=str(warehouse_folder),
+            SAMSPIL_WAREHOUSE=str(frozen_folder),
             PYTHONUNBUFFERED=unbuffered,
         )
     assert done.returncode == 1
     assert done.stderr == "samspil: the output cannot be written (No space left on device)\n"
 
 
-def test_without_any_output_the_command_still_works(warehouse_folder):
+def test_without_any_output_the_command_still_works(frozen_folder):
     script = 'exec "$0" -m etl status >&-'
     done = subprocess.run(
         ["sh", "-c", script, sys.executable],
         cwd=PROJECT,
-        env=os.environ | {"SAMSPIL_WAREHOUSE": str(warehouse_folder)},
+        env=os.environ | {"SAMSPIL_WAREHOUSE": str(frozen_folder)},
         stderr=subprocess.PIPE,
         text=True,
         check=False,

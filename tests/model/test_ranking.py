@@ -38,75 +38,73 @@ def ranks(rows):
     return rows[rows["dimension"] == "total"].set_index("code")["rank"].dropna().to_dict()
 
 
-def test_equal_weights_are_the_default(embedded):
-    default = default_terms(embedded)
-    assert on_preset(embedded, EQUAL) == default
-    stored = queries.scores(embedded, 2026)
-    assert ranks(ranking(embedded, default)) == ranks(stored)
+def test_equal_weights_are_the_default(frozen):
+    default = default_terms(frozen)
+    assert on_preset(frozen, EQUAL) == default
+    stored = queries.scores(frozen, 2026)
+    assert ranks(ranking(frozen, default)) == ranks(stored)
 
 
 @settings(max_examples=5, deadline=None)
 @given(scale=st.sampled_from([0.5, 2.0, 3.0]))
-def test_only_the_proportions_of_the_weights_matter(embedded, scale):
-    default = default_terms(embedded)
+def test_only_the_proportions_of_the_weights_matter(frozen, scale):
+    default = default_terms(frozen)
     scaled = replace(default, criteria=tuple((id_, scale * w) for id_, w in default.criteria))
-    assert ranks(ranking(embedded, scaled)) == ranks(ranking(embedded, default))
+    assert ranks(ranking(frozen, scaled)) == ranks(ranking(frozen, default))
 
 
-def test_every_rank_lies_in_its_band(embedded):
+def test_every_rank_lies_in_its_band(frozen):
     for name in (EQUAL, ONLY_2007, TRANSPARENT_FIRST):
-        rows = ranking(embedded, on_preset(embedded, name))
+        rows = ranking(frozen, on_preset(frozen, name))
         rows = rows[rows["rank"].notna()]
         assert len(rows)
         assert (rows["band_low"] <= rows["rank"]).all()
         assert (rows["rank"] <= rows["band_high"]).all()
 
 
-def test_a_criterion_without_weight_plays_no_part(embedded):
-    dimensions, criteria = preset(embedded, ONLY_2007)
+def test_a_criterion_without_weight_plays_no_part(frozen):
+    dimensions, criteria = preset(frozen, ONLY_2007)
     assert dimensions == {"formal": 1, "real": 1, "transparent": 1}
-    origin = queries.criteria(embedded).set_index("id")["origin"]
+    origin = queries.criteria(frozen).set_index("id")["origin"]
     assert {id_ for id_, w in criteria.items() if w} == set(
         origin.index[origin == "recommendation_2007"]
     )
 
 
-def test_transparency_first_counts_as_much_as_the_other_two(embedded):
-    rows = ranking(embedded, on_preset(embedded, TRANSPARENT_FIRST))
+def test_transparency_first_counts_as_much_as_the_other_two(frozen):
+    rows = ranking(frozen, on_preset(frozen, TRANSPARENT_FIRST))
     own = rows[rows["code"] == "630"].set_index("dimension")["documented"]
     expected = (own["formal"] + own["real"] + 2 * own["transparent"]) / 4
     assert own["total"] == pytest.approx(expected)
 
 
-def test_a_longer_horizon_never_knows_less(embedded):
-    default = default_terms(embedded)
+def test_a_longer_horizon_never_knows_less(frozen):
+    default = default_terms(frozen)
     short, long = (
-        ranking(embedded, replace(default, horizon=horizon)).set_index(["code", "dimension"])
+        ranking(frozen, replace(default, horizon=horizon)).set_index(["code", "dimension"])
         for horizon in (4, None)
     )
     assert (long["coverage"] >= short["coverage"] - 1e-9).all()
 
 
-def test_weights_that_say_nothing_are_refused(embedded):
-    default = default_terms(embedded)
+def test_weights_that_say_nothing_are_refused(frozen):
+    default = default_terms(frozen)
     with pytest.raises(WeightError):
-        ranking(
-            embedded, replace(default, dimensions=tuple((d, 0.0) for d, _ in default.dimensions))
-        )
+        ranking(frozen, replace(default, dimensions=tuple((d, 0.0) for d, _ in default.dimensions)))
 
 
-def test_drivers_name_every_criterion_the_weights_and_the_unknown(embedded):
-    default = default_terms(embedded)
-    found = ranking_drivers(embedded, default, ranked_codes(ranking(embedded, default)))
+def test_drivers_name_every_criterion_the_weights_and_the_unknown(frozen):
+    default = default_terms(frozen)
+    found = ranking_drivers(frozen, default, ranked_codes(ranking(frozen, default)))
     assert set(found["driver"]) == {id_ for id_, _ in default.criteria} | {WEIGHTS, UNKNOWNS}
     assert found["places"].is_monotonic_decreasing
     assert (found["places"] >= 0).all()
 
 
-def test_a_year_in_which_nobody_is_ranked_has_no_drivers(embedded):
-    terms = replace(default_terms(embedded), year=2008)
-    assert not ranks(ranking(embedded, terms))
-    assert ranking_drivers(embedded, terms, ()).empty
+def test_a_year_in_which_nobody_is_ranked_has_no_drivers(frozen):
+    terms = replace(default_terms(frozen), year=2008)
+    assert not ranks(ranking(frozen, terms))
+    assert ranking_drivers(frozen, terms, ()).empty
 
 
 CRITERIA = ("policy", "charter", "heard", "page", "form")

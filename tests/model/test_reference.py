@@ -1,24 +1,32 @@
-"""Scores of the embedded data, computed a second time in plain Python from the snapshot itself."""
+"""Scores computed a second time in plain Python, from the snapshots themselves."""
 
 from fractions import Fraction
 
 import pandas as pd
 import pytest
+from frozen import DATA, YEAR
 from reference import load, marks_of, scores_of, stage
 
 from samspil.paths import PROJECT
 
-
-@pytest.fixture(scope="module")
-def loaded():
-    return load(PROJECT / "data")
+FROZEN, EMBEDDED = load(DATA), load(PROJECT / "data")
+REFORM = 2007
 
 
-@pytest.mark.parametrize("year", range(2007, 2027))
-def test_scores_stages_and_ranks_of_every_year(year, embedded, loaded):
+@pytest.mark.parametrize("year", range(REFORM, YEAR + 1))
+def test_scores_stages_and_ranks_of_every_year(year, frozen):
+    assert_scores_are_those_of(FROZEN, frozen, year)
+
+
+@pytest.mark.parametrize("year", range(REFORM, EMBEDDED[1] + 1))
+def test_scores_stages_and_ranks_of_every_year_of_the_embedded_data(year, embedded):
+    assert_scores_are_those_of(EMBEDDED, embedded, year)
+
+
+def assert_scores_are_those_of(loaded, warehouse, year):
     book, codes = loaded[0], loaded[2]
     expected = {code: scores_of(loaded, code, year) for code in codes}
-    found = embedded.query("FROM score WHERE year = $year", {"year": year})
+    found = warehouse.query("FROM score WHERE year = $year", {"year": year})
     found = found.set_index(["code", "dimension"])
     assert len(found) == 98 * 4
     midpoints = {
@@ -45,9 +53,17 @@ def test_scores_stages_and_ranks_of_every_year(year, embedded, loaded):
             assert pd.isna(total["rank"])
 
 
-def test_every_mark_of_the_newest_year_is_as_fresh_and_as_dated_as_its_source(embedded, loaded):
-    year = embedded.build.newest_year
-    found = embedded.query(
+def test_every_mark_of_the_newest_year_is_as_fresh_and_as_dated_as_its_source(frozen):
+    assert_marks_are_those_of(FROZEN, frozen)
+
+
+def test_every_mark_of_the_embedded_data_is_as_fresh_and_as_dated_as_its_source(embedded):
+    assert_marks_are_those_of(EMBEDDED, embedded)
+
+
+def assert_marks_are_those_of(loaded, warehouse):
+    year = warehouse.build.newest_year
+    found = warehouse.query(
         "SELECT code, criterion, level, undated, fresh, implied FROM assessment WHERE year = $year",
         {"year": year},
     )

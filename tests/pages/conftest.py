@@ -4,7 +4,7 @@ import pytest
 
 
 @pytest.fixture(autouse=True)
-def embedded_data(warehouse_folder, monkeypatch):
-    """Pages show the build of the embedded data."""
+def app_test(frozen_folder, monkeypatch):
+    """Pages show the build of the frozen data."""
     monkeypatch.delenv("SAMSPIL_DATABASE", raising=False)
-    monkeypatch.setenv("SAMSPIL_WAREHOUSE", str(warehouse_folder))
+    monkeypatch.setenv("SAMSPIL_WAREHOUSE", str(frozen_folder))

@@ -72,10 +72,10 @@ def test_back_to_an_address_without_search_and_switch_clears_them():
     go_to(app)
     assert app.text_input(key="tekst").value == ""
     app = visit("compare", med=f"{VEJLE},{LEJRE}")
-    app.toggle[0].set_value(True).run()
+    app.toggle(key="forskel").set_value(True).run()
     assert app.query_params["forskel"] == "true"
     go_to(app, med=f"{VEJLE},{LEJRE}")
-    assert app.toggle[0].value is False
+    assert app.toggle(key="forskel").value is False
 
 
 def test_municipality_language_and_choices_stay_across_a_change_of_page():

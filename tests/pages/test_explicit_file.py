@@ -13,11 +13,11 @@ ONE = "kun én dataversion"
 
 
 @pytest.fixture
-def put(warehouse_folder, tmp_path):
+def put(frozen_folder, tmp_path):
     """A function that puts a build of that id and day in place of whatever has the name."""
 
     def build(name, id_, day):
-        shutil.copy(newest_build(warehouse_folder), tmp_path / "unfinished")
+        shutil.copy(newest_build(frozen_folder), tmp_path / "unfinished")
         with duckdb.connect(str(tmp_path / "unfinished")) as connection:
             connection.execute("UPDATE build SET id = ?, built_at = ?", [id_, day])
         return (tmp_path / "unfinished").replace(tmp_path / name)

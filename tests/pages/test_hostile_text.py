@@ -21,7 +21,7 @@ def test_nothing_breaks(page):
 
 
 def test_none_of_it_is_markdown_and_all_of_it_is_escaped():
-    app = visit("municipality", kommune=VEJLE)
+    app = visit("municipality", kommune=VEJLE, afsnit="kriterier")
     markdown = "\n".join(element.value for element in app.markdown)
     html = "\n".join(element.proto.body for element in app.main.get("html"))
     assert not any(element.allow_html for element in app.markdown)
@@ -30,8 +30,8 @@ def test_none_of_it_is_markdown_and_all_of_it_is_escaped():
         assert short(text) in html_words(app)
     assert "&lt;script&gt;" in html
     assert "<script" not in html
-    assert "<img" not in html
+    assert "<img src=x" not in html
 
 
 def test_a_flood_of_letters_is_cut():
-    assert "x" * LONGEST not in words_of(visit("municipality", kommune=VEJLE))
+    assert "x" * LONGEST not in words_of(visit("municipality", kommune=VEJLE, afsnit="kriterier"))

@@ -13,9 +13,9 @@ from components.memory import Memory
 LARGE = 20_000_000
 
 
-def test_large_answers_never_take_more_than_their_share(embedded):
+def test_large_answers_never_take_more_than_their_share(frozen):
     tracemalloc.start()
-    with state.reading(embedded):
+    with state.reading(frozen):
         for number in range(10):
             assert len(state.once(lambda _: bytearray(LARGE), "large", number)) == LARGE
     held, _ = tracemalloc.get_traced_memory()
@@ -85,11 +85,11 @@ def test_what_many_ask_for_at_once_is_made_once():
     assert len(made) == 1
 
 
-def test_functions_that_are_named_alike_never_answer_for_one_another(embedded):
+def test_functions_that_are_named_alike_never_answer_for_one_another(frozen):
     def question(answer):
         return lambda house: answer
 
-    with state.reading(embedded):
+    with state.reading(frozen):
         for answer in ("one", "another"):
             with pytest.raises((pickle.PicklingError, AttributeError)):
                 assert state.ask(question(answer)) == "no answer that could be kept"

@@ -6,7 +6,7 @@ import shutil
 
 import duckdb
 import pytest
-from visiting import visit, words_of
+from visiting import visit, with_tables, words_of
 
 from samspil.analysis import next_step
 from samspil.warehouse.builds import newest_build
@@ -20,10 +20,10 @@ def point_at(folder, name):
 
 
 @pytest.fixture
-def folder(warehouse_folder, tmp_path, monkeypatch):
+def folder(frozen_folder, tmp_path, monkeypatch):
     """Two builds of which the first is the newest; in the second one score is another."""
     for name in (FIRST, SECOND):
-        shutil.copy(newest_build(warehouse_folder), tmp_path / name)
+        shutil.copy(newest_build(frozen_folder), tmp_path / name)
         with duckdb.connect(str(tmp_path / name)) as connection:
             connection.execute("UPDATE build SET id = ?", [name])
     with duckdb.connect(str(tmp_path / SECOND)) as connection:
@@ -36,7 +36,7 @@ def folder(warehouse_folder, tmp_path, monkeypatch):
 
 
 def documented(app):
-    table = app.dataframe[0].value
+    table = with_tables(app).dataframe[0].value
     return table.set_index("Kode").loc[CODE, "Dokumenteret i alt"]
 
 

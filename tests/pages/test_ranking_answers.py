@@ -10,22 +10,22 @@ from samspil.model.ranking import default_terms, ranking
 from samspil.warehouse import queries
 
 
-def test_the_ranking_holds_every_municipality_with_band_or_reason(embedded):
+def test_the_ranking_holds_every_municipality_with_band_or_reason(frozen):
     table = table_with(visit("rankings"), "Mod lige vægte")
     assert len(table) == 98
     ranked = table[table["Placering"].str.startswith("nr.")]
-    assert len(ranked) == queries.scores(embedded, 2026)["rank"].count()
+    assert len(ranked) == queries.scores(frozen, 2026)["rank"].count()
     assert ranked["Placering"].str.contains("mellem nr").all()
     assert set(table["Placering"]) - set(ranked["Placering"]) == {
         "for lidt belyst til en placering"
     }
 
 
-def test_filters_keep_the_rank_of_the_whole_country(embedded):
+def test_filters_keep_the_rank_of_the_whole_country(frozen):
     table = table_with(visit("rankings", region="Sjælland"), "Mod lige vægte")
-    own = queries.municipalities(embedded).query("region == 'Sjælland'")
+    own = queries.municipalities(frozen).query("region == 'Sjælland'")
     assert set(table["Kode"]) == set(own["code"])
-    ranked = queries.scores(embedded, 2026)["rank"].count()
+    ranked = queries.scores(frozen, 2026)["rank"].count()
     assert table["Placering"].str.contains(f"af {ranked}").any()
 
 
@@ -83,11 +83,11 @@ def test_other_years_and_horizons_move_nobody_against_equal_weights(terms):
     assert set(table.loc[~ranked, "Mod lige vægte"]) == {""}
 
 
-def test_against_equal_weights_is_told_at_the_year_and_horizon_of_the_reader(embedded):
+def test_against_equal_weights_is_told_at_the_year_and_horizon_of_the_reader(frozen):
     address = {"aar": "2025", "horisont": "alle"}
-    table = table_with(visit("rankings", vaegt="transparent:3", **address), "Mod lige vægte")
-    default = default_terms(embedded)
-    equal = ranking(embedded, replace(default, year=2025, horizon=None))
+    table = table_with(visit("rankings", vaegt="formal:0", **address), "Mod lige vægte")
+    default = default_terms(frozen)
+    equal = ranking(frozen, replace(default, year=2025, horizon=None))
     old = equal[equal["dimension"] == "total"].set_index("code")["rank"]
     new = table["Placering"].str.extract(r"nr\. (\d+)")[0].astype(float)
     moves = pd.DataFrame(

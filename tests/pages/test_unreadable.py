@@ -31,11 +31,11 @@ CHANGES = {
 
 
 @pytest.fixture
-def build(warehouse_folder, tmp_path, monkeypatch):
+def build(frozen_folder, tmp_path, monkeypatch):
     """The newest build of a folder of its own, to be spoilt."""
     monkeypatch.setenv("SAMSPIL_WAREHOUSE", str(tmp_path))
     path = tmp_path / "samspil-1.duckdb"
-    shutil.copy(newest_build(warehouse_folder), path)
+    shutil.copy(newest_build(frozen_folder), path)
     (tmp_path / "newest.json").write_text(json.dumps({"file": path.name}))
     return path
 

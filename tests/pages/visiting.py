@@ -75,6 +75,20 @@ def numbers(values: list | dict) -> list[float]:
     return values
 
 
+def with_tables(app: AppTest) -> AppTest:
+    """The page with the table of every figure switched on."""
+    for toggle in app.toggle:
+        if str(toggle.key).endswith("_table"):
+            toggle.set_value(True)
+    return app.run()
+
+
+def share(app: AppTest, key: str) -> AppTest:
+    """The page with the menu of the figure `key` opened."""
+    app.session_state[f"{key}_share"] = True
+    return app.run()
+
+
 def table_with(app, column):
     """The first table of a page that has the column."""
     return next(frame.value for frame in app.dataframe if column in frame.value.columns)

@@ -34,7 +34,7 @@ def offered(parameter):
 
 
 def test_every_name_that_ever_stood_in_a_link_is_still_known():
-    assert sorted(PARAMETERS) == sorted(OLD_LINKS.split())
+    assert set(OLD_LINKS.split()) <= set(PARAMETERS)
 
 
 @pytest.mark.parametrize("parameter", PARAMETERS.values(), ids=PARAMETERS)

@@ -6,11 +6,12 @@ import pytest
 
 from samspil.present.citation import Words
 from samspil.present.i18n import translator
+from samspil.present.palette import CLASSES
 from samspil.present.plot.distribution import distribution
 from samspil.present.plot.interval import interval_bars
-from samspil.present.plot.map import choropleth
+from samspil.present.plot.map import choropleth, outlined
 from samspil.present.plot.profile import dimension_profile
-from samspil.present.plot.template import CLASSES
+from samspil.present.plot.template import picture
 
 DA = translator("da")
 WORDS = Words("En titel", "Et forbehold", "Samspil, læst i dag")
@@ -27,6 +28,7 @@ SHAPES = pd.DataFrame(
     {
         "code": ["101", "400", "153"],
         "name": ["Et", "Bornholm", HOSTILE],
+        "nuts3": ["DK011", "DK014", "DK032"],
         "outline": [square(9.0), square(10.0), square(11.0)],
         "hatch": [[[[x, 55.0], [x + 0.1, 55.1]]] for x in (9.0, 10.0, 11.0)],
     }
@@ -50,10 +52,8 @@ SPREAD = pd.DataFrame({"code": ["1", "2", "3"], "name": ["A", "B", "C"],
                        "documented": [0.0, 4.9, 100.0]})  # fmt: skip
 
 
-def draw_map(selected=None):
-    return choropleth(
-        SHAPES, VALUES, WORDS, DA, classes=NAMES, unknown="intet kendt", selected=selected
-    )
+def draw_map(part=None):
+    return choropleth(SHAPES, VALUES, WORDS, DA, classes=NAMES, unknown="intet kendt", part=part)
 
 
 FIGURES = {
@@ -65,11 +65,19 @@ FIGURES = {
 
 
 @pytest.mark.parametrize("name", FIGURES)
-def test_title_reservation_and_source_are_in_the_picture(name):
+def test_the_picture_holds_the_marks_of_the_page_and_the_words_around_them(name):
     figure = FIGURES[name]()
-    assert "En titel" in figure.layout.title.text
-    assert "Et forbehold" in figure.layout.title.text
-    assert figure.layout.annotations[-1].text == "Kilde: Samspil, læst i dag"
+    drawn = picture(figure, DA, footer=("CC BY 4.0", "https://samspil.example/?kommune=350"))
+    assert drawn.to_plotly_json()["data"] == figure.to_plotly_json()["data"]
+    title, subtitle, source = drawn.layout.annotations[-3:]
+    assert title.text == "<b>En titel</b>"
+    assert subtitle.text == "Et forbehold"
+    assert source.text == (
+        "Kilde: Samspil, læst i dag<br>CC BY 4.0<br>https://samspil.example/?kommune=350"
+    )
+    assert drawn.layout.width == 1200
+    assert drawn.layout.height > figure.layout.height
+    assert figure.layout.title.text is None
     assert figure.layout.separators == ",."
 
 
@@ -78,13 +86,22 @@ def traces(figure, kind):
 
 
 def test_a_value_on_a_bound_belongs_to_the_higher_class():
-    areas = {trace.name: trace for trace in traces(draw_map(), go.Choropleth)}
+    areas = {trace.name: trace for trace in traces(draw_map("country"), go.Choropleth)}
     assert list(areas["20-40"].locations) == ["101"]
+    areas = {trace.name: trace for trace in traces(draw_map("bornholm"), go.Choropleth)}
     assert list(areas["60-80"].locations) == ["400"]
 
 
+def test_the_country_leaves_bornholm_to_its_inset_and_the_capital_is_drawn_twice():
+    drawn = {part: {code for t in traces(draw_map(part), go.Choropleth) for code in t.locations}
+             for part in ("country", "capital", "bornholm")}  # fmt: skip
+    assert drawn == {"country": {"101", "153"}, "capital": {"101"}, "bornholm": {"400"}}
+    whole = {t.geo: set() for t in traces(draw_map(), go.Choropleth)}
+    assert set(whole) == {"geo", "geo2", "geo3"}
+
+
 def test_the_unknown_is_hatched_and_outside_the_scale():
-    figure = draw_map()
+    figure = draw_map("country")
     areas = {trace.name: trace for trace in traces(figure, go.Choropleth)}
     unknown = areas["intet kendt"]
     assert list(unknown.locations) == ["153"]
@@ -94,8 +111,10 @@ def test_the_unknown_is_hatched_and_outside_the_scale():
 
 
 def test_the_chosen_municipality_is_outlined():
-    before, after = traces(draw_map(), go.Scattergeo), traces(draw_map("101"), go.Scattergeo)
-    assert len(after) == len(before) + 1
+    before = traces(draw_map(), go.Scattergeo)
+    after = traces(outlined(draw_map(), SHAPES, "101"), go.Scattergeo)
+    assert [line.geo for line in after[len(before) :]] == ["geo", "geo", "geo2", "geo2"]
+    assert traces(outlined(draw_map(), SHAPES, None), go.Scattergeo) == before
 
 
 def test_names_from_data_are_not_read_as_markup():

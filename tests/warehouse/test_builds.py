@@ -11,7 +11,9 @@ import weakref
 
 import duckdb
 import pytest
+from frozen import DATA
 
+from samspil.paths import PROJECT
 from samspil.warehouse import builds as module
 from samspil.warehouse.builds import (
     DamagedBuildError,
@@ -36,10 +38,10 @@ def make(path, build_id):
 
 
 @pytest.fixture(autouse=True)
-def folder(warehouse_folder, tmp_path, monkeypatch):
+def folder(frozen_folder, tmp_path, monkeypatch):
     monkeypatch.delenv("SAMSPIL_DATABASE", raising=False)
     monkeypatch.setenv("SAMSPIL_WAREHOUSE", str(tmp_path))
-    monkeypatch.setattr(make, "template", newest_build(warehouse_folder), raising=False)
+    monkeypatch.setattr(make, "template", newest_build(frozen_folder), raising=False)
     return tmp_path
 
 
@@ -123,10 +125,10 @@ def test_an_explicit_file_that_is_replaced_under_its_name_is_followed(folder, mo
 
 def test_an_explicit_file_that_another_process_replaces_is_followed(folder, monkeypatch):
     path = folder / "data.duckdb"
-    command = [sys.executable, "-m", "etl", "build", "--database", str(path)]
+    command = [sys.executable, "-m", "etl", "build", "--data", str(DATA), "--database", str(path)]
 
     def built_elsewhere():
-        subprocess.run(command, check=True, capture_output=True, cwd=module.PROJECT, env=os.environ)
+        subprocess.run(command, check=True, capture_output=True, cwd=PROJECT, env=os.environ)
 
     built_elsewhere()
     monkeypatch.setenv("SAMSPIL_DATABASE", str(path))

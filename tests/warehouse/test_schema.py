@@ -57,8 +57,8 @@ def test_the_view_shows_the_columns_of_evidence(empty):
     assert shown == own
 
 
-def test_the_descriptions_travel_in_the_file_of_a_build(embedded):
-    found = embedded.query(
+def test_the_descriptions_travel_in_the_file_of_a_build(frozen):
+    found = frozen.query(
         "SELECT comment FROM duckdb_columns()"
         " WHERE table_name = 'score' AND column_name = 'coverage'"
     )

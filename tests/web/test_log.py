@@ -82,9 +82,9 @@ def test_a_request_without_an_answer_is_logged_too(caplog):
     assert caplog.messages[-1].startswith("GET /metode - ")
 
 
-def test_the_server_logs_every_request_and_no_query(warehouse_folder, tmp_path):
+def test_the_server_logs_every_request_and_no_query(frozen_folder, tmp_path):
     path = tmp_path / "log"
-    settings = {"SAMSPIL_WAREHOUSE": str(warehouse_folder), "SAMSPIL_LOG": "info"}
+    settings = {"SAMSPIL_WAREHOUSE": str(frozen_folder), "SAMSPIL_LOG": "info"}
     with (
         path.open("w") as log,
         served(PROJECT / "server.py", log, **settings) as address,

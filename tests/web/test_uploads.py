@@ -17,9 +17,9 @@ BODY = (
 
 
 @pytest.fixture
-def address(warehouse_folder):
+def address(frozen_folder):
     """A server of its own, because a server keeps for some seconds what it says of its memory."""
-    with served(PROJECT / "server.py", SAMSPIL_WAREHOUSE=str(warehouse_folder)) as address:
+    with served(PROJECT / "server.py", SAMSPIL_WAREHOUSE=str(frozen_folder)) as address:
         yield address
 
 

@@ -11,6 +11,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
 FOLDER = Path(__file__).resolve().parent
 STYLE = FOLDER / "style.css"
@@ -87,3 +88,8 @@ _ENVIRONMENT.filters |= {"short": short, "isolated": isolated}
 def render(template: str, **values: Any) -> str:
     """The HTML of `template` (its name without the ending) filled with `values`."""
     return _ENVIRONMENT.get_template(f"{template}.html").render(values)
+
+
+def part(template: str, **values: Any) -> Markup:
+    """The HTML of `template`, to be put into another one as it stands."""
+    return Markup(render(template, **values))  # noqa: S704 - escaped by the template

@@ -7,7 +7,8 @@ import plotly.graph_objects as go
 
 from samspil.present.citation import Words
 from samspil.present.i18n import Translator
-from samspil.present.plot.template import BAR, CHOSEN, MUTED, TEMPLATE, framed
+from samspil.present.palette import MUTED
+from samspil.present.plot.template import BAR, CHOSEN, TEMPLATE, framed
 
 HEIGHT, LEFT, ABOVE = 260, 52, 44
 SYMBOLS = ("circle", "diamond", "square-open")

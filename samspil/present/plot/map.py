@@ -1,22 +1,31 @@
-"""The map: municipalities in five classes, the unknown hatched, Bornholm in its inset."""
+"""The map: municipalities in five classes, the unknown hatched, the capital and Bornholm apart."""
+
+from collections.abc import Iterable
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from samspil.present.citation import Words
 from samspil.present.i18n import Translator
-from samspil.present.plot.template import (
-    CHOSEN,
-    CLASSES,
-    HATCH,
-    MUTED,
-    UNKNOWN,
-    framed,
-    plain,
-)
+from samspil.present.palette import ACCENT, CLASSES, HATCH, HATCH_GROUND, OUTLINE
+from samspil.present.plot.template import framed, plain
 
-HEIGHT = 540
-BORNHOLM = "400"
+COUNTRY, CAPITAL, BORNHOLM = "country", "capital", "bornholm"
+PARTS = {COUNTRY: "geo", CAPITAL: "geo2", BORNHOLM: "geo3"}
+CAPITAL_AREA = ("DK011", "DK012", "DK013")
+"""The NUTS 3 areas that are drawn a second time, enlarged."""
+
+BORNHOLM_AREA = "DK014"
+HEIGHT = {COUNTRY: 630, CAPITAL: 270, BORNHOLM: 116}
+PICTURE_HEIGHT = 760
+EDGES = {"lonaxis_range": [7.95, 12.75], "lataxis_range": [54.52, 57.8]}
+"""Degrees that the country fills."""
+
+DOMAINS = {
+    COUNTRY: {"x": [0, 0.7], "y": [0, 1]},
+    CAPITAL: {"x": [0.62, 1], "y": [0.5, 1]},
+    BORNHOLM: {"x": [0.76, 0.98], "y": [0, 0.22]},
+}
 
 
 def choropleth(
@@ -27,45 +36,84 @@ def choropleth(
     *,
     classes: list[tuple[float, str]],
     unknown: str,
-    selected: str | None = None,
+    part: str | None = None,
 ) -> go.Figure:
-    """A map of classed values.
+    """A map of classed values, the same for all readers.
 
     Args:
-        shapes: code, name, outline and hatch, as `queries.map_shapes` gives them.
+        shapes: code, name, nuts3, outline and hatch, as `queries.map_shapes` gives them.
         values: code, value (NA where nothing can be said) and label (what the hover shows).
         words: title, subtitle and source.
         t: the translator.
         classes: the lower bound and the name of each class, lowest first, at most five.
         unknown: what the legend calls the municipalities without a value.
-        selected: the code of the municipality to outline.
+        part: COUNTRY, CAPITAL or BORNHOLM; all three as one picture where it is None.
     """
     rows = shapes.merge(values[["code", "value", "label"]], on="code", validate="one_to_one")
     bounds = [bound for bound, _ in classes]
-    classed = pd.cut(rows["value"], [*bounds, float("inf")], right=False, labels=False)
+    rows["class"] = pd.cut(rows["value"], [*bounds, float("inf")], right=False, labels=False)
     figure = go.Figure()
-    for number, (_, name) in enumerate(classes):
-        figure.add_trace(_areas(rows[classed == number], name, CLASSES[number]))
-    hidden = rows[classed.isna()]
-    if len(hidden):
-        figure.add_trace(_areas(hidden, unknown, UNKNOWN))
-        figure.add_trace(_lines(hidden["hatch"].explode().dropna(), HATCH, 0.8))
-    for outline in rows.loc[rows["code"] == selected, "outline"]:
-        figure.add_trace(_lines(_rings(outline), CHOSEN, 3))
-    figure.add_trace(_bornholm(rows))
-    figure.update_geos(visible=False, projection_type="mercator", fitbounds="locations")
-    figure.update_layout(clickmode="event+select", showlegend=True, geo_bgcolor="white")
+    names = [name for _, name in classes]
+    for one in [part] if part else PARTS:
+        geo = "geo" if part else PARTS[one]
+        _add_part(figure, rows[_belongs(rows, one)], names, unknown, geo, legend=one == COUNTRY)
+        figure.update_layout({geo: _frame(one, whole=part is None)})
+    figure.update_layout(clickmode="event+select", showlegend=False)
     figure.update_layout(legend={"traceorder": "normal"})
-    return framed(figure, words, t, height=HEIGHT, below=88)
+    height = HEIGHT[part] if part else PICTURE_HEIGHT
+    return framed(figure, words, t, height=height, above=0, left=0)
 
 
-def _areas(rows: pd.DataFrame, name: str, colour: str) -> go.Choropleth:
+def outlined(figure: go.Figure, shapes: pd.DataFrame, code: str | None) -> go.Figure:
+    """The map with one municipality outlined, wherever it is drawn; nothing else is made anew."""
+    drawn = {trace.geo or "geo" for trace in figure.data if code in (trace.locations or ())}
+    outline = shapes.loc[shapes["code"] == code, "outline"]
+    for geo in sorted(drawn):
+        for colour, width in (("white", 5), (ACCENT, 3)):
+            figure.add_trace(_lines(_rings(outline.iloc[0]), colour, width, geo))
+    return figure
+
+
+def _belongs(rows: pd.DataFrame, part: str) -> pd.Series:
+    """Which municipalities are drawn in a part; the capital area stands in the country too."""
+    if part == CAPITAL:
+        return rows["nuts3"].isin(CAPITAL_AREA)
+    return (rows["nuts3"] == BORNHOLM_AREA) == (part == BORNHOLM)
+
+
+def _frame(part: str, *, whole: bool) -> dict:
+    """The projection and the place of a part; alone it fills its figure."""
+    frame = {"visible": False, "projection_type": "mercator", "bgcolor": "white"}
+    frame |= EDGES if part == COUNTRY else {"fitbounds": "locations"}
+    return frame | {"domain": DOMAINS[part] if whole else {"x": [0, 1], "y": [0, 1]}}
+
+
+def _add_part(
+    figure: go.Figure,
+    rows: pd.DataFrame,
+    names: list[str],
+    unknown: str,
+    geo: str,
+    *,
+    legend: bool,
+) -> None:
+    """The traces of one part: a class each, then the unknown under its hatch."""
+    for number, name in enumerate(names):
+        figure.add_trace(_areas(rows[rows["class"] == number], name, CLASSES[number], geo, legend))
+    hidden = rows[rows["class"].isna()]
+    if len(hidden):
+        figure.add_trace(_areas(hidden, unknown, HATCH_GROUND, geo, legend))
+        figure.add_trace(_lines(hidden["hatch"].explode().dropna(), HATCH, 1, geo))
+
+
+def _areas(rows: pd.DataFrame, name: str, colour: str, geo: str, legend: bool) -> go.Choropleth:
     """One class of municipalities as a trace with its own legend entry."""
     features = [
         {"type": "Feature", "id": code, "properties": {}, "geometry": outline}
         for code, outline in zip(rows["code"], rows["outline"], strict=True)
     ]
     return go.Choropleth(
+        geo=geo,
         geojson={"type": "FeatureCollection", "features": features},
         locations=rows["code"].tolist(),
         z=[0] * len(rows),
@@ -76,21 +124,22 @@ def _areas(rows: pd.DataFrame, name: str, colour: str) -> go.Choropleth:
         hovertemplate="%{text}<extra></extra>",
         colorscale=[[0, colour], [1, colour]],
         showscale=False,
-        showlegend=True,
+        showlegend=legend,
         name=name,
-        marker={"line": {"color": "white", "width": 0.7}},
+        marker={"line": {"color": OUTLINE, "width": 0.6}},
         selected={"marker": {"opacity": 1}},
         unselected={"marker": {"opacity": 1}},
     )
 
 
-def _lines(lines: list | pd.Series, colour: str, width: float) -> go.Scattergeo:
+def _lines(lines: Iterable, colour: str, width: float, geo: str) -> go.Scattergeo:
     """Many lines as one trace, with gaps between them."""
     longitudes, latitudes = [], []
     for line in lines:
         longitudes += [point[0] for point in line] + [None]
         latitudes += [point[1] for point in line] + [None]
     return go.Scattergeo(
+        geo=geo,
         lon=longitudes,
         lat=latitudes,
         mode="lines",
@@ -104,24 +153,3 @@ def _rings(outline: dict) -> list:
     """The outer rings of a GeoJSON area."""
     polygons = [outline["coordinates"]] if outline["type"] == "Polygon" else outline["coordinates"]
     return [polygon[0] for polygon in polygons]
-
-
-def _bornholm(rows: pd.DataFrame) -> go.Scattergeo:
-    """The name over the inset, which says that the island lies elsewhere."""
-    points = [
-        point
-        for outline in rows.loc[rows["code"] == BORNHOLM, "outline"]
-        for ring in _rings(outline)
-        for point in ring
-    ]
-    north = max(points, key=lambda point: point[1], default=None)
-    return go.Scattergeo(
-        lon=[north[0]] if north else [],
-        lat=[north[1]] if north else [],
-        mode="text",
-        text=["Bornholm"] if north else [],
-        textposition="top center",
-        textfont={"size": 11, "color": MUTED},
-        hoverinfo="skip",
-        showlegend=False,
-    )

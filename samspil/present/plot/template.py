@@ -1,5 +1,6 @@
-"""What all figures share: colours, type, and the frame of title and source inside the picture."""
+"""What all figures share: type, margins, and the frame of words in a downloaded picture."""
 
+import copy
 import textwrap
 from collections.abc import Iterable
 
@@ -7,30 +8,22 @@ import plotly.graph_objects as go
 
 from samspil.present.citation import Words
 from samspil.present.i18n import Translator
+from samspil.present.palette import ACCENT, BLUE, CLASSES, FONT, INK, MUTED, RULE
 
-INK = "#1c2529"
-MUTED = "#55646b"
-RULE = "#d5dde0"
-BAR = "#2f7796"
-OPEN = "#c9dbe3"
-CHOSEN = "#c2410c"
-"""The chosen municipality: stands out from the blues also for the colour-blind."""
-
-UNKNOWN = "#e9e9e9"
-HATCH = "#8b8b8b"
-CLASSES = ("#dcebf1", "#a9cfdf", "#6aa9c4", "#2f7796", "#0b3f57")
-"""Five steps of one hue, light to dark: readable in grey and for the colour-blind."""
-
-FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'DejaVu Sans', sans-serif"
-TITLE_WIDTH, TEXT_WIDTH = 36, 54
-"""Characters a line, so that a title fits a phone of 390 pixels."""
-
-PICTURE_WIDTH = 1000
-"""Pixels of a downloaded picture."""
+BAR, CHOSEN = BLUE, ACCENT
+OPEN = CLASSES[0]
+UNKNOWN = "#f4f4f2"
 
 MARGIN = 8
 LETTER = 7.4
 """Pixels that a letter of an axis label takes, a little generous."""
+
+PICTURE_WIDTH, PADDING = 1200, 24
+"""Pixels of a downloaded picture, before it is scaled."""
+
+TITLE_SIZE, TEXT_SIZE, SOURCE_SIZE = 25, 15, 13
+TITLE_LINE, TEXT_LINE, SOURCE_LINE = 30, 20, 18
+LEGEND_HEIGHT = 32
 
 TEMPLATE = go.layout.Template(
     layout=go.Layout(
@@ -41,8 +34,8 @@ TEMPLATE = go.layout.Template(
         hoverlabel={"bgcolor": "white", "font": {"color": INK}},
         xaxis={"gridcolor": RULE, "zeroline": False, "fixedrange": True},
         yaxis={"gridcolor": RULE, "zeroline": False, "fixedrange": True},
-        legend={"orientation": "h", "x": 0, "y": -0.02, "yanchor": "top", "itemclick": False,
-                "itemdoubleclick": False},
+        legend={"orientation": "h", "x": 0, "y": 1, "yanchor": "bottom", "itemclick": False,
+                "itemdoubleclick": False, "font": {"size": 14}},
         margin={"r": 12, "autoexpand": False},
         dragmode=False,
     )
@@ -60,58 +53,81 @@ def framed(
     t: Translator,
     *,
     height: int,
-    above: int = 0,
+    above: int = MARGIN,
     below: int = 0,
     left: int = MARGIN,
 ) -> go.Figure:
-    """The figure with title, subtitle and source line inside it.
+    """The drawing alone, as it stands on a page; its words go along for the picture.
 
     Args:
         figure: what is drawn.
-        words: title, subtitle and source; wrapped to fit a phone.
+        words: title, subtitle and source.
         t: gives the separators of numbers.
-        height: pixels of the drawing itself, without title and source.
+        height: pixels of the drawing itself.
         above: pixels that a legend needs over the drawing.
-        below: pixels that axis titles and legend need under the drawing.
+        below: pixels that axis titles need under the drawing.
         left: pixels that labels need on the left of the drawing.
     """
-    title, subtitle = _lines(words.title, TITLE_WIDTH), _lines(words.subtitle, TEXT_WIDTH)
-    source = _lines(t("Kilde: {source}").format(source=words.source), TEXT_WIDTH)
-    top = 22 * len(title) + 17 * len(subtitle) + 34 + above
-    bottom = below + 15 * len(source) + 14
-    heading = "<br>".join(f"<b>{line}</b>" for line in title)
-    small = "<br>".join(subtitle)
     figure.update_layout(
         template=TEMPLATE,
         separators=",." if t.language == "da" else ".,",
-        height=height + top + bottom,
-        margin={"t": top, "b": bottom, "l": left},
-        title={
-            "text": f"{heading}<br><span style='font-size:12px;color:{MUTED}'>{small}</span>",
-            "x": 0,
-            "xref": "container",
-            "pad": {"l": MARGIN},
-            "y": 1 - 22 / (height + top + bottom),
-            "yref": "container",
-            "yanchor": "top",
-            "font": {"size": 16},
-        },
+        height=height + above + below,
+        margin={"t": above, "b": below, "l": left},
+        meta={"title": words.title, "subtitle": words.subtitle, "source": words.source},
     )
+    return figure
+
+
+def picture(figure: go.Figure, t: Translator, *, footer: Iterable[str] = ()) -> go.Figure:
+    """The drawing with its words around it, laid out for the width of a picture.
+
+    Args:
+        figure: as `framed` gives it.
+        t: the translator.
+        footer: further lines under the source: licence, address, release.
+    """
+    drawn = copy.deepcopy(figure)
+    words, margin = drawn.layout.meta, drawn.layout.margin
+    inside = PICTURE_WIDTH - 2 * PADDING
+    title = _lines(words["title"], inside * 2 // TITLE_SIZE)
+    subtitle = _lines(words["subtitle"], inside * 2 // TEXT_SIZE)
+    source = _lines(t("Kilde: {source}").format(source=words["source"]), inside * 2 // SOURCE_SIZE)
+    source += [line for text in footer for line in _lines(text, inside * 2 // SOURCE_SIZE)]
+    top = PADDING + TITLE_LINE * len(title) + TEXT_LINE * len(subtitle) + LEGEND_HEIGHT + 16
+    bottom = 16 + SOURCE_LINE * len(source) + PADDING
+    height = top + drawn.layout.height + bottom
+    drawn.update_layout(
+        autosize=False,
+        width=PICTURE_WIDTH,
+        height=height,
+        showlegend=len(drawn.data) > 1,
+        margin={"t": top, "b": bottom + margin.b, "l": PADDING + margin.l, "r": PADDING},
+    )
+    heading = "<br>".join(f"<b>{line}</b>" for line in title)
+    _text(drawn, heading, TITLE_SIZE, INK, y=PADDING, height=height)
+    below = PADDING + TITLE_LINE * len(title) + 4
+    _text(drawn, "<br>".join(subtitle), TEXT_SIZE, MUTED, y=below, height=height)
+    _text(drawn, "<br>".join(source), SOURCE_SIZE, MUTED, y=height - bottom + 16, height=height)
+    return drawn
+
+
+def _text(figure: go.Figure, text: str, size: int, colour: str, *, y: int, height: int) -> None:
+    """Text at the left edge, its top `y` pixels from the top of the picture."""
+    margin = figure.layout.margin
+    inside = height - margin.t - margin.b
     figure.add_annotation(
-        text="<br>".join(source),
+        text=text,
         x=0,
-        y=0,
+        y=1 - (y - margin.t) / inside,
         xref="paper",
         yref="paper",
         xanchor="left",
         yanchor="top",
-        xshift=MARGIN - left,
-        yshift=-below - 4,
+        xshift=PADDING - margin.l,
         align="left",
         showarrow=False,
-        font={"size": 11, "color": MUTED},
+        font={"size": size, "color": colour},
     )
-    return figure
 
 
 def label_margin(labels: Iterable[str]) -> int:
@@ -133,17 +149,22 @@ def score_axis(t: Translator, *, side: str = "bottom") -> dict:
     }
 
 
-def download_config(file_stem: str) -> dict:
-    """Plotly's settings: the one button saves a vector picture under a speaking name.
+def page_config() -> dict:
+    """Plotly's settings on a page: nothing over the drawing, and nothing fetched from elsewhere.
 
-    The outline of the world that Plotly wants is an empty one of our own, so that nothing is
-    fetched from elsewhere.
+    The outline of the world that Plotly wants is an empty one of our own.
     """
+    return {"topojsonURL": "/app/static/", "displayModeBar": False, "scrollZoom": False}
+
+
+def picture_config(file_stem: str) -> dict:
+    """Plotly's settings of a picture: one button saves it under a speaking name."""
     return {
         "topojsonURL": "/app/static/",
         "displaylogo": False,
         "displayModeBar": True,
         "modeBarButtons": [["toImage"]],
         "scrollZoom": False,
-        "toImageButtonOptions": {"format": "svg", "filename": file_stem, "width": PICTURE_WIDTH},
-    }
+        "toImageButtonOptions": {"format": "svg", "filename": file_stem, "width": PICTURE_WIDTH,
+                                 "scale": 2},
+    }  # fmt: skip

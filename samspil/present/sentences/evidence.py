@@ -66,5 +66,6 @@ def caveats(facts: Mapping[str, float], total: pd.DataFrame, t: Translator) -> l
           "offentliggjorte oplysninger fastholdt 88 % af niveauerne; 10 % sagde for meget. De "
           "109 oplysninger af de slags, der havde sagt for meget, blev derefter læst igen (36 "
           "taget ud, 23 sænket)."),
-        t("Før 2015 er under 6 % af vurderingerne kendt, så udviklingen over tid kan sjældent aflæses."),
+        t("Før 2015 er under 6 % af vurderingerne kendt, så udviklingen over tid kan sjældent "
+          "aflæses."),
     ]  # fmt: skip

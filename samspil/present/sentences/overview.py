@@ -9,20 +9,15 @@ from samspil.present.i18n import Translator
 
 @dataclass(frozen=True)
 class KeyFigure:
-    """A figure on the whole country: what it is called, how much, what it means, of what."""
+    """A figure on the whole country: how much, of what, and what it says."""
 
-    label: str
     value: str
-    meaning: str
-    of: str = ""
+    unit: str
+    says: str
 
 
 def key_figures(
-    total: pd.DataFrame,
-    shares: pd.DataFrame,
-    criteria: pd.DataFrame,
-    minimum_share: float,
-    t: Translator,
+    total: pd.DataFrame, shares: pd.DataFrame, criteria: pd.DataFrame, t: Translator
 ) -> list[KeyFigure]:
     """The country in four figures.
 
@@ -30,34 +25,28 @@ def key_figures(
         total: the rows of `queries.scores` on the total.
         shares: as `next_step.met_shares` gives them.
         criteria: as `queries.criteria` gives them.
-        minimum_share: the coverage that a rank needs.
         t: the translator.
     """
     scored = criteria.merge(shares, left_on="id", right_on="criterion")
     most = scored["met"].max()
+    common = t.listing(t.texts(scored[scored["met"] == most], "name")).lower()
+    of_all = t("af {m}").format(m=len(total))
     return [
         KeyFigure(
-            t("Dokumenteret i den midterste kommune"),
-            t("{n} af 100 point").format(n=t.number(total["documented"].median())),
-            t("Halvdelen af de 98 kommuner ligger over, halvdelen under."),
+            t.number(total["documented"].median()),
+            t("af 100 point"),
+            t("dokumenteret i medianen: halvdelen af kommunerne har mere"),
         ),
         KeyFigure(
-            t("Kendt i den midterste kommune"),
             t.percent(total["coverage"].median()),
-            t("Kendt fra en offentlig kilde, i gennemsnit af de tre dimensioner."),
+            "",
+            t("kendt i medianen, i gennemsnit af de tre dimensioner"),
         ),
+        KeyFigure(str(total["rank"].count()), of_all, t("kommuner med nok viden til en placering")),
         KeyFigure(
-            t("Belyst nok til en placering"),
-            t("{n} af {m} kommuner").format(n=int(total["rank"].count()), m=len(total)),
-            t("Mindst {share} skal være kendt i gennemsnit af de tre dimensioner.").format(
-                share=t.percent(minimum_share)
-            ),
-        ),
-        KeyFigure(
-            t("Oftest fundet opfyldt"),
-            t("{n} kommuner").format(n=int(most)),
-            t("Det kriterium, eller de, som flest kommuner vides at opfylde."),
-            t.listing(t.texts(scored[scored["met"] == most], "name")),
+            str(int(most)),
+            of_all,
+            t("opfylder det, der oftest er fundet: {name}").format(name=common),
         ),
     ]
 

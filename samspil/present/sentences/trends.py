@@ -42,8 +42,8 @@ def same_cells(rows: pd.DataFrame, name: str, base: int, t: Translator) -> str:
         return ""
     last = stated.iloc[-1]
     text = t(
-        "De {n} vurderinger i {name}, der er kendt både i {base} og {year}, lå på {before} point og "
-        "ligger på {after}."
+        "De {n} vurderinger i {name}, der er kendt både i {base} og {year}, lå på {before} point "
+        "og ligger på {after}."
     ).format(
         n=int(last["shared"]),
         name=name,

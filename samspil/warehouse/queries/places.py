@@ -28,12 +28,13 @@ def municipalities(warehouse: Warehouse) -> pd.DataFrame:
 
 
 def map_shapes(warehouse: Warehouse) -> pd.DataFrame:
-    """What the map draws: code, name, outline (GeoJSON geometry), hatch (lists of lon, lat)."""
+    """What the map draws: code, name, nuts3, outline (GeoJSON), hatch (lists of lon, lat)."""
     shapes = warehouse.query("FROM map_shape JOIN municipality USING (code) ORDER BY code")
     return pd.DataFrame(
         {
             "code": shapes["code"],
             "name": shapes["name"],
+            "nuts3": shapes["nuts3"],
             "outline": shapes["outline"].map(json.loads),
             "hatch": shapes["hatch"].map(json.loads),
         }

@@ -1,0 +1,99 @@
+"""The top of every page: the name, where the reader is, the municipality and the language."""
+
+from collections.abc import Mapping
+from itertools import groupby
+
+import streamlit as st
+from streamlit.navigation.page import Page
+
+from components import address
+from components.state import (
+    LANGUAGE,
+    MUNICIPALITY,
+    ask,
+    open_municipality,
+)
+from components.text import show
+from samspil.present.i18n import LANGUAGES, Translator
+from samspil.present.pages import menu
+from samspil.warehouse.queries import municipalities
+
+LANGUAGE_NAMES = {"da": "Dansk", "en": "English"}
+
+
+def header(pages: Mapping[str, Page], current: str, t: Translator, *, opens: bool) -> None:
+    """Draw the top of the page.
+
+    Args:
+        pages: by name.
+        current: the name of the open page.
+        t: the translator.
+        opens: whether choosing a municipality opens its page.
+    """
+    with st.container(key="top", horizontal=True, vertical_alignment="center"):
+        show("wordmark", purpose=t("Kommunernes samarbejde med frivillige sociale foreninger"))
+        _entries(pages, current, t)
+        with (
+            st.container(key="menu", width="content"),
+            st.popover(t("Menu"), key=f"menu_{current}"),
+        ):
+            for name in pages:
+                st.page_link(pages[name])
+            st.caption("Sprog / Language")
+            _languages(pages, current)
+        with st.container(key="picker", width="content"):
+            choose_municipality(t, opens=opens)
+        with st.container(key="language", width="content"):
+            choose_language()
+
+
+def _entries(pages: Mapping[str, Page], current: str, t: Translator) -> None:
+    """At most five entries; a group opens as a small menu that closes with the next page."""
+    with st.container(key="entries", horizontal=True, width="content", gap="xxsmall"):
+        for group, members in groupby(menu(t), key=lambda page: page.group or page.name):
+            names = [page.name for page in members]
+            here = "here" if current in names else "there"
+            with st.container(key=f"entry_{names[0]}_{here}", width="content"):
+                if group in names:
+                    st.page_link(pages[group])
+                    continue
+                with st.popover(group, key=f"group_{names[0]}_{current}", type="tertiary"):
+                    for name in names:
+                        st.page_link(pages[name])
+
+
+def _languages(pages: Mapping[str, Page], current: str) -> None:
+    """The other language as a link, for the menu of a phone."""
+    for code, name in LANGUAGE_NAMES.items():
+        st.page_link(pages[current], label=name, query_params={LANGUAGE: code})
+
+
+def choose_language() -> None:
+    """The language switch; its choice stands in the address."""
+    st.segmented_control(
+        "Sprog / Language",
+        LANGUAGES,
+        format_func=LANGUAGE_NAMES.get,
+        required=True,
+        key=LANGUAGE,
+        label_visibility="collapsed",
+        persist_state="session",
+    )
+    address.put(LANGUAGE, LANGUAGES)
+
+
+def choose_municipality(t: Translator, *, opens: bool) -> None:
+    """The municipality picker; its choice stands in the address as the municipality's code."""
+    names = ask(municipalities).set_index("code")["name"]
+    address.follow(MUNICIPALITY, names.index)
+    st.selectbox(
+        t("Vælg kommune"),
+        list(names.index),
+        format_func=names.to_dict().get,
+        placeholder=t("Vælg din kommune"),
+        key=MUNICIPALITY,
+        label_visibility="collapsed",
+        on_change=open_municipality if opens else None,
+        persist_state="session",
+    )
+    address.put(MUNICIPALITY, names.index)

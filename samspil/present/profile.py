@@ -1,0 +1,178 @@
+"""The head and the criteria of one municipality, as its page and a print show them."""
+
+from typing import Any
+
+import pandas as pd
+
+from samspil.present.answers import interval
+from samspil.present.html import source_link
+from samspil.present.i18n import Row, Translator
+from samspil.present.palette import DIMENSIONS, INK, LETTERS
+from samspil.present.wording import (
+    age_text,
+    implied_text,
+    known_text,
+    level_name,
+    source_kind_name,
+    stage_text,
+    unknown_text,
+)
+
+KINDS = {2: "met", 1: "partly", 0: "not"}
+SIGNS = {"met": "✓", "partly": "", "not": "✕", "unknown": "?"}
+
+
+def head(
+    own: pd.DataFrame,
+    marks: list[dict],
+    dimensions: pd.DataFrame,
+    t: Translator,
+    *,
+    stages: pd.DataFrame,
+    median: float | None,
+    decides: str,
+) -> dict[str, Any]:
+    """What the template `head` needs, the next step aside.
+
+    Args:
+        own: the scores of one municipality, indexed by dimension.
+        marks: the rows of `queries.marks`.
+        dimensions: as `queries.dimensions` gives them.
+        stages: as `queries.stages` gives them.
+        median: the median of documented points among the ten most similar, or None.
+        decides: what would decide the next stage, in a sentence.
+        t: the translator.
+    """
+    total: Row = own.to_dict("index")["total"]
+    shown = t("Stiplet: medianen af de ti mest lignende kommuner, {n} point.")
+    return {
+        "points": t("{n} point").format(n=t.number(total["documented"])),
+        "says": t("dokumenteret; højst {n}, hvis alt ukendt er opfyldt").format(
+            n=t.number(total["possible"])
+        ),
+        "known": t("{known}, i gennemsnit af de tre dimensioner.").format(
+            known=known_text(total, t)
+        ),
+        "bar": interval(total, t, height=40, median=median),
+        "median": "" if median is None else shown.format(n=t.number(median)),
+        "parts": [_part(own, d, marks, t) for d in dimensions.to_dict("records")],
+        "legend": t(
+            "Fyldt: dokumenteret. Skraveret: ukendt. Streg: midtpunktet, hvor ukendt tæller "
+            "halvt. ✓ opfyldt, halvt fyldt delvist, ✕ ikke opfyldt, ? ukendt; prik: ikke "
+            "genbekræftet."
+        ),
+        "rank": _rank(total, t),
+        "stage": {
+            "title": t("Modenhed: {stage}").format(stage=stage_text(total, stages, t)),
+            "says": decides,
+        },
+    }
+
+
+def _part(own: pd.DataFrame, dimension: Row, marks: list[dict], t: Translator) -> dict[str, Any]:
+    """One dimension: its points, its interval and its building blocks."""
+    id_, name = dimension["id"], t.pick(dimension, "name")
+    row: Row = own.to_dict("index")[id_]
+    colour = DIMENSIONS.get(id_, INK)
+    return {
+        "name": name,
+        "letter": name[:1],
+        "colour": colour,
+        "on": LETTERS.get(id_, "white"),
+        "points": t("{n} point").format(n=t.number(row["documented"])),
+        "says": t(", højst {high} · {known} kendt").format(
+            high=t.number(row["possible"]), known=t.percent(row["coverage"])
+        ),
+        "bar": interval(row, t, height=14, colour=colour),
+        "blocks": [_block(mark, t) for mark in marks if mark["dimension"] == id_],
+    }
+
+
+def _block(mark: Row, t: Translator) -> dict[str, Any]:
+    """A criterion as a small square."""
+    known = pd.notna(mark["level"])
+    kind: str = KINDS[int(mark["level"])] if known else "unknown"
+    stale: bool = known and not mark["fresh"] and pd.notna(mark["evidence_year"])
+    says = f"{t.pick(mark, 'name')}: {level_name(mark['level'], t)}"
+    return {
+        "kind": kind,
+        "sign": SIGNS[kind],
+        "stale": stale,
+        "says": f"{says}, {age_text(mark, t)}" if known else says,
+    }
+
+
+def _rank(total: Row, t: Translator) -> dict[str, Any]:
+    """The rank with its band as numbered cells, or why there is none."""
+    if pd.isna(total["rank"]):
+        return {
+            "title": t("For lidt belyst til en placering"),
+            "cells": [],
+            "says": t(
+                "En placering kræver, at mindst halvdelen er kendt, i gennemsnit af de tre "
+                "dimensioner. Her er {share} kendt."
+            ).format(share=t.percent(total["coverage"])),
+        }
+    low, high = int(total["band_low"]), int(-(-total["band_high"] // 1))
+    rank, ranked = int(total["rank"]), int(total["ranked"])
+    cells = [
+        {"number": n, "kind": "own" if n == rank else "band" if low <= n <= high else ""}
+        for n in range(1, ranked + 1)
+    ]
+    return {
+        "title": t("Nr. {rank} af {all}, kan være nr. {low}–{high}").format(
+            rank=rank, all=ranked, low=low, high=high
+        ),
+        "cells": cells,
+        "says": t(
+            "Blåt: placeringen i ni af ti beregninger med andre vægte og tilfældige svar på det "
+            "ukendte. De øvrige kommuner er for lidt kendt til en placering."
+        ),
+    }
+
+
+def criteria(marks: list[dict], dimensions: pd.DataFrame, t: Translator) -> list[dict[str, Any]]:
+    """What the template `criteria` needs: every dimension with its known and unknown criteria."""
+    return [_column(marks, d, t) for d in dimensions.to_dict("records")]
+
+
+def _column(marks: list[dict], dimension: Row, t: Translator) -> dict[str, Any]:
+    own = [mark for mark in marks if mark["dimension"] == dimension["id"]]
+    known = [_known(mark, t) for mark in own if pd.notna(mark["level"])]
+    unknown = [mark for mark in own if pd.isna(mark["level"])]
+    name = t.pick(dimension, "name")
+    counts = {kind: sum(row["kind"] == kind for row in known) for kind in KINDS.values()}
+    return {
+        "name": name,
+        "letter": name[:1],
+        "colour": DIMENSIONS.get(dimension["id"], INK),
+        "on": LETTERS.get(dimension["id"], "white"),
+        "counts": t("{met} opfyldt, {partly} delvist, {no} ikke opfyldt, {unknown} ukendt").format(
+            met=counts["met"], partly=counts["partly"], no=counts["not"], unknown=len(unknown)
+        ),
+        "known": known,
+        "unknown": _by_reason(unknown, t),
+    }
+
+
+def _by_reason(unknown: list[dict], t: Translator) -> list[dict[str, str]]:
+    """The unknown criteria, those of one reason together."""
+    reasons: dict[str, list[str]] = {}
+    for mark in unknown:
+        reasons.setdefault(unknown_text(mark, t), []).append(t.pick(mark, "name"))
+    return [{"names": ", ".join(names), "reason": r} for r, names in reasons.items()]
+
+
+def _known(mark: Row, t: Translator) -> dict[str, Any]:
+    url = mark["source_url"]
+    return _block(mark, t) | {
+        "id": mark["criterion"],
+        "name": t.pick(mark, "name"),
+        "level": level_name(mark["level"], t),
+        "wording": t.pick(mark, "level_text"),
+        "facts": [age_text(mark, t), source_kind_name(mark["source_kind"], t)],
+        "source": None if pd.isna(url) else source_link(url, t("kilde")),
+        "reason": implied_text(mark, t),
+        "note": t.pick(mark, "note"),
+        "caveat": t.pick(mark, "caveat"),
+    }
