@@ -40,7 +40,7 @@ def footer(t: Translator) -> None:
     """What the numbers on every page rest on."""
     build = warehouse().build
     st.divider()
-    facts = t("Data læst {day} · metode {method} · bygning {build}.").format(
+    facts = t("Data læst {day} · metode {method} · dataversion {build}.").format(
         day=read_on(ask(snapshots), t), method=build.codebook_version, build=build.id
     )
     st.caption(f"{facts} {t('Tallene er det, offentlige sider dokumenterer: ukendt er ikke nul.')}")

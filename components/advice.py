@@ -17,6 +17,7 @@ def next_steps(steps: pd.DataFrame, examples: pd.DataFrame, t: Translator) -> No
     for step in steps.to_dict("records"):
         with st.container(border=True, gap="xsmall"):
             st.markdown(f"**{plain(t.pick(step, 'name'))}** – {level_text(step['level'], t)}")
+            st.markdown(plain(t.pick(step, "level_text")))
             st.markdown(plain(t.pick(step, "advice")))
             st.markdown(sentences.how_common(step, t))
             _examples(examples[examples["criterion"] == step["criterion"]], t)

@@ -9,9 +9,9 @@ from samspil.present.i18n import Translator
 
 def older_records(records: list[dict], t: Translator, *, named: bool = False) -> None:
     """Every record behind one click; `named` says of which criterion each one speaks."""
-    label = t("Alle {n} registreringer").format(n=len(records))
+    label = t("Alle {n} oplysninger").format(n=len(records))
     if len(records) == 1:
-        label = t("Se registreringen")
+        label = t("Se oplysningen")
     with st.expander(label):
         shown = present.records(records, t, named=named)
         show("records", records=shown, counting=t("bærer vurderingen"))

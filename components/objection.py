@@ -35,10 +35,10 @@ def objection_form(
             t("Hvilket kriterium?"), list(names), format_func=names.get, key="indsigelse_kriterium"
         )
         own = records[records["criterion"] == criterion]
-        about = {MISSING: t("Der mangler en registrering")}
+        about = {MISSING: t("Der mangler en oplysning")}
         about |= dict(zip(own["id"], own["source_url"].fillna(own["source_ref"]), strict=True))
         record = st.selectbox(
-            t("Hvilken registrering?"), list(about), format_func=about.get, key="indsigelse_om"
+            t("Hvilken oplysning?"), list(about), format_func=about.get, key="indsigelse_om"
         )
         objection = st.text_area(t("Hvad er forkert?"), key="indsigelse_tekst", max_chars=1000)
         url = st.text_input(t("Offentlig side, der viser det rigtige"), key="indsigelse_side")

@@ -13,7 +13,7 @@ from etl.register.apply import apply_corrections
 from etl.snapshots import CODEBOOK_FILE, Snapshots, read_snapshots
 from samspil.files import replace_file
 
-LOSS = 0.01
+LOSS_SHARE = 0.01
 """The share of the known cells that may be lost without a note."""
 
 
@@ -57,7 +57,7 @@ def _check_change(content: Snapshots, before: Accepted, now: Accepted) -> None:
             f"{CODEBOOK_FILE}: has changed, but its version is still {version!r}; give it a new one"
         )
     lost = before.known_cells - now.known_cells
-    if lost > LOSS * before.known_cells and not now.note:
+    if lost > LOSS_SHARE * before.known_cells and not now.note:
         raise DataError(
             f"evidence.csv: {now.known_cells} cells are known instead of {before.known_cells}; "
             "a loss of more than 1 % needs --note with the reason"

@@ -49,13 +49,15 @@ def main() -> None:
     t = translate()
     st.title(t("Hvad er ændret?"))
     st.markdown(
-        t("Hver gang data bygges, gemmes en ny udgave; de tre nyeste beholdes. Her sammenlignes to "
-          "udgaver, og hvert tal, der har flyttet sig, får en forklaring.")
+        t("Hver gang data bygges, gemmes en ny dataversion; de tre nyeste beholdes. Her sammenlignes "
+          "to af dem, og hvert tal, der har flyttet sig, får en forklaring.")
     )  # fmt: skip
     shown = warehouse()
     kept = listed(shown)
     if len(kept) < 2:
-        st.info(t("Der er kun én udgave endnu. Når data er bygget igen, kan de to sammenlignes."))
+        st.info(
+            t("Der er kun én dataversion endnu. Når data er bygget igen, kan de to sammenlignes.")
+        )
         return
     labels = {
         row.id: f"{t.date(row.built_at.date())} {row.built_at:%H:%M} UTC ({row.id})"
@@ -63,14 +65,14 @@ def main() -> None:
     }
     paths = dict(zip(kept["id"], kept["path"], strict=True))
     own = {shown.build.id: labels[shown.build.id]}
-    new = address.choice(t("Ny udgave"), own | labels, "ny")
+    new = address.choice(t("Nyere dataversion"), own | labels, "ny")
     place = list(labels).index(new)
     before = [*list(labels)[place + 1 :], *list(labels)[:place]]  # the nearest older one first
-    old = address.choice(t("Gammel udgave"), {id_: labels[id_] for id_ in before}, "gammel")
+    old = address.choice(t("Ældre dataversion"), {id_: labels[id_] for id_ in before}, "gammel")
     try:
         found = once(lambda house: compared(house, old, new, paths), "diff", old, new)
     except WarehouseError:
-        st.info(t("Den ene udgave er der ikke mere. Vælg en anden."))
+        st.info(t("Den ene dataversion er der ikke mere. Vælg en anden."))
         return
     st.markdown(
         t("{scores} tal og {cells} vurderinger har flyttet sig.").format(

@@ -58,15 +58,16 @@ def groups(criterion: dict, levels: pd.DataFrame, t: Translator) -> None:
           stem=file_stem(criterion["id"], "grupper"))  # fmt: skip
 
 
-def listed(levels: pd.DataFrame, level: int, t: Translator) -> None:
-    """Municipalities at a level with their evidence, the newest first."""
+def listed(criterion: dict, levels: pd.DataFrame, level: int, t: Translator) -> None:
+    """Municipalities at a level with its wording and their evidence, the newest first."""
     rows = levels[levels["level"].eq(level).fillna(False)]
     rows = rows.sort_values("evidence_year", ascending=False, na_position="last", kind="stable")
     if rows.empty:
         st.markdown(t("Ingen dokumenterede eksempler endnu."))
         return
     items = examples(rows, t, with_kind=True)
-    show("items", intro="", items=items[:SHOWN])
+    wording = sentences.level_wording(criterion, level, t)
+    show("items", intro=f"{wording.term}: {wording.says}", items=items[:SHOWN])
     if len(items) > SHOWN:
         with st.expander(t("Vis de {n} øvrige").format(n=len(items) - SHOWN)):
             show("items", intro="", items=items[SHOWN:])
@@ -86,9 +87,9 @@ def main() -> None:
     draw_map(criterion, levels, t)
     groups(criterion, levels, t)
     st.header(t("Gode eksempler"))
-    listed(levels, 2, t)
+    listed(criterion, levels, 2, t)
     st.header(t("Ét skridt fra at opfylde det"))
-    listed(levels, 1, t)
+    listed(criterion, levels, 1, t)
 
 
 main()

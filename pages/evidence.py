@@ -67,8 +67,8 @@ def unknown(t: Translator) -> None:
     cells = ask(documentation.matrix, warehouse().build.newest_year)
     st.markdown(sentences.known_cells(cells.drop(columns="name"), t))
     title = t("Kommune for kommune, kriterium for kriterium")
-    table(tables.matrix(cells, ask(queries.criteria), t), words(title, ""), key="felter",
-          stem=stem("felter"))  # fmt: skip
+    table(tables.matrix(cells, ask(queries.criteria), t), words(title, ""), key="vurderinger",
+          stem=stem("vurderinger"))  # fmt: skip
 
 
 def age(t: Translator) -> None:
@@ -77,17 +77,17 @@ def age(t: Translator) -> None:
     rows = ask(documentation.ages)
     labels = [year_name(year, t) for year in rows["year"]]
     wording = words(
-        t("Registreringer efter det år, kilden taler om"),
+        t("Oplysninger efter det år, kilden taler om"),
         t("Udaterede tæller kun i det år, de er læst."),
     )
     figure(
-        once(lambda _: bars(labels, rows["records"], t("registreringer"), wording, t),
+        once(lambda _: bars(labels, rows["records"], t("oplysninger"), wording, t),
              "ages", t.language),
         wording,
         tables.ages(rows, t),
         key="alder",
         stem=stem("alder"),
-        alt=t("Søjlediagram over registreringer pr. år."),
+        alt=t("Søjlediagram over oplysninger pr. år."),
     )  # fmt: skip
 
 
@@ -108,11 +108,11 @@ def main() -> None:
     rows = filtered(records, t)
     st.markdown(sentences.how_many(len(rows), len(records), t))
     if rows.empty:
-        st.info(t("Ingen registreringer passer til valgene. Fjern et af dem."))
+        st.info(t("Ingen oplysninger passer til valgene. Fjern et af dem."))
     else:
         link = {t("Kilde"): st.column_config.LinkColumn(t("Kilde"))}
-        table(tables.records(rows, t), words(t("Registreringerne bag vurderingerne"), ""),
-              key="registreringer", stem=stem("registreringer"), **link)  # fmt: skip
+        table(tables.records(rows, t), words(t("Oplysningerne bag vurderingerne"), ""),
+              key="oplysninger", stem=stem("oplysninger"), **link)  # fmt: skip
     unknown(t)
     age(t)
     disagreements(t)

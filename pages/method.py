@@ -24,7 +24,7 @@ def measuring(t: Translator) -> None:
     )
     st.subheader(t("Fra kilde til vurdering"))
     st.markdown(
-        t("""- En registrering tæller i det år, kilden taler om, og i alt {horizon} år.
+        t("""- En oplysning tæller i det år, kilden taler om, og i alt {horizon} år.
 - Siger en dateret kilde, at kravet ikke er opfyldt, falder alt, der ikke er nyere.
 - Af resten gælder det højeste niveau. En side, der viser mindre, sænker ikke, hvad en anden side viser.
 - Kilder uden årstal tæller kun i det nyeste år ({year}), og kun hvis de er læst det år eller i de tre år før. De tæller aldrig imod en kilde med årstal, der siger nej.
@@ -93,7 +93,7 @@ def objecting(t: Translator) -> None:
     st.header(t("Er noget forkert?"))
     st.markdown(
         t(
-            """Er en vurdering forkert, eller mangler en politik, et råd eller en side? Nederst på kommunens side gør en formular indsigelsen klar som en fil, du selv sender. En indsigelse bliver aldrig skrevet ind i registreringen: den lægges i et register ved siden af, med afgørelse og begrundelse, og vises på kommunens side, også når den bliver afvist. Registret er filen `corrections.csv` blandt data."""
+            """Er en vurdering forkert, eller mangler en politik, et råd eller en side? Nederst på kommunens side gør en formular indsigelsen klar som en fil, du selv sender. En indsigelse bliver aldrig skrevet ind i oplysningen: den lægges i et register ved siden af, med afgørelse og begrundelse, og vises på kommunens side, også når den bliver afvist. Registret er filen `corrections.csv` blandt data."""
         )
     )
 

@@ -93,7 +93,7 @@ def objections(code: str, t: Translator) -> None:
     """Objections to the evidence on this municipality, with their outcome."""
     rows = ask(queries.corrections, code)
     if rows.empty:
-        st.markdown(t("Der er ingen indsigelser mod registreringerne om denne kommune."))
+        st.markdown(t("Der er ingen indsigelser mod oplysningerne om denne kommune."))
         return
     show("objections", rows=items.objections(rows, t))
 

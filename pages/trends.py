@@ -113,7 +113,7 @@ def documented(name: str, codes: tuple[str, ...], t: Translator) -> None:
 
 def same(name: str, codes: tuple[str, ...], t: Translator) -> None:
     """The same cells then and now."""
-    st.header(t("De samme felter, dengang og nu"))
+    st.header(t("De samme vurderinger, dengang og nu"))
     newest = warehouse().build.newest_year
     years = {str(year): str(year) for year in range(2015, newest)}
     years |= {str(year): str(year) for year in range(FIRST_BASE, 2015)}
@@ -122,13 +122,13 @@ def same(name: str, codes: tuple[str, ...], t: Translator) -> None:
     if said := sentences.same_cells(rows, name, base, t):
         st.markdown(plain(said))
     else:
-        st.info(t("Kan ikke afgøres: for få felter er kendt i begge år."))
-    title = t("{name}: de samme felter, dengang og nu").format(name=name)
+        st.info(t("Kan ikke afgøres: for få vurderinger er kendt i begge år."))
+    title = t("{name}: de samme vurderinger, dengang og nu").format(name=name)
     table(
         tables.same_cells(rows, base, t),
         words(title, ""),
         key="samme",
-        stem=stem(name, "samme-felter"),
+        stem=stem(name, "samme-vurderinger"),
     )
 
 

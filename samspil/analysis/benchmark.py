@@ -81,7 +81,7 @@ def standing(
     reason ("", few_members or little_known).
     """
     every = warehouse.query("FROM score WHERE year = $year", {"year": year})
-    minimum = warehouse.build.minimum_coverage
+    minimum_share = warehouse.build.minimum_coverage
     return pd.DataFrame(
         [
             {
@@ -89,21 +89,21 @@ def standing(
                 "members": len(group.members),
                 "dimension": dimension,
             }
-            | compare(rows.set_index("code"), code, group.members, minimum)
+            | compare(rows.set_index("code"), code, group.members, minimum_share)
             for group in groups(warehouse, code, similar, chosen)
             for dimension, rows in every.groupby("dimension")
         ]
     )
 
 
-def compare(rows: pd.DataFrame, code: str, members: tuple[str, ...], minimum: float) -> dict:
+def compare(rows: pd.DataFrame, code: str, members: tuple[str, ...], minimum_share: float) -> dict:
     """One municipality against a group on one dimension; the fields as in `standing`.
 
     Args:
         rows: documented, midpoint and coverage of every municipality, indexed by code.
         code: the municipality.
         members: the codes of the group, the municipality itself left out.
-        minimum: the coverage (share) that a percentile asks of both sides.
+        minimum_share: the coverage that a percentile asks of both sides.
     """
     own, group = rows.loc[[code]].iloc[0].to_dict(), rows.loc[list(members)]
     result = {
@@ -120,8 +120,8 @@ def compare(rows: pd.DataFrame, code: str, members: tuple[str, ...], minimum: fl
     q1, median, q3 = group["documented"].quantile([0.25, 0.5, 0.75])
     result |= {"median": median, "q1": q1, "q3": q3}
     result |= {"median_coverage": group["coverage"].median(), "reason": LITTLE_KNOWN}
-    known = group[group["coverage"].round(9) >= minimum]
-    if round(own["coverage"], 9) >= minimum and len(known) >= MINIMUM_MEMBERS:
+    known = group[group["coverage"].round(9) >= minimum_share]
+    if round(own["coverage"], 9) >= minimum_share and len(known) >= MINIMUM_MEMBERS:
         result |= {"percentile": percentile(own["midpoint"], known["midpoint"]), "reason": ""}
     return result
 

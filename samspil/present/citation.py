@@ -32,7 +32,9 @@ class Citation:
 
     def text(self, t: Translator) -> str:
         """One line to quote."""
-        return t("{title}. Kilde: {source}. Licens: {licence}. Bygning {build}. {address}").format(
+        return t(
+            "{title}. Kilde: {source}. Licens: {licence}. Dataversion {build}. {address}"
+        ).format(
             title=self.title.rstrip("."),
             source=self.source.rstrip("."),
             licence=self.licence,
@@ -46,7 +48,7 @@ class Citation:
             (t("Titel"), self.title),
             (t("Kilde"), self.source),
             (t("Licens"), self.licence),
-            (t("Bygning"), self.build),
+            (t("Dataversion"), self.build),
             (t("Adresse"), self.address),
             (t("Sådan citerer du"), self.text(t)),
         ]
@@ -73,12 +75,12 @@ def source_line(
         t: the translator.
         outlines: whether the outlines of the municipalities are drawn and must be credited.
     """
-    line = t("Samspil, evidens fra offentlige sider, læst {day}, metode {method}.").format(
-        day=read_on(snapshots, t), method=build.codebook_version
-    )
+    line = t(
+        "Samspil, oplysninger fra offentlige hjemmesider, læst {day}, metode {method}."
+    ).format(day=read_on(snapshots, t), method=build.codebook_version)
     if outlines:
         credit = _snapshot(snapshots, BOUNDARIES)["attribution"]
-        line += " " + t("Omrids: {credit}.").format(credit=credit)
+        line += " " + t("Kommunegrænser: {credit}.").format(credit=credit)
     return line
 
 

@@ -38,7 +38,7 @@ def layer_names(dimensions: pd.DataFrame, t: Translator) -> dict[str, str]:
 
 
 def make_layer(
-    layer: str, scores: pd.DataFrame, stages: pd.DataFrame, minimum: float, t: Translator
+    layer: str, scores: pd.DataFrame, stages: pd.DataFrame, minimum_share: float, t: Translator
 ) -> Layer:
     """The layer of that id.
 
@@ -46,7 +46,7 @@ def make_layer(
         layer: "coverage", "midpoint", "stage", "total" or the id of a dimension.
         scores: as `queries.scores` gives them.
         stages: as `queries.stages` gives them.
-        minimum: the coverage (share) from which a midpoint is shown.
+        minimum_share: the coverage from which a midpoint is shown.
         t: the translator.
     """
     part = layer if layer in set(scores["dimension"]) else "total"
@@ -62,11 +62,11 @@ def make_layer(
     points = [t("{low}–{high} point").format(low=low, high=high) for low, high in CLASSES]
     too_little = t("for lidt belyst")
     if layer == "midpoint":
-        rows["value"] = rows["midpoint"].where(rows["coverage"].round(9) >= minimum)
+        rows["value"] = rows["midpoint"].where(rows["coverage"].round(9) >= minimum_share)
         subtitle = t(
             "Hvert ukendt kriterium regnet som halvt opfyldt. Vises, hvor mindst {share} er kendt "
             "i gennemsnit af de tre dimensioner."
-        ).format(share=t.percent(minimum))
+        ).format(share=t.percent(minimum_share))
         return _layer(subtitle, too_little, points, rows)
     if layer == "stage":
         return _stage_layer(rows, stages, t)

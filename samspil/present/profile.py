@@ -169,6 +169,7 @@ def _known(mark: Row, t: Translator) -> dict[str, Any]:
         "id": mark["criterion"],
         "name": t.pick(mark, "name"),
         "level": level_name(mark["level"], t),
+        "wording": t.pick(mark, "level_text"),
         "facts": [age_text(mark, t), source_kind_name(mark["source_kind"], t)],
         "source": None if pd.isna(url) else source_link(url, t("kilde")),
         "reason": implied_text(mark, t),

@@ -69,7 +69,7 @@ def test_from_the_map_to_the_municipality_to_its_evidence(open_reader, frozen):
     page.get_by_role("radio", name="Kriterier").or_(
         page.get_by_role("button", name="Kriterier", exact=True)
     ).click()
-    page.get_by_text("Alle", exact=False).filter(has_text="registreringer").last.wait_for()
+    page.get_by_text("Alle", exact=False).filter(has_text="oplysninger").last.wait_for()
     wait_until_whole(page)
     marks = queries.marks(frozen, VEJLE, 2026).dropna(subset="level")
     links = page.get_by_role("link", name=re.compile("^kilde: ")).evaluate_all(

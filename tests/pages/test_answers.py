@@ -4,6 +4,7 @@ import pytest
 from visiting import figures_of, html_words, numbers, table_with, visit, with_tables, words_of
 
 from components.text import plain
+from samspil.analysis.next_step import next_steps
 from samspil.warehouse import queries
 
 VEJLE, BROENDBY = "630", "153"
@@ -24,10 +25,36 @@ def test_every_mark_leads_to_its_source(code, frozen):
         assert any(name in part for part in unknown[1:])
 
 
+def test_every_mark_stands_with_the_wording_of_its_level(frozen):
+    shown = html_words(visit("municipality", kommune=VEJLE, afsnit="kriterier")).splitlines()
+    lines = [line.strip() for line in shown if line.strip()]
+    below = dict(zip(lines, lines[2:], strict=False))
+    marks = queries.marks(frozen, VEJLE, 2026).dropna(subset="level")
+    assert len(marks)
+    for mark in marks.to_dict("records"):
+        assert below[mark["name_da"]] == mark["level_text_da"]
+
+
+def test_the_next_steps_say_what_is_there_today(frozen):
+    text = words_of(visit("municipality", kommune=VEJLE, afsnit="naeste"))
+    steps = next_steps(frozen, VEJLE, 2026)
+    assert len(steps)
+    for step in steps.to_dict("records"):
+        assert plain(step["level_text_da"]) in text
+
+
+def test_examples_of_a_criterion_stand_under_the_wording_of_their_level(frozen):
+    app = visit("criteria", kriterium="council_exists")
+    row = queries.criteria(frozen).set_index("id").loc["council_exists"]
+    shown = html_words(app)
+    for level, name in ((2, "✓ opfyldt"), (1, "◐ delvist opfyldt")):
+        assert f"{name}: {row[f'level{level}_da']}" in shown
+
+
 def test_all_records_behind_a_mark_are_one_click_away(frozen):
     app = visit("municipality", kommune="151", afsnit="kriterier")
     records = queries.records(frozen, "151")
-    behind = next(e for e in app.expander if e.label == f"Alle {len(records)} registreringer")
+    behind = next(e for e in app.expander if e.label == f"Alle {len(records)} oplysninger")
     shown = html_words(behind)
     for row in records.itertuples():
         assert row.note_da in shown
@@ -155,7 +182,7 @@ def test_the_records_can_be_searched_and_filtered(frozen):
     rows = queries.records(frozen).query("criterion == 'charter' and level == 2")
     assert set(table["id"]) == set(rows["id"])
     app.text_input(key="tekst").set_value("findes-ikke-nogen-steder").run()
-    assert any("Ingen registreringer" in info.value for info in app.info)
+    assert any("Ingen oplysninger" in info.value for info in app.info)
 
 
 def test_development_opens_on_the_published_series():
@@ -172,7 +199,7 @@ def test_a_municipality_too_little_known_gets_no_line():
 def test_two_builds_are_compared_and_one_alone_is_said(run, builds):
     assert run("build")[0] == 0
     app = visit("changes")
-    assert any("kun én udgave" in info.value for info in app.info)
+    assert any("kun én dataversion" in info.value for info in app.info)
     assert run("build")[0] == 0
     app = visit("changes")
     assert "0 tal og 0 vurderinger" in words_of(app)

@@ -9,7 +9,7 @@ from visiting import visit, words_of
 from samspil.analysis import changes
 from samspil.warehouse.builds import newest_build
 
-ONE = "kun én udgave"
+ONE = "kun én dataversion"
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from samspil.present.i18n import Translator
 
 def how_many(shown: int, all_: int, t: Translator) -> str:
     """How many of the readings are shown."""
-    return t("{n} af {m} registreringer.").format(n=t.number(shown), m=t.number(all_))
+    return t("{n} af {m} oplysninger.").format(n=t.number(shown), m=t.number(all_))
 
 
 def known_cells(levels: pd.DataFrame, t: Translator) -> str:
@@ -20,7 +20,7 @@ def known_cells(levels: pd.DataFrame, t: Translator) -> str:
         t: the translator.
     """
     return t(
-        "{known} af {all} felter er kendt. ✓ opfyldt, ◐ delvist, ✕ ikke opfyldt, ? ikke kendt."
+        "{known} af {all} vurderinger er kendt. ✓ opfyldt, ◐ delvist, ✕ ikke opfyldt, ? ikke kendt."
     ).format(known=t.number(levels.notna().sum().sum()), all=t.number(levels.size))
 
 
@@ -32,7 +32,7 @@ def conflicts(rows: pd.DataFrame, t: Translator) -> str:
         t: the translator.
     """
     return t(
-        "På {n} felter siger kilderne ikke det samme. Det højeste niveau gælder, medmindre en "
+        "Om {n} vurderinger er kilderne ikke enige. Det højeste niveau gælder, medmindre en "
         "dateret kilde, der ikke er ældre, siger nej."
     ).format(n=len(rows))
 
@@ -47,7 +47,7 @@ def caveats(facts: Mapping[str, float], total: pd.DataFrame, t: Translator) -> l
     """
     empty = total.loc[total["coverage"] == 0, "name"]
     return [
-        t("Der er {n} registreringer. {undated} er uden dato, og {uncertain} er mærket som usikre "
+        t("Der er {n} oplysninger. {undated} er uden dato, og {uncertain} er mærket som usikre "
           "efter en gennemgang.").format(
             n=t.number(facts["records"]), undated=t.percent(facts["undated"]),
             uncertain=t.number(facts["uncertain"])),
@@ -55,16 +55,17 @@ def caveats(facts: Mapping[str, float], total: pd.DataFrame, t: Translator) -> l
           "dimensioner. Om {names} er intet kendt.").format(
             share=t.percent(total["coverage"].median()), names=t.listing(empty) or "–"),
         t("Offentlige sider viser oftere, at noget findes, end at det ikke gør: kun {n} "
-          "registreringer siger nej.").format(n=t.number(facts["zeros"])),
-        t("Registreringerne er læst fra gemte kopier af siderne, ofte kun de første 2.000 tegn."),
+          "oplysninger siger nej.").format(n=t.number(facts["zeros"])),
+        t("Oplysningerne er læst fra gemte kopier af siderne, ofte kun de første 2.000 tegn."),
         t("To kodere vurderede 66 sider uafhængigt af hinanden. De var enige i 98,6 % af "
           "tilfældene (kappa 0,90, hvor 1 er fuld enighed); mindst enige om politikkens mål, "
           "dialogmøder og foreningslister."),
-        t("Siden er registreringerne efterset: alle fra 22. november blev holdt op mod kodebogen "
+        t("Siden er oplysningerne efterset: alle fra 22. november blev holdt op mod kodebogen "
           "(31 taget ud, 19 sænket), og alle fra 24. november blev kodet to gange, anden gang "
           "blindt (48 af 296 taget ud, 16 sænket eller omdateret). En blind læsning af 67 "
-          "offentliggjorte registreringer fastholdt 88 % af niveauerne; 10 % sagde for meget. De "
-          "109 registreringer af de slags, der havde sagt for meget, blev derefter læst igen (36 "
+          "offentliggjorte oplysninger fastholdt 88 % af niveauerne; 10 % sagde for meget. De "
+          "109 oplysninger af de slags, der havde sagt for meget, blev derefter læst igen (36 "
           "taget ud, 23 sænket)."),
-        t("Før 2015 er under 6 % af felterne kendt, så udviklingen over tid kan sjældent aflæses."),
+        t("Før 2015 er under 6 % af vurderingerne kendt, så udviklingen over tid kan sjældent "
+          "aflæses."),
     ]  # fmt: skip

@@ -21,7 +21,7 @@ def reservation(minimum_cells: int, t: Translator) -> str:
     return t(
         "Stiger begge linjer sammen, er det dokumentationen, der vokser – ikke nødvendigvis "
         "samarbejdet. Kun daterede kilder tæller, hver i otte år. En linje tegnes kun mellem to "
-        "år, hvor mindst {n} felter er kendt i begge."
+        "år, hvor mindst {n} vurderinger er kendt i begge."
     ).format(n=minimum_cells)
 
 
@@ -42,8 +42,8 @@ def same_cells(rows: pd.DataFrame, name: str, base: int, t: Translator) -> str:
         return ""
     last = stated.iloc[-1]
     text = t(
-        "De {n} felter i {name}, der er kendt både i {base} og {year}, lå på {before} point og "
-        "ligger på {after}."
+        "De {n} vurderinger i {name}, der er kendt både i {base} og {year}, lå på {before} point "
+        "og ligger på {after}."
     ).format(
         n=int(last["shared"]),
         name=name,
@@ -53,5 +53,5 @@ def same_cells(rows: pd.DataFrame, name: str, base: int, t: Translator) -> str:
         after=t.number(last["mean_after"]),
     )
     if last["year"] < rows["year"].max():
-        text += " " + t("Derefter er for få felter kendt i begge år.")
+        text += " " + t("Derefter er for få vurderinger kendt i begge år.")
     return text

@@ -46,7 +46,7 @@ def cells(rows: pd.DataFrame, t: Translator) -> pd.DataFrame:
             t("Før"): [level_name(level, t) for level in rows["before"]],
             t("Nu"): [level_name(level, t) for level in rows["after"]],
             t("Hvorfor"): rows["reason"].map(_reasons(t)),
-            t("Registrering"): rows["evidence_id"],
+            t("Oplysning"): rows["evidence_id"],
         }
     )
 
@@ -56,7 +56,7 @@ def _reasons(t: Translator) -> dict[str, str]:
     return {
         NEW: t("ny kilde"),
         EXPIRED: t("kilden er blevet for gammel"),
-        CORRECTED: t("rettet registrering"),
+        CORRECTED: t("rettet oplysning"),
         ENDED: t("siden findes ikke længere"),
         AGED: t("politikken er blevet ældre"),
         METHOD: t("ændret metode"),

@@ -55,7 +55,7 @@ def ages(rows: pd.DataFrame, t: Translator) -> pd.DataFrame:
         t: the translator.
     """
     labels = [year_name(year, t) for year in rows["year"]]
-    return pd.DataFrame({t("År"): labels, t("Registreringer"): rows["records"]})
+    return pd.DataFrame({t("År"): labels, t("Oplysninger"): rows["records"]})
 
 
 def conflicts(rows: pd.DataFrame, t: Translator) -> pd.DataFrame:
@@ -69,7 +69,7 @@ def conflicts(rows: pd.DataFrame, t: Translator) -> pd.DataFrame:
         {
             t("Kommune"): rows["name"],
             t("Kriterium"): t.texts(rows, "criterion"),
-            t("Registreringer"): rows["records"],
+            t("Oplysninger"): rows["records"],
             t("Laveste"): [level_name(level, t) for level in rows["lowest"]],
             t("Højeste"): [level_name(level, t) for level in rows["highest"]],
             t("Nyeste år"): [year_name(year, t) for year in rows["newest"]],

@@ -47,7 +47,7 @@ def development(rows: pd.DataFrame, t: Translator) -> pd.DataFrame:
             t("År"): rows["year"],
             t("Dokumenteret"): rows["documented"].round(1),
             t("Kendt, pct."): (100 * rows["coverage"]).round(1),
-            t("Felter kendt i begge år"): rows["shared"],
+            t("Vurderinger kendt i begge år"): rows["shared"],
             t("Linje fra året før"): drawn,
             t("Med udaterede kilder"): rows["newest"].round(1),
         }
@@ -62,7 +62,12 @@ def development_in_short(rows: pd.DataFrame, t: Translator) -> pd.DataFrame:
         t: the translator.
     """
     table = rows[["year", "documented", "coverage", "shared"]].round(3)
-    table.columns = [t("År"), t("Dokumenteret"), t("Kendt (andel)"), t("Felter kendt i begge år")]
+    table.columns = [
+        t("År"),
+        t("Dokumenteret"),
+        t("Kendt (andel)"),
+        t("Vurderinger kendt i begge år"),
+    ]
     return table
 
 
@@ -82,7 +87,7 @@ def same_cells(rows: pd.DataFrame, base: int, t: Translator) -> pd.DataFrame:
     return pd.DataFrame(
         {
             t("År"): rows["year"],
-            t("Felter kendt i begge år"): rows["shared"],
+            t("Vurderinger kendt i begge år"): rows["shared"],
             t("Point i {year}").format(year=base): points(rows["mean_before"]),
             t("Point i året"): points(rows["mean_after"]),
             t("Steget"): rows["risen"],
