@@ -11,6 +11,7 @@ import pytest
 from browser.served import PROJECT, served
 from frozen import DATA
 from hostile import spoil
+from hypothesis import settings
 
 from etl.__main__ import main
 from samspil.warehouse.builds import newest_build, open_warehouse
@@ -48,6 +49,10 @@ def opened(folder):
     warehouse = open_warehouse(newest_build(folder))
     yield warehouse
     warehouse.close()
+
+
+settings.register_profile("untimed", deadline=None)  # speed is the bench's matter
+settings.load_profile("untimed")
 
 
 @pytest.fixture(scope="session")
