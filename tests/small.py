@@ -16,6 +16,9 @@ from samspil.warehouse.schema import create_tables
 
 NEWEST = 2026
 
+ALONE = {"threads": 1}
+"""So little is done that threads only get into each other's way."""
+
 WORDS = ("Navn", "Name", "Spørgsmål?", "Question?", *["Ordlyd"] * 3, *["Wording"] * 3)
 
 
@@ -76,7 +79,7 @@ def make_warehouse(
 ) -> Warehouse:
     """A finished build at `path` from records of evidence; ids are r0, r1, … unless given."""
     path.write_bytes(_empty_build(codes, book, newest))
-    with duckdb.connect(str(path)) as connection:
+    with duckdb.connect(str(path), config=ALONE) as connection:
         if evidence:
             records = pd.DataFrame(
                 {"id": f"r{number}", "method": "desk", "note": "Note", "note_da": "Note"}
@@ -101,7 +104,7 @@ def _empty_build(codes: tuple[str, ...], book: Codebook, newest: int) -> bytes:
     """The bytes of a build without evidence; made once, since most tests start from the same."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "empty.duckdb"
-        with duckdb.connect(str(path)) as connection:
+        with duckdb.connect(str(path), config=ALONE) as connection:
             _load_empty(connection, codes, book, newest)
         return path.read_bytes()
 

@@ -58,6 +58,7 @@ def test_no_word_of_an_objector_is_logged(run, data, logged, caplog):
         assert secret not in caplog.text + message
 
 
+@pytest.mark.slow
 def test_a_standard_error_that_takes_nothing_stops_no_command(data, builds, logged, monkeypatch):
     class Full:
         def write(self, text):

@@ -173,6 +173,7 @@ def test_chromium_that_cannot_be_installed_is_asked_for_in_a_sentence(user, copy
     assert "apt-get install chromium" in sentence(done)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("ci", "outcome"), [("true", "error"), ("", "skipped")])
 def test_browser_tests_without_chromium_fail_in_ci_and_are_skipped_loudly_elsewhere(ci, outcome):
     done = subprocess.run(

@@ -4,9 +4,12 @@ import re
 import subprocess
 import sys
 
+import pytest
+
 from samspil.paths import PROJECT
 
 
+@pytest.mark.slow
 def test_every_fault_that_is_told_is_tried_and_the_reverse():
     told = (PROJECT / "docs" / "RELIABILITY.md").read_text(encoding="utf-8")
     collected = subprocess.run(

@@ -2,7 +2,6 @@
 
 import csv
 import io
-import itertools
 import re
 import xml.etree.ElementTree as ET
 from pathlib import Path
@@ -15,19 +14,6 @@ from samspil.warehouse import queries
 pytestmark = pytest.mark.browser
 
 VEJLE, LEJRE = "630", "350"
-PATHS = [
-    "/",
-    "/kommunen?kommune=630",
-    "/kommunen?kommune=153",
-    "/sammenlign?med=630,350",
-    "/ranglisten",
-    "/udvikling?kommune=350",
-    "/kriterier?kriterium=charter",
-    "/dokumentation",
-    "/aendret",
-    "/metode",
-]
-
 POINT_INSIDE = """code => {
   const area = [...document.querySelectorAll(".choroplethlayer path")]
     .find(path => path.__data__ && path.__data__.loc === code);
@@ -167,22 +153,3 @@ def test_the_csv_holds_what_the_warehouse_holds(open_reader, frozen):
         assert float(row["Dokumenteret i alt"]) == round(score.documented, 1)
         assert float(row["Muligt i alt"]) == round(score.possible, 1)
         assert float(row["Kendt, pct."]) == round(100 * score.coverage, 1)
-
-
-@pytest.mark.parametrize("width", [1400, 390])
-@pytest.mark.parametrize("path", PATHS)
-def test_a_page_asks_nobody_else_fits_the_screen_and_has_its_headings_in_order(
-    path, width, open_reader, address
-):
-    page = open_reader(path, width=width)
-    wait_until_whole(page)
-    if path not in ("/metode", "/aendret"):
-        page.locator(".js-plotly-plot .main-svg").first.wait_for()
-    own = (address, address.replace("http", "ws", 1), "data:", "blob:")
-    assert [url for url in page.asked if not url.startswith(own)] == []
-    main = page.get_by_test_id("stMain")
-    assert main.evaluate("main => main.scrollWidth - main.clientWidth") <= 0
-    levels = page.locator("h1, h2, h3, h4").evaluate_all("all => all.map(h => +h.tagName[1])")
-    assert levels[0] == 1
-    assert levels.count(1) == 1
-    assert all(after - before <= 1 for before, after in itertools.pairwise(levels))

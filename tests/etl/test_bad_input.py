@@ -210,6 +210,7 @@ def test_a_folder_that_cannot_be_written_is_named(run, builds):
     assert "cannot be written" in message
 
 
+@pytest.mark.slow
 def test_the_command_itself_shows_no_traceback(data):
     remove("evidence.csv")(data)
     done = subprocess.run(

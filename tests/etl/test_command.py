@@ -68,6 +68,7 @@ def test_debug_shows_where_it_happened(failing, arguments):
         main(arguments)
 
 
+@pytest.mark.slow
 def test_debug_shows_where_a_sentence_comes_from(data):
     (data / "snapshots" / "evidence.csv").unlink()
     done = command("build", "--debug", "--data", data)
@@ -95,6 +96,7 @@ def test_an_interruption_that_a_library_turned_into_an_error_is_one_line_too(fai
     assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("content", "status", "named"),
     [
@@ -111,6 +113,7 @@ def test_what_happens_before_the_command_has_begun_is_one_line(tmp_path, content
     assert done.stderr.count("\n") == 1
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("unbuffered", ["", "1"])
 def test_nobody_reading_on_is_no_error_to_tell(frozen_folder, unbuffered):
     reading, writing = os.pipe()
@@ -127,6 +130,7 @@ def test_nobody_reading_on_is_no_error_to_tell(frozen_folder, unbuffered):
     assert (done.returncode, done.stderr) == (1, "")
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no /dev/full")
 @pytest.mark.parametrize("unbuffered", ["", "1"])
 def test_an_output_that_takes_nothing_is_one_sentence(frozen_folder, unbuffered):
@@ -141,6 +145,7 @@ def test_an_output_that_takes_nothing_is_one_sentence(frozen_folder, unbuffered)
     assert done.stderr == "samspil: the output cannot be written (No space left on device)\n"
 
 
+@pytest.mark.slow
 def test_without_any_output_the_command_still_works(frozen_folder):
     script = 'exec "$0" -m etl status >&-'
     done = subprocess.run(

@@ -111,6 +111,7 @@ CRITERIA = ("policy", "charter", "heard", "page", "form")
 LEVELS = st.lists(st.integers(0, 2), min_size=5, max_size=5)
 
 
+@pytest.mark.slow
 @settings(max_examples=15, deadline=None)
 @given(levels=st.lists(LEVELS, min_size=4, max_size=4), better=st.integers(0, 4))
 def test_who_improves_never_falls_among_the_same_ranked(levels, better):

@@ -3,12 +3,15 @@
 import tempfile
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from small import NEWEST, SMALL, make_warehouse, record
 
 from samspil.model.codebook import SOURCE_KINDS
 from samspil.model.scoring import Weights, score
+
+pytestmark = pytest.mark.slow
 
 COLLECTED = ["policy", "charter", "heard", "page", "form"]
 CODES = ("101", "147")

@@ -79,6 +79,7 @@ def test_an_older_build_is_read_to_the_end_and_then_closed(folder):
     assert closed() is None
 
 
+@pytest.mark.slow
 def test_readers_are_never_broken_by_builds_that_come(folder):
     newest, wrong, done = NewestBuild(), [], threading.Event()
     publish(folder, "0")
@@ -123,6 +124,7 @@ def test_an_explicit_file_that_is_replaced_under_its_name_is_followed(folder, mo
     assert (reader.build.id, own(reader)) == ("a", ["a"])
 
 
+@pytest.mark.slow
 def test_an_explicit_file_that_another_process_replaces_is_followed(folder, monkeypatch):
     path = folder / "data.duckdb"
     command = [sys.executable, "-m", "etl", "build", "--data", str(DATA), "--database", str(path)]

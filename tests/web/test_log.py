@@ -82,6 +82,7 @@ def test_a_request_without_an_answer_is_logged_too(caplog):
     assert caplog.messages[-1].startswith("GET /metode - ")
 
 
+@pytest.mark.slow
 def test_the_server_logs_every_request_and_no_query(frozen_folder, tmp_path):
     path = tmp_path / "log"
     settings = {"SAMSPIL_WAREHOUSE": str(frozen_folder), "SAMSPIL_LOG": "info"}
