@@ -1,6 +1,7 @@
 """Faults on purpose: what they share, and the record of what came of them."""
 
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -49,9 +50,18 @@ def pytest_sessionfinish(session, exitstatus):
 
 
 @pytest.fixture
+def tries(request):
+    """A function that says how often to try: many times, or some where only a few are asked for."""
+    few = "faults_few" in request.config.getoption("markexpr")
+    return lambda many, some: some if few else many
+
+
+@pytest.fixture
 def start(builds):
     """A function that starts `python -m etl` as a process: its output comes a line at a time."""
     started = []
+    # What runs in the background hears no Ctrl-C, and what it starts would not either.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
 
     def command(*arguments, **environment):
         process = subprocess.Popen(
@@ -66,6 +76,7 @@ def start(builds):
         return process
 
     yield command
+    signal.signal(signal.SIGINT, before)
     for process in started:
         process.kill()
         process.communicate()

@@ -7,7 +7,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from etl_data import GOOD, append
 from faults.reading import answer
+from frozen import DATA
 
 from samspil.paths import PROJECT
 from samspil.warehouse.builds import newest_build
@@ -20,10 +22,8 @@ SWAPS = 8
 
 def test_eight_readers(outcome, data, builds, record):
     """Eight readers (four processes of two threads) ask while two kinds of builds alternate."""
-    kinds = (PROJECT / "data", data)
-    evidence = data / "snapshots" / "evidence.csv"
-    with evidence.open("a", encoding="utf-8") as file:
-        file.write("101,policy_adopted,2,,2020,https://www.kk.dk/x,report,Note,Note,,\n")
+    kinds = (DATA, data)
+    append("evidence.csv", GOOD)(data)
     assert outcome("accept", "--data", data, "--note", "another answer")[0] == 0
     right = {}
     for folder in kinds:

@@ -1,6 +1,5 @@
 """Files come compressed, compressed once, and whole in every form."""
 
-import asyncio
 import gzip
 import logging
 import os
@@ -8,6 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import brotli
 import pytest
+from coroutines import finish
 from starlette.requests import Request
 
 from web import files as web_files
@@ -41,8 +41,7 @@ def ask(content, method="GET", **headers):
     """The answer of a file: status, headers and body."""
     named = [(name.replace("_", "-").encode(), v.encode()) for name, v in headers.items()]
     request = Request({"type": "http", "method": method, "headers": named})
-    with ThreadPoolExecutor(1) as thread:  # this one may run the browser tests' event loop
-        response = thread.submit(asyncio.run, content.response(request)).result()
+    response = finish(content.response(request))
     return response.status_code, dict(response.headers), response.body
 
 

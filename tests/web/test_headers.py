@@ -1,10 +1,9 @@
 """Every answer says what a browser may do with it."""
 
-import asyncio
 import re
-from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+from coroutines import finish
 
 from samspil.paths import PROJECT
 from web.headers import Headers, content_security_policy
@@ -53,8 +52,7 @@ def test_a_failure_carries_them_too_and_tells_nothing():
 
     app = Headers(failing, {"X-Content-Type-Options": "nosniff"})
     scope = {"type": "http", "method": "GET", "path": "/", "headers": []}
-    with ThreadPoolExecutor(1) as thread:  # this one may run the browser tests' event loop
-        thread.submit(asyncio.run, app(scope, None, send)).result()
+    finish(app(scope, None, send))
     start, body = sent
     assert start["status"] == 500
     assert (b"x-content-type-options", b"nosniff") in start["headers"]

@@ -1,11 +1,11 @@
 """One line a request, and nothing in it of who asked."""
 
-import asyncio
 import logging
 import urllib.request
 
 import pytest
 from browser.served import PROJECT, served
+from coroutines import finish
 
 from web.log import LONGEST, RequestLog, loggable
 
@@ -42,7 +42,7 @@ def line(caplog):
 
         caplog.clear()
         with caplog.at_level(logging.INFO, logger="web"):
-            asyncio.run(RequestLog(app)(scope, None, send))
+            finish(RequestLog(app)(scope, None, send))
         assert len(sent) == 3
         return caplog.messages[-1] if caplog.messages else None
 
@@ -78,7 +78,7 @@ def test_a_websocket_is_no_request(line):
 def test_a_request_without_an_answer_is_logged_too(caplog):
     scope = {"type": "http", "method": "GET", "path": "/metode"}
     with caplog.at_level(logging.INFO, logger="web"), pytest.raises(RuntimeError, match="gone"):
-        asyncio.run(RequestLog(no_answer)(scope, None, None))
+        finish(RequestLog(no_answer)(scope, None, None))
     assert caplog.messages[-1].startswith("GET /metode - ")
 
 
