@@ -6,6 +6,7 @@ import tempfile
 import time
 from pathlib import Path
 
+from bench.limits import verdict
 from samspil.paths import PROJECT
 
 ROUNDS = 5
@@ -19,10 +20,9 @@ def measure() -> None:
         build = _best([sys.executable, "-m", "etl", "build", "--database", str(target)])
     imports = _best([sys.executable, "-c", "import duckdb, pandas, geopandas"])
     ratio = build / imports
-    verdict = "within" if ratio <= LIMIT else "ABOVE"
     print(
         f"  build of the embedded data, against importing duckdb, pandas and geopandas: "
-        f"{build:.2f} s / {imports:.2f} s = {ratio:.2f} ({verdict} {LIMIT})"
+        f"{build:.2f} s / {imports:.2f} s = {ratio:.2f} ({verdict(ratio, LIMIT)})"
     )
 
 

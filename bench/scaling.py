@@ -18,6 +18,7 @@ import duckdb
 import numpy as np
 import pandas as pd
 
+from bench.limits import verdict
 from samspil.model.codebook import DERIVED, Codebook, load_codebook
 from samspil.model.robustness import UNKNOWN, Problem, draw_ranks
 from samspil.model.scoring import Weights, load_scores
@@ -49,8 +50,7 @@ def measure() -> None:
     case = problem(98, book)
     for draws, limit in ((2_000, 0.3), (10_000, 1.5)):
         seconds = min(_seconds(draw_ranks, case, draws) for _ in range(3))
-        verdict = "within" if seconds <= limit else "ABOVE"
-        print(f"  {draws:,} draws over 98 x 24: {seconds:.2f} s ({verdict} {limit} s)")
+        print(f"  {draws:,} draws over 98 x 24: {seconds:.2f} s ({verdict(seconds, limit, 's')})")
     loop = 20 / _seconds(_pandas_loop, case, 20)
     ours = 2_000 / min(_seconds(draw_ranks, case, 2_000) for _ in range(3))
     print(f"  draws per second: {ours:,.0f}; a pandas loop: {loop:,.0f} ({ours / loop:.0f} x)")
