@@ -20,10 +20,9 @@ from components.state import (
 from samspil.paths import PROJECT
 from samspil.present.address import PARAMETERS, Reading
 from samspil.present.citation import read_on
-from samspil.present.html import STYLE
+from samspil.present.html import style
 from samspil.present.i18n import LANGUAGES, Translator
 from samspil.present.pages import FRONT, menu
-from samspil.present.palette import css
 from samspil.warehouse.builds import (
     NoBuildError,
     OutdatedBuildError,
@@ -64,8 +63,8 @@ def unavailable(t: Translator, error: WarehouseError) -> None:
     st.code(f"python -m etl build{file}", language=None)
 
 
-def navigate() -> dict[str, Page]:
-    """The navigation in the reader's language: every page, and as "open" the one to be drawn."""
+def navigate() -> tuple[dict[str, Page], Page]:
+    """The pages by name in the reader's language, and the one to be drawn."""
     shown = {
         page.name: st.Page(
             f"pages/{page.name}.py",
@@ -75,28 +74,29 @@ def navigate() -> dict[str, Page]:
         )
         for page in menu(translate())
     }
-    return shown | {"open": st.navigation(list(shown.values()), position="hidden")}
+    return shown, st.navigation(list(shown.values()), position="hidden")
 
 
-def settle_address() -> tuple[dict[str, Page], Reading | None]:
-    """The pages, and what the address asks of the language; absence means by page what it means."""
+def settle_address() -> tuple[dict[str, Page], Page, Reading | None]:
+    """The pages, the open one, and what the address asks of the language.
+
+    What absence means is settled by the page on which something is absent.
+    """
     address.begin()
-    before, pages = language(), navigate()
-    address.arrive(pages["open"].url_path)
+    before, (pages, opened) = language(), navigate()
+    address.arrive(opened.url_path)
     reading = address.take(LANGUAGE, LANGUAGES)
-    return (pages if language() == before else navigate()), reading
+    return *((pages, opened) if language() == before else navigate()), reading
 
 
-def draw(pages: dict[str, Page]) -> None:
+def draw(pages: dict[str, Page], opened: Page) -> None:
     """The page, from its header to its footer."""
     t = translate()
-    current = next(n for n, page in pages.items() if n != "open" and page == pages["open"])
-    own = {name: page for name, page in pages.items() if name != "open"}
-    header(own, current, t, opens=False)
-    st.set_page_config(page_title=document_title(pages["open"].title), page_icon=ICON)
+    header(pages, next(name for name, page in pages.items() if page == opened), t)
+    st.set_page_config(page_title=document_title(opened.title), page_icon=ICON)
     set_page_language(language())
     with st.container(key="page"):
-        pages["open"].run()
+        opened.run()
         footer(t)
 
 
@@ -111,8 +111,8 @@ def document_title(title: str) -> str:
 def main() -> None:
     """Draw the page that the address asks for."""
     st.set_page_config(page_title="Samspil", page_icon=ICON, layout="wide")
-    st.html(f"<style>{css()}{STYLE.read_text(encoding='utf-8')}</style>")
-    pages, language_asked = settle_address()
+    st.html(style())
+    pages, opened, language_asked = settle_address()
     address.explain(PARAMETERS[LANGUAGE], language_asked)
     try:
         house = NEWEST.get()
@@ -120,11 +120,11 @@ def main() -> None:
         st.title("Samspil")
         unavailable(translate(), error)
         return
-    if st.session_state.pop(OPEN, False) and pages["open"] != pages["municipality"]:
+    if st.session_state.pop(OPEN, False) and opened != pages["municipality"]:
         st.switch_page(pages["municipality"])
     try:
         with reading(house):
-            draw(pages)
+            draw(pages, opened)
     except WarehouseError as error:
         unavailable(translate(), error)
         return

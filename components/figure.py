@@ -8,7 +8,7 @@ import streamlit as st
 
 from components import address
 from components.state import ask, translate, warehouse
-from components.text import show
+from components.text import plain, show
 from samspil.present.citation import Citation, Words, cite, other_source, source_line
 from samspil.present.export import to_csv, to_xlsx
 from samspil.present.plot.template import page_config, picture, picture_config
@@ -78,7 +78,6 @@ def figure(
     key: str,
     stem: str,
     alt: str,
-    on_select: Callable[[], None] | None = None,
 ) -> None:
     """Draw a figure: its words, the drawing alone, then source, table and what to take along.
 
@@ -89,37 +88,26 @@ def figure(
         key: identifies the figure on its page.
         stem: the file name of downloads, without ending.
         alt: what a reader who does not see the figure needs to know.
-        on_select: called when a municipality is clicked; its key holds the selection.
     """
     with st.container(key=f"figure_{key}", gap="small"):
         show("card", words=words)
-        st.plotly_chart(
-            drawing,
-            key=key,
-            theme=None,
-            config=page_config(),
-            alt=alt,
-            on_select=on_select or "ignore",
-            selection_mode="points",
-        )
-        footer(words, data, key=key, stem=stem, drawing=drawing)
+        canvas(drawing, key=key, alt=alt)
+        footer(words, data, key=key, stem=stem, drawn=lambda: drawing)
 
 
-def markup(
-    template: str,
-    words: Words,
-    data: pd.DataFrame,
-    *,
-    key: str,
-    stem: str,
-    drawing: go.Figure,
-    **values: object,
+def canvas(
+    drawing: go.Figure, *, key: str, alt: str, on_select: Callable[[], None] | None = None
 ) -> None:
-    """Draw a figure that is HTML on the page, and `drawing` in a downloaded picture."""
-    with st.container(key=f"figure_{key}", gap="small"):
-        show("card", words=words)
-        show(template, **values)
-        footer(words, data, key=key, stem=stem, drawing=drawing)
+    """Show the drawing alone; `on_select` is called when a mark is clicked, if it is given."""
+    st.plotly_chart(
+        drawing,
+        key=key,
+        theme=None,
+        config=page_config(),
+        alt=alt,
+        on_select=on_select or "ignore",
+        selection_mode="points",
+    )
 
 
 def table(data: pd.DataFrame, words: Words, *, key: str, stem: str, **columns: object) -> None:
@@ -136,11 +124,14 @@ def footer(
     *,
     key: str,
     stem: str,
-    drawing: go.Figure | None = None,
+    drawn: Callable[[], go.Figure] | None = None,
 ) -> None:
-    """The line under a figure: source, a switch to the table, and one menu of all to take along."""
+    """The line under a figure: source, a switch to the table, and all there is to take along.
+
+    `drawn` gives the figure for its picture; it is called only when a reader asks for that.
+    """
     cited = cite(words, warehouse().build, ask(snapshots), address.here())
-    _footer(words, data, cited, key=key, stem=stem, drawing=drawing)
+    _footer(words, data, cited, key=key, stem=stem, drawn=drawn)
 
 
 @st.fragment
@@ -151,31 +142,34 @@ def _footer(
     *,
     key: str,
     stem: str,
-    drawing: go.Figure | None,
+    drawn: Callable[[], go.Figure] | None,
 ) -> None:
-    """As `footer`; a fragment, so that opening the menu redraws nothing else."""
+    """As `footer`; a fragment, so that opening the table or the downloads redraws nothing else."""
     t = translate()
     with st.container(key=f"foot_{key}", horizontal=True, vertical_alignment="center"):
         show("source", source=t("Kilde: {source}").format(source=words.source))
-        shown = drawing is not None and st.toggle(t("Vis tabel"), key=f"{key}_table")
-        menu = st.popover(t("Del og hent"), key=f"{key}_share", type="tertiary", on_change="rerun")
+        shown = drawn is not None and st.toggle(t("Vis tabel"), key=f"{key}_table")
+        opened = st.button(t("Del og hent"), key=f"{key}_share", type="tertiary")
     if shown:
         _rows(data, words.title, {})
-    if menu.open:
-        with menu:
-            _downloads(data, cited, key, stem, drawing)
+    if opened:
+        st.dialog(plain(words.title), width="medium")(_downloads)(data, cited, key, stem, drawn)
 
 
 def _downloads(
-    data: pd.DataFrame, cited: Citation, key: str, stem: str, drawing: go.Figure | None
+    data: pd.DataFrame,
+    cited: Citation,
+    key: str,
+    stem: str,
+    drawn: Callable[[], go.Figure] | None,
 ) -> None:
     """What a reader takes along: the picture as it will be saved, the data, the words to cite."""
     t = translate()
-    if drawing is not None:
+    if drawn is not None:
         with st.container(key=f"{key}_preview"):
             footer = (f"{cited.licence} · {cited.build}", cited.address)
             st.plotly_chart(
-                picture(drawing, t, footer=footer),
+                picture(drawn(), t, footer=footer),
                 key=f"{key}_drawn",
                 theme=None,
                 config=picture_config(stem),

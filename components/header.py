@@ -11,7 +11,6 @@ from components.state import (
     LANGUAGE,
     MUNICIPALITY,
     ask,
-    open_municipality,
 )
 from components.text import show
 from samspil.present.i18n import LANGUAGES, Translator
@@ -21,14 +20,13 @@ from samspil.warehouse.queries import municipalities
 LANGUAGE_NAMES = {"da": "Dansk", "en": "English"}
 
 
-def header(pages: Mapping[str, Page], current: str, t: Translator, *, opens: bool) -> None:
+def header(pages: Mapping[str, Page], current: str, t: Translator) -> None:
     """Draw the top of the page.
 
     Args:
         pages: by name.
         current: the name of the open page.
         t: the translator.
-        opens: whether choosing a municipality opens its page.
     """
     with st.container(key="top", horizontal=True, vertical_alignment="center"):
         show("wordmark", purpose=t("Kommunernes samarbejde med frivillige sociale foreninger"))
@@ -42,7 +40,7 @@ def header(pages: Mapping[str, Page], current: str, t: Translator, *, opens: boo
             st.caption("Sprog / Language")
             _languages(pages, current)
         with st.container(key="picker", width="content"):
-            choose_municipality(t, opens=opens)
+            choose_municipality(t)
         with st.container(key="language", width="content"):
             choose_language()
 
@@ -82,7 +80,7 @@ def choose_language() -> None:
     address.put(LANGUAGE, LANGUAGES)
 
 
-def choose_municipality(t: Translator, *, opens: bool) -> None:
+def choose_municipality(t: Translator) -> None:
     """The municipality picker; its choice stands in the address as the municipality's code."""
     names = ask(municipalities).set_index("code")["name"]
     address.follow(MUNICIPALITY, names.index)
@@ -93,7 +91,6 @@ def choose_municipality(t: Translator, *, opens: bool) -> None:
         placeholder=t("Vælg din kommune"),
         key=MUNICIPALITY,
         label_visibility="collapsed",
-        on_change=open_municipality if opens else None,
         persist_state="session",
     )
     address.put(MUNICIPALITY, names.index)

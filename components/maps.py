@@ -3,14 +3,15 @@
 from functools import partial
 
 import pandas as pd
+import plotly.graph_objects as go
 import streamlit as st
 
-from components.figure import footer
+from components.figure import canvas, footer
 from components.state import chosen_municipality, once, open_clicked, translate
 from components.text import show
 from samspil.present.layers import Layer
 from samspil.present.plot.map import BORNHOLM, CAPITAL, COUNTRY, choropleth, outlined
-from samspil.present.plot.template import Words, page_config
+from samspil.present.plot.template import Words
 from samspil.warehouse.queries import map_shapes
 
 
@@ -30,38 +31,27 @@ def map_card(
     t, selected = translate(), chosen_municipality()
     shapes = once(map_shapes, "map_shapes")
 
-    def drawn(part: str | None):
-        shared = once(
-            lambda _: choropleth(
-                shapes, layer.values, words, t,
-                classes=layer.classes, unknown=layer.unknown, part=part,
-            ),
-            "map", part, kept, t.language,
+    def drawn(part: str | None = None) -> go.Figure:
+        return choropleth(
+            shapes, layer.values, words, t,
+            classes=layer.classes, unknown=layer.unknown, part=part,
         )  # fmt: skip
-        return outlined(shared, shapes, selected)
+
+    def show_part(part: str, key: str, alt: str) -> None:
+        shared = once(lambda _: drawn(part), "map", part, kept, t.language)
+        chosen = outlined(shared, shapes, selected)
+        canvas(chosen, key=key, alt=alt, on_select=partial(open_clicked, key))
 
     alt = t("Danmarkskort: {title}. De samme tal står i tabellen under kortet.").format(
         title=words.title
     )
     with st.container(key=f"area_{key}", gap=None):
         with st.container(key=f"country_{key}", gap=None):
-            _part(drawn(COUNTRY), key, alt)
+            show_part(COUNTRY, key, alt)
         with st.container(key=f"capital_{key}", gap=None):
             show("inset", name=t("Hovedstadsområdet, forstørret"))
-            _part(drawn(CAPITAL), f"{key}_capital", t("Hovedstadsområdet, forstørret"))
+            show_part(CAPITAL, f"{key}_capital", t("Hovedstadsområdet, forstørret"))
         with st.container(key=f"bornholm_{key}", gap=None):
             show("inset", name="Bornholm")
-            _part(drawn(BORNHOLM), f"{key}_bornholm", "Bornholm")
-    footer(words, data, key=key, stem=stem, drawing=drawn(None))
-
-
-def _part(drawing, key: str, alt: str) -> None:
-    st.plotly_chart(
-        drawing,
-        key=key,
-        theme=None,
-        config=page_config(),
-        alt=alt,
-        on_select=partial(open_clicked, key),
-        selection_mode="points",
-    )
+            show_part(BORNHOLM, f"{key}_bornholm", "Bornholm")
+    footer(words, data, key=key, stem=stem, drawn=lambda: outlined(drawn(), shapes, selected))

@@ -18,7 +18,7 @@ from samspil.warehouse.builds import NewestBuild, Warehouse, reading_error
 MUNICIPALITY = "kommune"
 LANGUAGE = "lang"
 OPEN = "open_municipality"
-"""Set when the reader chose a municipality where choosing means opening its page."""
+"""Set when the reader clicked a municipality, which opens its page."""
 
 LOG = logging.getLogger(__name__)
 MEGABYTE = 1_000_000
@@ -97,16 +97,9 @@ def chosen_municipality() -> str | None:
     return st.session_state.get(MUNICIPALITY)
 
 
-def open_municipality(code: str | None = None) -> None:
-    """Go to the municipality's page with the next run; to be called from a callback."""
-    if code is not None:
-        st.session_state[MUNICIPALITY] = code
-    if st.session_state.get(MUNICIPALITY):
-        st.session_state[OPEN] = True
-
-
 def open_clicked(map_key: str) -> None:
     """Go to the municipality that was clicked on the map of that key; for its callback."""
     points = st.session_state[map_key].selection.points
     if points:
-        open_municipality(points[0]["location"])
+        st.session_state[MUNICIPALITY] = points[0]["location"]
+        st.session_state[OPEN] = True

@@ -10,7 +10,7 @@ from components.figure import figure, words
 from components.marks import older_records
 from components.objection import objection_form
 from components.state import ask, chosen_municipality, once, translate, warehouse
-from components.text import facts, plain, show
+from components.text import plain, show
 from samspil.analysis import benchmark, next_step
 from samspil.analysis.facets import facet_score
 from samspil.analysis.stage import next_stage
@@ -33,12 +33,8 @@ def day() -> date:
     return warehouse().build.built_at.date()
 
 
-def summary(name: str, own: pd.DataFrame, dimensions: pd.DataFrame, t: Translator) -> None:
-    """The answer in short: interval, stage, rank and the weakest dimension."""
-    if own.loc["total", "coverage"] == 0:
-        st.info(plain(sentences.nothing_known(name, t)))
-        return
-    facts(sentences.summary(own, dimensions, ask(queries.stages), t))
+def explanation(t: Translator) -> None:
+    """What the figures of the head mean, one click away."""
     with st.popover(t("Hvad betyder tallene?")):
         st.markdown(
             t("Det første tal er, hvad offentlige kilder dokumenterer. Det andet er loftet, hvis "
@@ -192,9 +188,10 @@ def main() -> None:
         )
     )
     if own.loc["total", "coverage"] == 0:
-        summary(place["name"], own, ask(queries.dimensions), t)
+        st.info(plain(sentences.nothing_known(place["name"], t)))
     else:
         answer(code, own, marks, t)
+        explanation(t)
     names = {
         "sammenligning": t("Sammenligning"),
         "kriterier": t("Kriterier"),

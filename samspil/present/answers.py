@@ -7,9 +7,9 @@ from markupsafe import Markup
 
 from samspil.present.html import part
 from samspil.present.i18n import Row, Translator
-from samspil.present.layers import Layer
+from samspil.present.layers import Layer, classed
 from samspil.present.palette import BLUE
-from samspil.present.wording import interval_text, rank_text, stage_text
+from samspil.present.wording import band, interval_text, rank_text, stage_text
 
 
 def best_text(total: pd.DataFrame, t: Translator) -> str:
@@ -22,11 +22,11 @@ def best_text(total: pd.DataFrame, t: Translator) -> str:
     first = total[total["rank"] == 1]
     if first.empty:
         return t("Det kan ikke afgøres: ingen kommune er kendt godt nok til en placering.")
-    low, high = first["band_low"].min(), first["band_high"].max()
+    low, high = band(first["band_low"].min(), first["band_high"].max())
     return t(
         "Det kan ikke afgøres: nr. 1 af de {n} kommuner med en placering kan være "
         "nr. {low}–{high}. Rækkefølgen hviler på midtpunktet, hvor det ukendte tæller halvt."
-    ).format(n=int(total["rank"].count()), low=int(low), high=int(-(-high // 1)))
+    ).format(n=int(total["rank"].count()), low=low, high=high)
 
 
 def interval(
@@ -51,7 +51,7 @@ def interval(
         low=round(row["documented"], 2),
         high=round(row["possible"], 2),
         middle=round(row["midpoint"], 2),
-        median=None if median is None or pd.isna(median) else round(median, 2),
+        median=None if median is None else round(median, 2),
         label=interval_text(row, t),
         height=height,
         colour=colour,
@@ -78,10 +78,9 @@ def _sentence(text: str) -> str:
 
 def legend(layer: Layer) -> list[dict[str, Any]]:
     """The classes of a map, the highest first, with how many municipalities each one has."""
-    bounds = [bound for bound, _ in layer.classes]
-    classed = pd.cut(layer.values["value"], [*bounds, float("inf")], right=False, labels=False)
-    counts = [int((classed == number).sum()) for number in range(len(bounds))]
-    unknown = int(classed.isna().sum())
+    classes = classed(layer.values["value"], layer.classes)
+    counts = [int((classes == number).sum()) for number in range(len(layer.classes))]
+    unknown = int(classes.isna().sum())
     most = max([*counts, unknown, 1])
     rows = [
         {"name": name, "number": number, "count": counts[number], "hatched": False,

@@ -24,6 +24,12 @@ class Layer:
     values: pd.DataFrame
 
 
+def classed(values: pd.Series, classes: list[tuple[float, str]]) -> pd.Series:
+    """The number of the class that each value falls into; a bound belongs to the higher class."""
+    bounds = [bound for bound, _ in classes]
+    return pd.cut(values, [*bounds, float("inf")], right=False, labels=False)
+
+
 def layer_names(dimensions: pd.DataFrame, t: Translator) -> dict[str, str]:
     """The layers by their id, in the order offered."""
     parts = {d["id"]: t("Dokumenteret: {name}").format(name=t.pick(d, "name").lower())

@@ -5,11 +5,12 @@ from typing import Any
 import pandas as pd
 
 from samspil.present.answers import interval
-from samspil.present.html import source_link
 from samspil.present.i18n import Row, Translator
+from samspil.present.items import source_link
 from samspil.present.palette import DIMENSIONS, INK, LETTERS
 from samspil.present.wording import (
     age_text,
+    band,
     implied_text,
     known_text,
     level_name,
@@ -50,9 +51,7 @@ def head(
         "says": t("dokumenteret; højst {n}, hvis alt ukendt er opfyldt").format(
             n=t.number(total["possible"])
         ),
-        "known": t("{known}, i gennemsnit af de tre dimensioner.").format(
-            known=known_text(total, t)
-        ),
+        "known": _known_share(total, t),
         "bar": interval(total, t, height=40, median=median),
         "median": "" if median is None else shown.format(n=t.number(median)),
         "parts": [_part(own, d, marks, t) for d in dimensions.to_dict("records")],
@@ -69,22 +68,33 @@ def head(
     }
 
 
+def _known_share(total: Row, t: Translator) -> str:
+    """How much is known, how much of it is reconfirmed, and how much carries no year."""
+    said = t("{known}, i gennemsnit af de tre dimensioner.").format(known=known_text(total, t))
+    if total["undated_share"] == 0:
+        return said
+    undated = t("{share} af det kendte hviler på kilder uden dato.")
+    return f"{said} {undated.format(share=t.percent(total['undated_share']))}"
+
+
+def _heading(dimension: Row, t: Translator) -> dict[str, str]:
+    """A dimension's name and its letter on its colour."""
+    id_, name = dimension["id"], t.pick(dimension, "name")
+    return {"name": name, "letter": name[:1], "colour": DIMENSIONS.get(id_, INK),
+            "on": LETTERS.get(id_, "white")}  # fmt: skip
+
+
 def _part(own: pd.DataFrame, dimension: Row, marks: list[dict], t: Translator) -> dict[str, Any]:
     """One dimension: its points, its interval and its building blocks."""
-    id_, name = dimension["id"], t.pick(dimension, "name")
-    row: Row = own.to_dict("index")[id_]
-    colour = DIMENSIONS.get(id_, INK)
-    return {
-        "name": name,
-        "letter": name[:1],
-        "colour": colour,
-        "on": LETTERS.get(id_, "white"),
+    row: Row = own.to_dict("index")[dimension["id"]]
+    heading = _heading(dimension, t)
+    return heading | {
         "points": t("{n} point").format(n=t.number(row["documented"])),
         "says": t(", højst {high} · {known} kendt").format(
             high=t.number(row["possible"]), known=t.percent(row["coverage"])
         ),
-        "bar": interval(row, t, height=14, colour=colour),
-        "blocks": [_block(mark, t) for mark in marks if mark["dimension"] == id_],
+        "bar": interval(row, t, height=14, colour=heading["colour"]),
+        "blocks": [_block(m, t) for m in marks if m["dimension"] == dimension["id"]],
     }
 
 
@@ -113,7 +123,7 @@ def _rank(total: Row, t: Translator) -> dict[str, Any]:
                 "dimensioner. Her er {share} kendt."
             ).format(share=t.percent(total["coverage"])),
         }
-    low, high = int(total["band_low"]), int(-(-total["band_high"] // 1))
+    low, high = band(total["band_low"], total["band_high"])
     rank, ranked = int(total["rank"]), int(total["ranked"])
     cells = [
         {"number": n, "kind": "own" if n == rank else "band" if low <= n <= high else ""}
@@ -140,13 +150,8 @@ def _column(marks: list[dict], dimension: Row, t: Translator) -> dict[str, Any]:
     own = [mark for mark in marks if mark["dimension"] == dimension["id"]]
     known = [_known(mark, t) for mark in own if pd.notna(mark["level"])]
     unknown = [mark for mark in own if pd.isna(mark["level"])]
-    name = t.pick(dimension, "name")
     counts = {kind: sum(row["kind"] == kind for row in known) for kind in KINDS.values()}
-    return {
-        "name": name,
-        "letter": name[:1],
-        "colour": DIMENSIONS.get(dimension["id"], INK),
-        "on": LETTERS.get(dimension["id"], "white"),
+    return _heading(dimension, t) | {
         "counts": t("{met} opfyldt, {partly} delvist, {no} ikke opfyldt, {unknown} ukendt").format(
             met=counts["met"], partly=counts["partly"], no=counts["not"], unknown=len(unknown)
         ),
@@ -164,14 +169,13 @@ def _by_reason(unknown: list[dict], t: Translator) -> list[dict[str, str]]:
 
 
 def _known(mark: Row, t: Translator) -> dict[str, Any]:
-    url = mark["source_url"]
     return _block(mark, t) | {
         "id": mark["criterion"],
         "name": t.pick(mark, "name"),
         "level": level_name(mark["level"], t),
         "wording": t.pick(mark, "level_text"),
         "facts": [age_text(mark, t), source_kind_name(mark["source_kind"], t)],
-        "source": None if pd.isna(url) else source_link(url, t("kilde")),
+        "source": source_link(mark["source_url"], t),
         "reason": implied_text(mark, t),
         "note": t.pick(mark, "note"),
         "caveat": t.pick(mark, "caveat"),

@@ -187,15 +187,21 @@ def count_word(count: int, t: Translator) -> str:
     return words.get(count) or t.number(count)
 
 
+def band(low: float, high: float) -> tuple[int, int]:
+    """The first and the last rank of a band, rounded outwards."""
+    return math.floor(low), math.ceil(high)
+
+
 def rank_text(row: Row, t: Translator) -> str:
     """The rank with its band, or why there is none."""
     if pd.isna(row["rank"]):
         return t("for lidt belyst til en placering")
+    low, high = band(row["band_low"], row["band_high"])
     return t("nr. {rank} af {all} – mellem nr. {low} og nr. {high} i ni ud af ti tilfælde").format(
         rank=int(row["rank"]),
         all=int(row["ranked"]),
-        low=math.floor(row["band_low"]),
-        high=math.ceil(row["band_high"]),
+        low=low,
+        high=high,
     )
 
 

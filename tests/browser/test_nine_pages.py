@@ -76,7 +76,7 @@ def use(page):
             if "billede" in name:
                 page.locator("[class*='_preview'] .main-svg").first.wait_for()
             with page.expect_download():
-                button.evaluate("button => button.click()")
+                button.click()
 
 
 def assert_nothing_is_refused_but_the_shortcut_of_protobuf(refused):

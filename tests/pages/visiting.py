@@ -86,9 +86,8 @@ def with_tables(app: AppTest) -> AppTest:
 
 
 def share(app: AppTest, key: str) -> AppTest:
-    """The page with the menu of the figure `key` opened."""
-    app.session_state[f"{key}_share"] = True
-    return app.run()
+    """The page with what can be taken along of the figure `key` opened."""
+    return app.button(key=f"{key}_share").click().run()
 
 
 def table_with(app, column):

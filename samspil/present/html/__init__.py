@@ -6,6 +6,7 @@ its own, so that its writing direction reorders nothing around it.
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -13,9 +14,9 @@ from urllib.parse import urlsplit
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from samspil.present import palette
+
 FOLDER = Path(__file__).resolve().parent
-STYLE = FOLDER / "style.css"
-"""The style of all templates; a page needs it once."""
 
 LONGEST = 600
 """Characters of a text that a page shows; downloads hold all of it."""
@@ -93,3 +94,10 @@ def render(template: str, **values: Any) -> str:
 def part(template: str, **values: Any) -> Markup:
     """The HTML of `template`, to be put into another one as it stands."""
     return Markup(render(template, **values))  # noqa: S704 - escaped by the template
+
+
+@cache
+def style() -> str:
+    """The style of all templates with its colours, as HTML; a page needs it once."""
+    rules = (FOLDER / "style.css").read_text(encoding="utf-8")
+    return f"<style>{palette.css()}{rules}</style>"

@@ -7,6 +7,7 @@ import plotly.graph_objects as go
 
 from samspil.present.citation import Words
 from samspil.present.i18n import Translator
+from samspil.present.layers import classed
 from samspil.present.palette import ACCENT, CLASSES, HATCH, HATCH_GROUND, OUTLINE
 from samspil.present.plot.template import framed, plain
 
@@ -50,8 +51,7 @@ def choropleth(
         part: COUNTRY, CAPITAL or BORNHOLM; all three as one picture where it is None.
     """
     rows = shapes.merge(values[["code", "value", "label"]], on="code", validate="one_to_one")
-    bounds = [bound for bound, _ in classes]
-    rows["class"] = pd.cut(rows["value"], [*bounds, float("inf")], right=False, labels=False)
+    rows["class"] = classed(rows["value"], classes)
     figure = go.Figure()
     names = [name for _, name in classes]
     for one in [part] if part else PARTS:

@@ -6,7 +6,6 @@ from samspil.present.i18n import Row, Translator
 from samspil.present.sentences import Fact
 from samspil.present.wording import (
     interval_text,
-    known_text,
     rank_text,
     stage_text,
 )
@@ -18,39 +17,6 @@ def nothing_known(name: str, t: Translator) -> str:
         "Om {name} er der ikke fundet en kilde, der er ny nok til at tælle med. Alt er "
         "derfor ukendt – det siger intet om, hvor godt samarbejdet er."
     ).format(name=name)
-
-
-def summary(
-    own: pd.DataFrame, dimensions: pd.DataFrame, stages: pd.DataFrame, t: Translator
-) -> list[Fact]:
-    """The answer in short: interval, stage, rank, how much is known, the least documented.
-
-    Args:
-        own: the rows of `queries.scores` on the municipality, indexed by dimension.
-        dimensions: as `queries.dimensions` gives them.
-        stages: as `queries.stages` gives them.
-        t: the translator.
-    """
-    rows = own.to_dict("index")
-    total = rows["total"]
-    names = dict(zip(dimensions["id"], t.texts(dimensions, "name"), strict=True))
-    weakest = min(names, key=lambda dimension: rows[dimension]["documented"])
-    facts = [
-        Fact(t("Dokumenteret"), f"{interval_text(total, t)}."),
-        Fact(t("Modenhed"), f"{stage_text(total, stages, t)}."),
-        Fact(t("Placering"), f"{rank_text(total, t)}."),
-        Fact(t("Kendt i gennemsnit af de tre dimensioner"), f"{known_text(total, t)}."),
-        Fact(
-            t("Svagest dokumenteret"),
-            f"{names[weakest].lower()}, {interval_text(rows[weakest], t)}.",
-        ),
-    ]
-    if total["undated_share"] > 0:
-        says = t("{share} af det kendte hviler på kilder uden dato.").format(
-            share=t.percent(total["undated_share"])
-        )
-        facts.append(Fact(t("Uden dato"), says))
-    return facts
 
 
 def in_short(total: pd.DataFrame, stages: pd.DataFrame, t: Translator) -> list[Fact]:
