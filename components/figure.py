@@ -95,6 +95,33 @@ def figure(
         footer(words, data, key=key, stem=stem, drawn=lambda: drawing)
 
 
+def markup(
+    template: str,
+    words: Words,
+    data: pd.DataFrame,
+    *,
+    key: str,
+    stem: str,
+    drawn: Callable[[], go.Figure],
+    **values: object,
+) -> None:
+    """Draw a figure whose marks are HTML: its words, the template, then as `figure`.
+
+    Args:
+        template: of samspil.present.html; it has the text that a screen reader needs.
+        words: its title, subtitle and source.
+        data: the numbers behind it, with the headings that readers see.
+        key: identifies the figure on its page.
+        stem: the file name of downloads, without ending.
+        drawn: gives the same figure for its picture, only when a reader asks for that.
+        values: what the template is filled with.
+    """
+    with st.container(key=f"figure_{key}", gap="small"):
+        show("card", words=words)
+        show(template, **values)
+        footer(words, data, key=key, stem=stem, drawn=drawn)
+
+
 def canvas(
     drawing: go.Figure, *, key: str, alt: str, on_select: Callable[[], None] | None = None
 ) -> None:

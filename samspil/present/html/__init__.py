@@ -98,6 +98,11 @@ def part(template: str, **values: Any) -> Markup:
 
 @cache
 def style() -> str:
-    """The style of all templates with its colours, as HTML; a page needs it once."""
-    rules = (FOLDER / "style.css").read_text(encoding="utf-8")
+    """The style of all templates with its colours, as HTML; a page needs it once.
+
+    The files of the folder `css` follow one another by name; a template has its rules in a file
+    of its own.
+    """
+    files = sorted((FOLDER / "css").glob("*.css"))
+    rules = "".join(file.read_text(encoding="utf-8") for file in files)
     return f"<style>{palette.css()}{rules}</style>"

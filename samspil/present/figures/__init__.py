@@ -1,0 +1,1 @@
+"""What figures show, described once: drawn on a page by `html`, for a picture by `plot`."""
