@@ -3,6 +3,7 @@
 Texts come in both languages (name_da and name_en, note_da and note).
 """
 
+from samspil.warehouse.queries.asking import newest_readings
 from samspil.warehouse.queries.assessments import known_facts, marks, scores
 from samspil.warehouse.queries.evidence import corrections, evidence_facts, records
 from samspil.warehouse.queries.method import criteria, dimensions, stages
@@ -21,6 +22,7 @@ __all__ = [
     "most_similar",
     "municipalities",
     "national_series",
+    "newest_readings",
     "records",
     "scores",
     "snapshots",
