@@ -4,8 +4,8 @@ import pandas as pd
 
 from samspil.analysis.next_step import met_shares
 from samspil.analysis.reach import fewest
-from samspil.analysis.stage import next_stage
-from samspil.model.codebook import DERIVED
+from samspil.analysis.stage import what_decides
+from samspil.model.codebook import ADOPTION_YEAR, DERIVED
 from samspil.warehouse import queries
 from samspil.warehouse.builds import Warehouse
 
@@ -24,10 +24,11 @@ def questions(warehouse: Warehouse, code: str, year: int) -> pd.DataFrame:
     what is most often met elsewhere; last what is known but not reconfirmed, the oldest first.
     What is implied is never asked about.
 
-    Columns: those of `queries.marks`, and kind (one of KINDS), derived (whether its source is to
-    be asked for instead), soonest (how many answers a rank or the next stage takes, this one among
-    them; NA where it leads to neither), share_met, and of the newest reading of the cell
-    told_year, told_note, told_note_da, told_url, told_kind and told_gone (NA without one).
+    Columns: those of `queries.marks`, and kind (one of KINDS), derived (whether the year that it is
+    computed from is asked for instead: question and publish are those of that year), soonest (how
+    many answers a rank or the next stage takes, this one among them; NA where it leads to
+    neither), share_met, and of the newest reading of the cell told_year, told_note, told_note_da,
+    told_url, told_kind and told_gone (NA without one).
     """
     marks = queries.marks(warehouse, code, year)
     known = marks["level"].notna()
@@ -40,9 +41,10 @@ def questions(warehouse: Warehouse, code: str, year: int) -> pd.DataFrame:
     rows.loc[known, "kind"] = UNCONFIRMED
     asked = rows[~known | (dated & ~rows["fresh"] & ~rows["implied"])].copy()
     asked["derived"] = asked["criterion"] == DERIVED
-    asked["soonest"] = (
-        asked["criterion"].map(_soonest(warehouse, code, year, marks)).astype("Int64")
-    )
+    source = queries.criteria(warehouse, scored=False).set_index("id").loc[ADOPTION_YEAR]
+    for column in ("question_da", "question_en", "publish_da", "publish_en"):
+        asked[column] = asked[column].mask(asked["derived"], source[column])
+    asked["soonest"] = asked["criterion"].map(_soonest(warehouse, marks)).astype("Int64")
     return _in_order(asked)
 
 
@@ -84,13 +86,13 @@ def cells_to_a_rank(marks: pd.DataFrame, weights: dict[str, float], minimum: flo
     return fewest(float(share[known].sum()), gains, minimum)
 
 
-def _soonest(warehouse: Warehouse, code: str, year: int, marks: pd.DataFrame) -> dict[str, int]:
+def _soonest(warehouse: Warehouse, marks: pd.DataFrame) -> dict[str, int]:
     """For each criterion that can lead to a rank or the next stage, how many cells that takes."""
     dimensions = queries.dimensions(warehouse)
     weights = dict(zip(dimensions["id"], dimensions["weight"], strict=True))
     needed, candidates = cells_to_a_rank(marks, weights, warehouse.build.minimum_coverage)
     soonest = dict.fromkeys(candidates, needed or 0)
-    stage = next_stage(warehouse, code, year)
+    stage = what_decides(marks, queries.stages(warehouse))
     if stage.needed:
         for criterion in (id_ for gap in stage.gaps for id_ in gap.candidates):
             soonest[criterion] = min(stage.needed, soonest.get(criterion, stage.needed))
