@@ -24,7 +24,7 @@ from samspil.present.figures import compare as figures
 from samspil.present.i18n import Translator
 from samspil.present.pages import PATHS
 from samspil.present.plot.compare import mark_grid
-from samspil.present.plot.profile import dimension_profile
+from samspil.present.plot.interval import interval_bars
 from samspil.present.sentences import compare as sentences
 from samspil.present.tables import compare as tables
 from samspil.present.tables import intervals
@@ -54,29 +54,24 @@ def scores_side_by_side(codes: list[str], names: list[str], t: Translator) -> No
     """Total and dimensions as intervals, stage and rank, a column for each municipality."""
     dimensions = ask(queries.dimensions)
     rows = figures.in_order(ask(queries.scores, warehouse().build.newest_year), codes, dimensions)
-    labels = {figures.TOTAL: t("I alt")}
-    labels |= dict(zip(dimensions["id"], t.texts(dimensions, "name"), strict=True))
-    by_part = rows.assign(place=rows["dimension"].map(list(labels).index))
-    by_part = by_part.sort_values("place", kind="stable")
-    by_part = by_part.assign(dimension=by_part["dimension"].map(labels))
+    by_part = figures.by_part(rows, dimensions, t)
     legend = t("Point: først det dokumenterede, så det højst mulige. Fyldt: dokumenteret. "
                "Skraveret: ukendt. Streg: midtpunktet, hvor ukendt tæller halvt.")  # fmt: skip
     total = rows[rows["dimension"] == figures.TOTAL]
-    wording = words(sentences.most_documented(total, t), "")
-    path, kept = f"/{PATHS['municipality']}", {LANGUAGE: language()}
+    wording = words(sentences.most_documented(total, t), legend)
+    path, kept = PATHS["municipality"], {LANGUAGE: language()}
     markup(
         "compare_head",
         wording,
         intervals.of_several(by_part, t),
         key="side_om_side",
         stem=stem(names, "score"),
-        drawn=lambda: dimension_profile(by_part, wording, t),
+        drawn=lambda: interval_bars(by_part, wording, t),
         heads=figures.heads(
             rows, dimensions, ask(queries.stages), warehouse().build.minimum_coverage, t
         ),
         own=chosen_municipality(),
         links={code: link(path, **kept, **{MUNICIPALITY: code}) for code in codes},
-        legend=legend,
         stage=t("Modenhedstrin"),
         rank=t("Placering"),
     )

@@ -14,7 +14,8 @@ from samspil.present.html import render, short
 from samspil.present.i18n import translator
 from samspil.present.plot.compare import mark_grid
 from samspil.present.plot.criteria import level_bars
-from samspil.present.plot.profile import dimension_profile
+from samspil.present.plot.interval import interval_bars
+from samspil.present.plot.template import picture
 from samspil.present.sentences.compare import block_names, finding
 from samspil.present.sentences.criteria import finding as most_met
 from samspil.present.sentences.criteria import reservation
@@ -37,16 +38,16 @@ def test_page_and_picture_show_the_same_counts(sorting, frozen, dimensions):
     links = {bar.id: f"?kriterium={bar.id}" for bar in bars}
     values = criteria.drawn(bars, dimensions, "charter", links, DA)
     page = render("criteria_bars", **values)
-    picture = {trace.name: list(trace.x) for trace in level_bars(bars, WORDS, DA).data}
+    drawn = {trace.name: list(trace.x) for trace in level_bars(bars, WORDS, DA).data}
     names = criteria.part_names(DA)
     for number, row in enumerate(values["rows"]):
         shown = {part: count for part, count, _ in row["parts"]}
         for part, name in names.items():
-            assert picture[name][number] == shown.get(part, 0)
+            assert drawn[name][number] == shown.get(part, 0)
         assert sum(width for *_, width in row["parts"]) == pytest.approx(100, abs=0.1)
     labels = re.findall(r'class="bar" role="img" aria-label="([^"]+)"', page)
     assert labels == [
-        ", ".join(f"{picture[name][number]} {name}" for name in names.values())
+        ", ".join(f"{drawn[name][number]} {name}" for name in names.values())
         for number in range(len(bars))
     ]
     assert page.count("aria-current") == 1
@@ -92,7 +93,7 @@ def test_page_and_picture_show_the_same_marks(frozen, dimensions):
     lines = side_by_side(frozen, dimensions)
     figure = mark_grid(lines, NAMES, block_names(3, DA), WORDS, DA)
     labels = figure.layout.yaxis.ticktext
-    picture = {
+    drawn = {
         (labels[y].split("  ", 1)[1], NAMES[x]): (text[0], text[1:].strip())
         for trace in figure.data
         for x, y, text in zip(trace.x, trace.y, trace.text, strict=True)
@@ -105,12 +106,17 @@ def test_page_and_picture_show_the_same_marks(frozen, dimensions):
         for mark in row["marks"]
     }
     assert len(page) == 24 * 3
-    assert picture == page
+    assert drawn == page
     html = drawn_blocks(lines)
     for (_, municipality), (sign, year) in page.items():
         assert municipality in html
         assert sign == "◐" or f">{sign}</span>" in html
         assert f'aria-hidden="true">{year}</span>' in html
+
+
+def test_without_a_difference_there_is_still_a_picture():
+    drawn = picture(mark_grid([], NAMES, {"differ": "Her er de forskellige"}, WORDS, DA), DA)
+    assert list(drawn.layout.yaxis.ticktext) == ["<b>Her er de forskellige (0)</b>"]
 
 
 def test_page_and_picture_show_the_same_scores(frozen, dimensions):
@@ -122,21 +128,17 @@ def test_page_and_picture_show_the_same_scores(frozen, dimensions):
         for head in heads
         for part in head["parts"]
     }
-    figure = dimension_profile(rows, WORDS, DA)
-    order = [(row["name"], row["dimension"]) for row in rows.to_dict("records")]
-    by_part = {
-        key: tuple(DA.number(value) for value in trace.x)
-        for key, trace in zip(_drawn_order(order), figure.data, strict=True)
+    named = compare.by_part(rows, dimensions, DA)
+    known, unknown, _ = interval_bars(named, WORDS, DA).data
+    labels = {part["id"]: part["label"] for part in heads[0]["parts"]}
+    drawn = {
+        label.split("<br>")[0]: (DA.number(low), DA.number(low + more))
+        for label, low, more in zip(known.y, known.x, unknown.x, strict=True)
     }
-    assert by_part == page
+    page = {f"{labels[part]}: {name}": ends for (name, part), ends in page.items()}
+    assert drawn == page
     assert "Nr. " in heads[0]["rank"]
     assert heads[2]["rank"].startswith("Ingen: 0")
-
-
-def _drawn_order(order):
-    """The picture takes dimension by dimension, in the order in which each first appears."""
-    parts = list(dict.fromkeys(part for _, part in order))
-    return sorted(order, key=lambda key: parts.index(key[1]))
 
 
 def test_one_sentence_says_what_differs(frozen, dimensions):
@@ -164,7 +166,7 @@ def test_hostile_text_is_shown_as_it_stands_in_every_template(name, frozen, dime
     pages = [
         drawn_blocks(side_by_side(frozen, dimensions, spoilt=text)),
         render("compare_head", heads=heads, own=None, links=dict.fromkeys(CODES, text),
-               legend=text, stage=text, rank=text),
+               stage=text, rank=text),
         render("criteria_bars", **criteria.drawn([bar], made, "charter", {"charter": text}, DA)),
         render("criterion", question=text, levels=[level], unknown=text,
                own={"name": text, "says": text}),

@@ -123,8 +123,7 @@ def heads(
         minimum_share: the coverage that a rank needs.
         t: the translator.
     """
-    labels = {TOTAL: t("I alt")}
-    labels |= {d["id"]: t.pick(d, "name") for d in dimensions.to_dict("records")}
+    labels = _part_names(dimensions, t)
     found = []
     for code, rows in scores.groupby("code", sort=False):
         own = rows.set_index("dimension").to_dict("index")
@@ -172,3 +171,29 @@ def in_order(scores: pd.DataFrame, codes: list[str], dimensions: pd.DataFrame) -
     rows = scores[scores["code"].isin(codes) & scores["dimension"].isin(parts)]
     place = rows["code"].map(codes.index) * len(parts) + rows["dimension"].map(parts.index)
     return rows.assign(place=place).sort_values("place").drop(columns="place")
+
+
+def by_part(scores: pd.DataFrame, dimensions: pd.DataFrame, t: Translator) -> pd.DataFrame:
+    """The scores part by part, within each the municipalities in their order.
+
+    Args:
+        scores: as `in_order` gives them.
+        dimensions: as `queries.dimensions` gives them.
+        t: the translator.
+
+    Returns:
+        The columns of `scores`, in which dimension is what readers see, and label, which names
+        part and municipality.
+    """
+    names = _part_names(dimensions, t)
+    place = scores["dimension"].map(list(names).index)
+    rows = scores.assign(place=place, dimension=scores["dimension"].map(names))
+    rows = rows.sort_values("place", kind="stable").drop(columns="place")
+    return rows.assign(label=rows["dimension"] + ": " + rows["name"])
+
+
+def _part_names(dimensions: pd.DataFrame, t: Translator) -> dict[str, str]:
+    """What the total and the dimensions are called, by id, in order."""
+    return {TOTAL: t("I alt")} | dict(
+        zip(dimensions["id"], t.texts(dimensions, "name"), strict=True)
+    )

@@ -16,7 +16,7 @@ ROW = 26
 """Pixels a row."""
 
 SIGNS = {"met": "✓", "partly": "◐", "not": "✕", "unknown": "?"}
-FILLS = {"met": CLASSES[4], "partly": CLASSES[0], "not": "white", "unknown": HATCH_GROUND}
+FILLS = {"met": CLASSES[4], "partly": CLASSES[2], "not": "white", "unknown": HATCH_GROUND}
 
 
 def mark_grid(
@@ -39,8 +39,7 @@ def mark_grid(
     places: list[tuple[int, Line]] = []
     for group, title in blocks.items():
         own = [line for line in lines if line.group == group]
-        if own:
-            labels.append(f"<b>{plain(title)} ({len(own)})</b>")
+        labels.append(f"<b>{plain(title)} ({len(own)})</b>")
         for line in own:
             places.append((len(labels), line))
             labels.append(plain(f"{line.letter}  {line.name}"))
@@ -48,22 +47,20 @@ def mark_grid(
     legend = {KINDS[n]: level_name(n, t) for n in KINDS} | {"unknown": level_name(None, t)}
     for name, said in legend.items():
         figure.add_trace(_marks(name, f"{SIGNS[name]} {said}", places, t))
-    figure.update_xaxes(
-        tickvals=list(range(len(names))),
-        ticktext=[plain(name) for name in names],
-        range=[-0.5, len(names) - 0.5],
-        side="top",
-        showgrid=False,
-    )
+    for column, name in enumerate(names):
+        figure.add_annotation(x=column, y=0, text=f"<b>{plain(name)}</b>", xanchor="left",
+                              xshift=-8, showarrow=False)  # fmt: skip
+    figure.update_xaxes(visible=False, range=[-0.3, len(names) - 0.3])
     figure.update_yaxes(
         tickvals=list(range(len(labels))),
         ticktext=labels,
         range=[len(labels) - 0.5, -0.5],
         showgrid=False,
+        ticksuffix="  ",
     )
     figure.update_layout(showlegend=False)
     left = label_margin([*blocks.values(), *(line.name for line in lines)]) + 24
-    return framed(figure, words, t, height=ROW * len(labels), above=36, left=left)
+    return framed(figure, words, t, height=ROW * len(labels), left=left)
 
 
 def _marks(

@@ -5,7 +5,7 @@ import plotly.graph_objects as go
 from samspil.present.citation import Words
 from samspil.present.figures.criteria import PARTS, Bar, part_names
 from samspil.present.i18n import Translator
-from samspil.present.palette import CLASSES, HATCH, HATCH_GROUND, OUTLINE
+from samspil.present.palette import CLASSES, HATCH, HATCH_GROUND, INK, OUTLINE
 from samspil.present.plot.template import framed, label_margin, plain
 
 ROW = 24
@@ -31,6 +31,8 @@ def level_bars(bars: list[Bar], words: Words, t: Translator) -> go.Figure:
             text=[str(count) if count else "" for count in counts],
             textposition="inside" if part in ("met", "partly") else "none",
             textangle=0,
+            insidetextanchor="middle",
+            insidetextfont={"color": "white" if part == "met" else INK},
             marker={
                 "color": COLOURS[part],
                 "pattern": pattern,
@@ -42,6 +44,6 @@ def level_bars(bars: list[Bar], words: Words, t: Translator) -> go.Figure:
         range=[0, max(bar.all for bar in bars)],
         title={"text": t("kommuner"), "font": {"size": 12}, "standoff": 4},
     )
-    figure.update_yaxes(range=[len(bars) - 0.5, -0.5], showgrid=False)
+    figure.update_yaxes(range=[len(bars) - 0.5, -0.5], showgrid=False, ticksuffix="  ")
     height = ROW * len(bars)
     return framed(figure, words, t, height=height, below=44, left=label_margin(labels))
