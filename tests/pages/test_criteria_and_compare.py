@@ -69,6 +69,8 @@ def test_one_criterion_shows_every_level_with_its_count_and_every_municipality(f
 def test_groups_are_computed_when_they_are_opened():
     app = visit("criteria", kriterium="council_exists")
     assert not any("Gruppe" in frame.value.columns for frame in app.dataframe)
+    app.session_state["grupper_open"] = True
+    assert len(table_with(app.run(), "Gruppe")) > 20
 
 
 def blocks_of(app):
