@@ -1,17 +1,31 @@
-"""Sammenlign: two to six municipalities side by side on every level."""
+"""Sammenlign: two to six municipalities side by side, their differences first."""
+
+from functools import partial
 
 import pandas as pd
 import streamlit as st
 
 from components import address
-from components.figure import figure, table, words
-from components.state import ask, chosen_municipality, translate, warehouse
-from components.text import facts
-from samspil.present import sentences
+from components.figure import markup, words
+from components.state import (
+    LANGUAGE,
+    MUNICIPALITY,
+    ask,
+    chosen_municipality,
+    language,
+    once,
+    translate,
+    warehouse,
+)
+from samspil.analysis.side_by_side import DIFFER, UNKNOWN
+from samspil.present.address import link
 from samspil.present.export import file_stem
+from samspil.present.figures import compare as figures
 from samspil.present.i18n import Translator
-from samspil.present.plot.profile import dimension_profile
-from samspil.present.sentences import municipality
+from samspil.present.pages import PATHS
+from samspil.present.plot.compare import mark_grid
+from samspil.present.plot.interval import interval_bars
+from samspil.present.sentences import compare as sentences
 from samspil.present.tables import compare as tables
 from samspil.present.tables import intervals
 from samspil.warehouse import queries
@@ -36,53 +50,66 @@ def stem(names: list[str], what: str) -> str:
     return file_stem(*names, what, warehouse().build.built_at.date())
 
 
-def scores_side_by_side(
-    codes: list[str], names: dict[str, str], scores: pd.DataFrame, t: Translator
-) -> None:
-    """Total and dimensions as a figure, with stage and rank in the table."""
-    labels = {"total": t("I alt")}
-    labels |= {d["id"]: t.pick(d, "name") for d in ask(queries.dimensions).to_dict("records")}
-    rows = scores[scores["code"].isin(codes)].copy()
-    rows["order"] = rows["code"].map(codes.index)
-    rows["place"] = rows["dimension"].map(list(labels).index)
-    rows = rows.sort_values(["place", "order"])
-    rows["dimension"] = rows["dimension"].map(labels)
-    chosen = [names[code] for code in codes]
-    wording = words(
-        t("{names}: side om side").format(names=t.listing(chosen)),
-        t("Symbolet viser det dokumenterede, linjen går til det mulige, hvis alt ukendt var "
-          "opfyldt."),
-    )  # fmt: skip
-    heads = [f"{name}, {part}" for name, part in zip(rows["name"], rows["dimension"], strict=True)]
-    figure(
-        dimension_profile(rows, wording, t),
+def scores_side_by_side(codes: list[str], names: list[str], t: Translator) -> None:
+    """Total and dimensions as intervals, stage and rank, a column for each municipality."""
+    dimensions = ask(queries.dimensions)
+    rows = figures.in_order(ask(queries.scores, warehouse().build.newest_year), codes, dimensions)
+    by_part = figures.by_part(rows, dimensions, t)
+    legend = t("Point: først det dokumenterede, så det højst mulige. Fyldt: dokumenteret. "
+               "Skraveret: ukendt. Streg: midtpunktet, hvor ukendt tæller halvt.")  # fmt: skip
+    total = rows[rows["dimension"] == figures.TOTAL]
+    wording = words(sentences.most_documented(total, t), legend)
+    path, kept = PATHS["municipality"], {LANGUAGE: language()}
+    markup(
+        "compare_head",
         wording,
-        intervals.of_several(rows, t),
+        intervals.of_several(by_part, t),
         key="side_om_side",
-        stem=stem(chosen, "score"),
-        alt=sentences.intervals(rows, heads, t),
+        stem=stem(names, "score"),
+        drawn=lambda: interval_bars(by_part, wording, t),
+        heads=figures.heads(
+            rows, dimensions, ask(queries.stages), warehouse().build.minimum_coverage, t
+        ),
+        own=chosen_municipality(),
+        links={code: link(path, **kept, **{MUNICIPALITY: code}) for code in codes},
+        stage=t("Modenhedstrin"),
+        rank=t("Placering"),
     )
 
 
-def in_short(codes: list[str], scores: pd.DataFrame, t: Translator) -> None:
-    """Interval, stage and rank of each, in words."""
-    total = scores[scores["dimension"] == "total"].set_index("code")
-    facts(municipality.in_short(total.loc[codes], ask(queries.stages), t))
-
-
-def marks_side_by_side(codes: list[str], names: dict[str, str], t: Translator) -> None:
-    """Every criterion with the mark of each municipality, and where they differ."""
-    year = warehouse().build.newest_year
-    levels = tables.levels({names[code]: ask(queries.marks, code, year) for code in codes})
-    shown = tables.criteria(levels, ask(queries.criteria), ask(queries.dimensions), t)
+def criteria_side_by_side(
+    lines: list[figures.Line], codes: list[str], names: list[str], t: Translator
+) -> None:
+    """Every criterion with the mark of each municipality, grouped by where they differ."""
     only = address.switch(t("Vis kun kriterier med forskel"), ONLY)
-    chosen = [names[code] for code in codes]
-    table(
-        shown[tables.differ(levels)] if only else shown,
-        words(t("{names}: kriterium for kriterium").format(names=t.listing(chosen)), ""),
+    blocks = sentences.block_names(len(names), t)
+    if only:
+        blocks = {DIFFER: blocks[DIFFER]}
+    shown = [line for line in lines if line.group in blocks]
+    rows = {group: [figures.row(line, names, t) for line in shown if line.group == group]
+            for group in blocks}  # fmt: skip
+    dark = rows.pop(UNKNOWN, [])
+    own = chosen_municipality()
+    wording = words(
+        sentences.finding(lines, names, t),
+        t("Kun det, der er kendt hos mindst to, kan være en forskel: ukendt er ikke nul. Klik på et "
+          "kriterium for at se noter og kilder."),
+    )  # fmt: skip
+    markup(
+        "compare_blocks",
+        wording,
+        tables.criteria(shown, names, ask(queries.dimensions), t),
         key="kriterier",
-        stem=stem(chosen, "kriterier"),
-    )
+        stem=stem(names, "kriterier"),
+        drawn=partial(mark_grid, shown, names, blocks, wording, t),
+        names=names,
+        own=names[codes.index(own)] if own in codes else None,
+        blocks=[{"title": blocks[group], "rows": own_rows} for group, own_rows in rows.items()],
+        unknown=dark and {"title": blocks[UNKNOWN], "names": [row["name"] for row in dark]},
+        legend=t("✓ opfyldt, halvt fyldt delvist, ✕ ikke opfyldt, ? ukendt; prik: ikke "
+                 "genbekræftet. Årstallet er kildens."),
+        nothing=t("Ingen."),
+    )  # fmt: skip
 
 
 def main() -> None:
@@ -95,11 +122,14 @@ def main() -> None:
     if len(codes) < FEWEST:
         st.info(t("Vælg mindst to kommuner for at sammenligne dem."))
         return
-    scores = ask(queries.scores, warehouse().build.newest_year)
-    in_short(codes, scores, t)
-    scores_side_by_side(codes, names, scores, t)
-    st.header(t("Kriterium for kriterium"))
-    marks_side_by_side(codes, names, t)
+    chosen = [names[code] for code in codes]
+    scores_side_by_side(codes, chosen, t)
+    year = warehouse().build.newest_year
+    marks: dict[str, pd.DataFrame] = {names[code]: ask(queries.marks, code, year) for code in codes}
+    lines = once(
+        lambda _: figures.lines(marks, ask(queries.dimensions), t), "side", *codes, t.language
+    )
+    criteria_side_by_side(lines, codes, chosen, t)
 
 
 main()

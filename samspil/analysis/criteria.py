@@ -1,11 +1,36 @@
-"""One criterion across the country: who meets it, by group, and the best examples."""
+"""Criteria across the country: how many meet each, and of one who meets it, and by group."""
 
 import pandas as pd
 
 from samspil.analysis.next_step import MINIMUM_KNOWN
+from samspil.model.codebook import CONTEXT
 from samspil.warehouse.builds import Warehouse
 
 GROUPINGS = ("country", "region", "landsdel", "kommunegruppe")
+
+
+def counts(warehouse: Warehouse, year: int) -> pd.DataFrame:
+    """How many municipalities stand at each level of every scored criterion.
+
+    Columns: id (of the criterion), met, partly, not_met and unknown (municipalities; their sum is
+    all of them), in the order of the codebook.
+    """
+    return warehouse.query(
+        """
+        SELECT
+            id,
+            count(*) FILTER (level = 2) AS met,
+            count(*) FILTER (level = 1) AS partly,
+            count(*) FILTER (level = 0) AS not_met,
+            (SELECT count(*) FROM municipality) - count(level) AS unknown
+        FROM criterion
+        LEFT JOIN assessment ON criterion = id AND year = $year
+        WHERE dimension <> $context
+        GROUP BY id, position
+        ORDER BY position
+        """,
+        {"year": year, "context": CONTEXT},
+    ).astype({"unknown": "int64"})
 
 
 def levels_of(warehouse: Warehouse, criterion: str, year: int) -> pd.DataFrame:

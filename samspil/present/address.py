@@ -116,6 +116,8 @@ PARAMETERS = {
         _one("fra", default="2015"),
         # Kriterier and Udvikling
         _one("kriterium"),
+        # Kriterier: the order of all of them
+        _one("kriterieorden", "dimension", "opfyldt", "ukendt"),
         # Dokumentation: the filters and the search
         _one("hvem", ANY, "valgte"),
         _one("kun_criterion", default=ANY),

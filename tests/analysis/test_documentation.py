@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 from small import make_warehouse, record
 
-from samspil.analysis.criteria import by_group, levels_of
+from samspil.analysis.criteria import by_group, counts, levels_of
 from samspil.analysis.documentation import ages, conflicts, found_in, matrix
 from samspil.warehouse.queries import records
 
@@ -47,6 +47,15 @@ def test_a_conflict_says_how_it_was_settled(warehouse):
 )
 def test_search_takes_the_text_as_it_stands(warehouse, text, expected):
     assert found_in(records(warehouse), text).sum() == expected
+
+
+def test_every_municipality_stands_at_one_level_of_a_criterion_or_is_unknown(warehouse):
+    found = counts(warehouse, 2026).set_index("id")
+    assert list(found.index) == [c for c in matrix(warehouse, 2026).columns if c != "name"]
+    assert found.loc["policy"].to_dict() == {"met": 1, "partly": 0, "not_met": 0, "unknown": 1}
+    assert found.loc["page"].to_dict() == {"met": 0, "partly": 0, "not_met": 1, "unknown": 1}
+    assert found.loc["charter"].to_dict() == {"met": 0, "partly": 0, "not_met": 0, "unknown": 2}
+    assert set(found.sum(axis=1)) == {2}
 
 
 def test_levels_and_groups_of_a_criterion(frozen):

@@ -101,6 +101,13 @@ def test_text_among_the_examples_of_a_criterion_is_shown_as_it_stands(name, show
     assert_nothing_is_obeyed(page)
 
 
+def test_text_behind_a_mark_of_a_comparison_is_shown_as_it_stands(open_whole):
+    page = open_whole(f"/sammenlign?med={VEJLE},350&kommune=350")
+    for name, text in HOSTILE.items():
+        assert page.evaluate(ELEMENTS_THAT_SAY, short(text)) > 0, name
+    assert_nothing_is_obeyed(page)
+
+
 def test_text_on_an_amount_is_shown_as_it_stands(shown, open_whole):
     rows = queries.records(shown).query("criterion == 's18_amount'")
     text = HOSTILE["links"]

@@ -43,14 +43,6 @@ def test_the_next_steps_say_what_is_there_today(frozen):
         assert plain(step["level_text_da"]) in text
 
 
-def test_examples_of_a_criterion_stand_under_the_wording_of_their_level(frozen):
-    app = visit("criteria", kriterium="council_exists")
-    row = queries.criteria(frozen).set_index("id").loc["council_exists"]
-    shown = html_words(app)
-    for level, name in ((2, "✓ opfyldt"), (1, "◐ delvist opfyldt")):
-        assert f"{name}: {row[f'level{level}_da']}" in shown
-
-
 def test_all_records_behind_a_mark_are_one_click_away(frozen):
     app = visit("municipality", kommune="151", afsnit="kriterier")
     records = queries.records(frozen, "151")
@@ -135,28 +127,6 @@ def test_choosing_on_the_front_page_marks_the_map_and_answers_beside_it(frozen):
     )
 
 
-def test_comparing_shows_where_marks_differ_and_claims_nothing_of_the_unknown(frozen):
-    table = table_with(visit("compare", med=f"{VEJLE},151"), "Forskel")
-    a, b = (queries.marks(frozen, code, 2026)["level"] for code in (VEJLE, "151"))
-    expected = [
-        "ikke alle kendt" if unknown else "ens" if x == y else "forskel"
-        for x, y, unknown in zip(a, b, a.isna() | b.isna(), strict=True)
-    ]
-    assert list(table["Forskel"]) == expected
-
-
-def test_comparing_one_asks_for_another():
-    app = visit("compare", med=VEJLE)
-    assert not app.exception
-    assert any("mindst to" in info.value for info in app.info)
-
-
-def test_the_only_differences_switch_keeps_the_other_rows_out():
-    app = visit("compare", med=f"{VEJLE},151")
-    app.toggle(key="forskel").set_value(True).run()
-    assert set(table_with(app, "Forskel")["Forskel"]) == {"forskel"}
-
-
 def test_the_method_page_names_every_criterion_and_every_source(frozen):
     app = visit("method")
     assert list(table_with(app, "Kriterium")["Kriterium"]) == list(
@@ -165,15 +135,6 @@ def test_the_method_page_names_every_criterion_and_every_source(frozen):
     sources = table_with(app, "Licens")
     assert list(sources["Kilde"]) == list(queries.snapshots(frozen)["source"])
     assert plain("98,6") in words_of(app)
-
-
-def test_a_criterion_shows_every_level_and_every_municipality(frozen):
-    app = visit("criteria", kriterium="council_exists")
-    row = queries.criteria(frozen).set_index("id").loc["council_exists"]
-    text = words_of(app)
-    for level in (0, 1, 2):
-        assert plain(row[f"level{level}_da"]) in text
-    assert len(table_with(with_tables(app), "Vurdering")) == 98
 
 
 def test_the_records_can_be_searched_and_filtered(frozen):

@@ -24,8 +24,8 @@ OFFERED = {Kind.ONE: CODES, Kind.PICK: CODES, Kind.SEVERAL: CODES, Kind.WEIGHTS:
 
 OLD_LINKS = (
     "kommune lang lag med forskel mod egne lignende vaegt aar horisont region landsdel "
-    "kommunegruppe indbyggere trin kendt sorter landstal gruppe fra kriterium hvem kun_criterion "
-    "kun_level kun_source_kind kun_year tekst ny gammel"
+    "kommunegruppe indbyggere trin kendt sorter landstal gruppe fra kriterium kriterieorden hvem "
+    "kun_criterion kun_level kun_source_kind kun_year tekst ny gammel"
 )
 
 

@@ -10,7 +10,6 @@ from samspil.present.palette import CLASSES
 from samspil.present.plot.distribution import distribution
 from samspil.present.plot.interval import interval_bars
 from samspil.present.plot.map import choropleth, outlined
-from samspil.present.plot.profile import dimension_profile
 from samspil.present.plot.template import picture
 
 DA = translator("da")
@@ -59,7 +58,6 @@ def draw_map(part=None):
 FIGURES = {
     "map": draw_map,
     "interval": lambda: interval_bars(ROWS, WORDS, DA),
-    "profile": lambda: dimension_profile(ROWS, WORDS, DA),
     "distribution": lambda: distribution(SPREAD, WORDS, DA, selected="2"),
 }
 
@@ -129,12 +127,6 @@ def test_an_interval_goes_from_documented_to_possible_with_its_midpoint():
     assert list(unknown.x) == [50, 0]
     assert list(midpoint.x) == [50, 50]
     assert "50\N{NO-BREAK SPACE}% kendt" in documented.y[0]
-
-
-def test_a_profile_draws_every_municipality_under_every_dimension():
-    figure = dimension_profile(ROWS, WORDS, DA)
-    assert [list(trace.x) for trace in figure.data] == [[25, 75], [50, 50]]
-    assert list(figure.layout.yaxis.ticktext) == ["<b>I alt</b>", "A", "<b>Formelt</b>", "A"]
 
 
 def test_everybody_is_counted_once_in_the_distribution():

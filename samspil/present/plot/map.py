@@ -22,6 +22,9 @@ PICTURE_HEIGHT = 760
 EDGES = {"lonaxis_range": [7.95, 12.75], "lataxis_range": [54.52, 57.8]}
 """Degrees that the country fills."""
 
+SHADES = {3: (CLASSES[0], CLASSES[2], CLASSES[4])}
+"""The colours of fewer than five classes, told apart as far as the scale allows."""
+
 DOMAINS = {
     COUNTRY: {"x": [0, 0.7], "y": [0, 1]},
     CAPITAL: {"x": [0.62, 1], "y": [0.5, 1]},
@@ -98,8 +101,9 @@ def _add_part(
     legend: bool,
 ) -> None:
     """The traces of one part: a class each, then the unknown under its hatch."""
+    shades = SHADES.get(len(names), CLASSES)
     for number, name in enumerate(names):
-        figure.add_trace(_areas(rows[rows["class"] == number], name, CLASSES[number], geo, legend))
+        figure.add_trace(_areas(rows[rows["class"] == number], name, shades[number], geo, legend))
     hidden = rows[rows["class"].isna()]
     if len(hidden):
         figure.add_trace(_areas(hidden, unknown, HATCH_GROUND, geo, legend))

@@ -1,39 +1,47 @@
-"""One criterion in words."""
+"""The criteria in words."""
 
 import pandas as pd
 
+from samspil.present.figures.criteria import Bar
 from samspil.present.i18n import Row, Translator
-from samspil.present.sentences import Fact
-from samspil.present.wording import level_text, origin_name
-
-LEVELS = (2, 1, 0)
+from samspil.present.wording import age_text, level_text, origin_name
 
 
-def level_wording(criterion: Row, level: int, t: Translator) -> Fact:
-    """A level with its sign and name, and what the codebook asks for it.
-
-    Args:
-        criterion: a row of `queries.criteria`.
-        level: 0, 1 or 2.
-        t: the translator.
-    """
-    return Fact(level_text(level, t), t.pick(criterion, f"level{level}"))
+def finding(bars: list[Bar], t: Translator) -> str:
+    """Which criterion most municipalities meet; all of them where several tie."""
+    most = max(bar.met for bar in bars)
+    names = t.listing(t("”{name}”").format(name=bar.name) for bar in bars if bar.met == most)
+    return t("Flest kommuner opfylder {names}: {met} af {all}").format(
+        names=names, met=most, all=bars[0].all
+    )
 
 
-def in_words(levels: pd.DataFrame, t: Translator) -> str:
-    """How many municipalities are known, and at which level.
-
-    Args:
-        levels: as `analysis.criteria.levels_of` gives them.
-        t: the translator.
-    """
-    known = int(levels["level"].notna().sum())
-    met, partly, not_met = (int(levels["level"].eq(n).fillna(False).sum()) for n in LEVELS)
+def reservation(bars: list[Bar], t: Translator) -> str:
+    """For how many criteria most municipalities are unknown, and what that means."""
+    dark = sum(2 * bar.unknown > bar.all for bar in bars)
     return t(
-        "Kendt i {known} af {all} kommuner: {met} opfylder det, {partly} delvist, {not_met} slet "
-        "ikke. I {unknown} kommuner er det ikke kendt."
-    ).format(known=known, all=len(levels), met=met, partly=partly, not_met=not_met,
-             unknown=len(levels) - known)  # fmt: skip
+        "For {dark} af de {all} kriterier er mere end halvdelen af kommunerne ukendt. Det betyder "
+        "ikke, at noget mangler, kun at ingen offentlig side viser det. Klik på et kriterium for "
+        "at åbne det."
+    ).format(dark=dark, all=len(bars))
+
+
+def unknown(bar: Bar, t: Translator) -> str:
+    """How many municipalities are unknown on one criterion."""
+    return t("Kendt i {known} af {all} kommuner; i {unknown} er det ukendt.").format(
+        known=bar.all - bar.unknown, all=bar.all, unknown=bar.unknown
+    )
+
+
+def own_level(row: Row, t: Translator) -> str:
+    """The level of one municipality on a criterion, and how old its source is.
+
+    Args:
+        row: of `analysis.criteria.levels_of`.
+        t: the translator.
+    """
+    level = level_text(row["level"], t)
+    return level if pd.isna(row["level"]) else f"{level} ({age_text(row, t)})"
 
 
 def beyond_2007(criteria: pd.DataFrame, t: Translator) -> str:

@@ -1,56 +1,42 @@
 """Several municipalities side by side, criterion by criterion."""
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 
 import pandas as pd
 
+from samspil.analysis.side_by_side import DIFFER, SAME, SOME, UNKNOWN
+from samspil.present.figures.compare import Line, year
 from samspil.present.i18n import Translator
 from samspil.present.wording import level_text
 
 
-def levels(marks: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
-    """The levels of each municipality, one column each, criteria in order.
-
-    Args:
-        marks: by the name of the municipality, as `queries.marks` gives them.
-    """
-    return pd.DataFrame({name: rows["level"].to_numpy() for name, rows in marks.items()})
-
-
-def differ(levels: pd.DataFrame) -> pd.Series:
-    """In which criteria known levels differ: a mask over the rows of `levels`."""
-    return levels.nunique(axis=1) > 1
-
-
 def criteria(
-    levels: pd.DataFrame, criteria: pd.DataFrame, dimensions: pd.DataFrame, t: Translator
+    lines: Sequence[Line], names: Sequence[str], dimensions: pd.DataFrame, t: Translator
 ) -> pd.DataFrame:
-    """Every criterion with the level of each municipality, and whether they differ.
+    """Every criterion with level and year of each municipality, and whether they differ.
 
     Args:
-        levels: as the function of that name gives them.
-        criteria: as `queries.criteria` gives them.
+        lines: as `figures.compare.lines` gives them; their order is kept.
+        names: of the municipalities.
         dimensions: as `queries.dimensions` gives them.
         t: the translator.
     """
     parts = dict(zip(dimensions["id"], t.texts(dimensions, "name"), strict=True))
+    said = {
+        DIFFER: t("forskel"),
+        SOME: t("ikke alle kendt"),
+        SAME: t("ens"),
+        UNKNOWN: t("ukendt hos alle"),
+    }
     table = pd.DataFrame(
         {
-            t("Del"): criteria["dimension"].map(parts),
-            t("Kriterium"): t.texts(criteria, "name"),
+            t("Dimension"): [parts[line.dimension] for line in lines],
+            t("Kriterium"): [line.name for line in lines],
         }
     )
-    for name in levels:
-        table[name] = [level_text(level, t) for level in levels[name]]
-    table[t("Forskel")] = [
-        _difference(unknown, several, t)
-        for unknown, several in zip(levels.isna().any(axis=1), differ(levels), strict=True)
-    ]
+    for number, name in enumerate(names):
+        marks = [line.marks[number] for line in lines]
+        table[name] = [level_text(mark["level"], t) for mark in marks]
+        table[t("{name}, år").format(name=name)] = [year(mark, t) for mark in marks]
+    table[t("Forskel")] = [said[line.group] for line in lines]
     return table
-
-
-def _difference(unknown: bool, several: bool, t: Translator) -> str:
-    """Whether the known levels differ; where one is unknown nothing is claimed beyond that."""
-    if several:
-        return t("forskel")
-    return t("ikke alle kendt") if unknown else t("ens")

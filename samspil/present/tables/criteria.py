@@ -2,9 +2,31 @@
 
 import pandas as pd
 
+from samspil.present.figures.criteria import Bar
 from samspil.present.i18n import Translator
 from samspil.present.vocabulary import Vocabulary
 from samspil.present.wording import age_text, level_name, origin_name, share_text
+
+
+def overview(bars: list[Bar], dimensions: pd.DataFrame, t: Translator) -> pd.DataFrame:
+    """How many municipalities stand at each level of every criterion.
+
+    Args:
+        bars: as `figures.criteria.bars` gives them; their order is kept.
+        dimensions: as `queries.dimensions` gives them.
+        t: the translator.
+    """
+    parts = dict(zip(dimensions["id"], t.texts(dimensions, "name"), strict=True))
+    return pd.DataFrame(
+        {
+            t("Dimension"): [parts[bar.dimension] for bar in bars],
+            t("Kriterium"): [bar.name for bar in bars],
+            t("Opfyldt"): [bar.met for bar in bars],
+            t("Delvist opfyldt"): [bar.partly for bar in bars],
+            t("Ikke opfyldt"): [bar.not_met for bar in bars],
+            t("Ikke kendt"): [bar.unknown for bar in bars],
+        }
+    )
 
 
 def municipalities(levels: pd.DataFrame, t: Translator) -> pd.DataFrame:
