@@ -9,6 +9,7 @@ import pandas as pd
 from etl.accepted import FILE as ACCEPTED_FILE
 from etl.accepted import Accepted, checksum, read_accepted
 from etl.errors import DataError
+from etl.hearing.books import Books, read_books
 from etl.manifest import FILE as MANIFEST_FILE
 from etl.manifest import Provenance, read_manifest
 from etl.release import FILE as RELEASE_FILE
@@ -32,7 +33,7 @@ class Snapshots:
 
     known: codes, codebook and release. frames: what each source holds, as its module describes
     it; `content[evidence.SOURCE]` is the frame of the evidence. provenance: by file name.
-    vocabulary: the readers' words.
+    vocabulary: the readers' words. hearing: rounds and answers.
     """
 
     folder: Path
@@ -41,6 +42,7 @@ class Snapshots:
     provenance: dict[str, Provenance]
     accepted: Accepted | None
     vocabulary: pd.DataFrame
+    hearing: Books
 
     def __getitem__(self, source: Source) -> pd.DataFrame:
         """What a source holds."""
@@ -76,7 +78,8 @@ def read_snapshots(folder: Path) -> Snapshots:
     frames = {municipalities.SOURCE: places}
     frames |= {source: source.read(at, known) for source in others}
     words = read_vocabulary(folder / VOCABULARY_FILE)
-    return Snapshots(folder, known, frames, provenance, accepted, words)
+    hearing = read_books(folder, known)
+    return Snapshots(folder, known, frames, provenance, accepted, words, hearing)
 
 
 def check_accepted(content: Snapshots) -> Accepted:

@@ -6,6 +6,13 @@ Texts come in both languages (name_da and name_en, note_da and note).
 from samspil.warehouse.queries.asking import newest_readings
 from samspil.warehouse.queries.assessments import known_facts, marks, scores
 from samspil.warehouse.queries.evidence import corrections, evidence_facts, records
+from samspil.warehouse.queries.hearing import (
+    counted_groups,
+    hearings,
+    statement_answers,
+    statements,
+    to_read,
+)
 from samspil.warehouse.queries.method import criteria, dimensions, stages
 from samspil.warehouse.queries.places import context, map_shapes, most_similar, municipalities
 from samspil.warehouse.queries.sources import national_series, snapshots, vocabulary
@@ -13,9 +20,11 @@ from samspil.warehouse.queries.sources import national_series, snapshots, vocabu
 __all__ = [
     "context",
     "corrections",
+    "counted_groups",
     "criteria",
     "dimensions",
     "evidence_facts",
+    "hearings",
     "known_facts",
     "map_shapes",
     "marks",
@@ -27,5 +36,8 @@ __all__ = [
     "scores",
     "snapshots",
     "stages",
+    "statement_answers",
+    "statements",
+    "to_read",
     "vocabulary",
 ]
