@@ -1,4 +1,4 @@
-"""What stands of the hearings in the data folder: rounds, answers, and pages that wait for a reader.
+"""What the data folder holds of the hearings: rounds, answers, and pages that wait to be read.
 
 The files are neither data nor method, so they need no `accept`; what counts of the answers stands
 in snapshots/answers.csv and snapshots/corrections.csv. A file that is missing holds nothing.
@@ -9,6 +9,7 @@ import io
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import pandera.pandas as pa
@@ -152,7 +153,7 @@ def as_csv(columns: Iterable[str], rows: Iterable[Mapping[str, object]]) -> byte
     return out.getvalue().encode()
 
 
-def _cell(value: object) -> str:
+def _cell(value: Any) -> str:
     if value is None or pd.isna(value):
         return ""
     if isinstance(value, pd.Timestamp):

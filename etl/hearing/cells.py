@@ -8,7 +8,7 @@ from etl.schemas import FIRST_YEAR
 from etl.tables import UNPRINTED, is_address
 
 
-class Unusable(Exception):  # noqa: N818 - it is said of a value, in the middle of a sentence
+class Unusable(Exception):
     """A value cannot be used; the message goes on after the value."""
 
 

@@ -114,7 +114,7 @@ def _not_as_asked(answers: Answers, content: Snapshots, day: date) -> list[str]:
     sent = rounds[(rounds["round"] == round_) & (rounds["code"] == code)]
     if sent.empty:
         return [f"{answers.file}: the round {round_} has never asked the municipality {code}"]
-    newest = newest_rounds(rounds).set_index("code").loc[code, "round"]
+    newest = str(newest_rounds(rounds).set_index("code")["round"][code])
     if newest != round_:
         return [f"{answers.file}: belongs to the round {round_}, but {newest} was sent since"]
     if not answers.given:
@@ -204,9 +204,10 @@ def _own_answers(content: Snapshots, made: Effects, day: date) -> tuple[list[Lin
     before = read_rows(path, schema)
     lines: list[Line] = [{str(k): v for k, v in row.items()} for row in before.to_dict("records")]
     today = {(x["code"], x["criterion"]): x for x in lines if x["retrieved_on"] == day.isoformat()}
-    wrong, places = [], {}
+    wrong: list[str] = []
+    places: dict[object, str] = {}
     for row, where in made.readings:
-        whole = dict.fromkeys(own.COLUMNS, "") | row
+        whole: Line = dict.fromkeys(own.COLUMNS, "") | row
         there = today.get((row["code"], row["criterion"]))
         if there and all(there.get(name, "") == whole[name] for name in own.COLUMNS):
             continue  # the import before this one was broken off

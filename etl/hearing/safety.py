@@ -1,4 +1,4 @@
-"""Whether a file may be opened as a workbook at all: nothing in it runs, points out, or explodes."""
+"""Whether a file may be opened as a workbook: nothing in it runs, points out, or explodes."""
 
 import re
 import zipfile

@@ -1,4 +1,4 @@
-"""What becomes of each answer: an objection, a reading, a page to read, or a line of the log alone."""
+"""What becomes of each answer: an objection, a reading, a page to read, or a line of the log."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -6,7 +6,7 @@ from datetime import date
 
 import pandas as pd
 
-from etl.hearing.books import CLOSED, DONT_KNOW, OPEN, OUTDATED, RIGHT, WRONG
+from etl.hearing.books import CLOSED, DONT_KNOW, OPEN, OUTDATED, RIGHT, WRONG, as_text
 from etl.hearing.reading import Answer
 from etl.register.add import Stated
 from etl.snapshots import Snapshots
@@ -56,14 +56,17 @@ class Taker:
     def __init__(self, content: Snapshots, evidence: pd.DataFrame, answered_on: date) -> None:
         """`evidence` is that of `content` with its corrections applied."""
         self._content, self._day = content, answered_on
-        self._records = evidence.drop_duplicates("id", keep="last").set_index("id")
+        latest = evidence.sort_values("retrieved_on").drop_duplicates("id", keep="last")
+        self._records = {row["id"]: row for row in latest.to_dict("records")}
         self._versions = {c.id: str(c.version) for c in content.known.book.criteria}
-        log = content.hearing.log
-        self._before = log.drop_duplicates(["round", "code", "criterion"], keep="last").set_index(
-            ["round", "code", "criterion"]
-        )
-        statements = content.hearing.statement_answers
-        self._agreed = statements.set_index(["round", "code", "statement"])["answer"]
+        self._before = {
+            (row["round"], row["code"], row["criterion"]): {name: row[name] for name in LOGGED}
+            for row in as_text(content.hearing.log)
+        }
+        self._agreed = {
+            (row["round"], row["code"], row["statement"]): row["answer"]
+            for row in as_text(content.hearing.statement_answers)
+        }
         self.effects = Effects()
 
     def take(self, answers: Iterable[Answer]) -> None:
@@ -99,10 +102,10 @@ class Taker:
     def _held(self, answer: Answer) -> None:
         """What we hold is right (and perhaps stands on another page too), or is objected to."""
         id_ = answer.key.evidence_id
-        if id_ not in self._records.index:
+        if id_ not in self._records:
             self.effects.said.append(f"{answer.where}: the record {id_} is no longer held")
             return
-        record = self._records.loc[id_]
+        record = self._records[id_]
         if answer.answer == RIGHT:
             if answer.address:
                 claimed = record["level"] if pd.isna(record["value"]) else record["value"]
@@ -190,7 +193,7 @@ class Taker:
     def _statement(self, answer: Answer) -> None:
         """A statement, if it was not answered so before."""
         key = (answer.key.round, answer.key.code, answer.key.about)
-        if key in self._agreed.index and str(self._agreed.loc[key]) == answer.answer:
+        if self._agreed.get(key) == answer.answer:
             return
         names = dict(zip(("round", "code", "statement"), key, strict=True))
         given = {"answer": answer.answer, "answered_on": self._day.isoformat()}
@@ -206,11 +209,8 @@ class Taker:
             "source_url": answer.address,
             "remark": answer.remark,
         }
-        if key in self._before.index:
-            before = self._before.loc[key]
-            held = {name: "" if pd.isna(before[name]) else str(before[name]) for name in LOGGED}
-            if held == said:
-                return False
+        if self._before.get(key) == said:
+            return False
         names = dict(zip(("round", "code", "criterion"), key, strict=True))
         self.effects.log.append(names | said | {"answered_on": self._day.isoformat()})
         return True
@@ -223,13 +223,13 @@ def still_to_read(rows: Iterable[Line], evidence: pd.DataFrame) -> list[Line]:
         rows: of to_read.csv; of one page and cell the last counts, unless one is closed.
         evidence: code, criterion, source_url and retrieved_on.
     """
-    read: dict[tuple, str] = {}
+    read: dict[tuple[str, ...], str] = {}
     with_page = evidence[evidence["source_url"].notna()]
     columns = ["code", "criterion", "source_url", "retrieved_on"]
     for code, criterion, url, day in with_page[columns].itertuples(index=False, name=None):
-        key = (code, criterion, url)
-        read[key] = max(read.get(key, ""), day.date().isoformat())
-    kept: dict[tuple, Line] = {}
+        page = (code, criterion, url)
+        read[page] = max(read.get(page, ""), day.date().isoformat())
+    kept: dict[tuple[str, ...], Line] = {}
     for row in rows:
         key = (row["round"], row["code"], row["criterion"], row["source_url"])
         if key in kept and kept[key]["status"] == CLOSED:

@@ -96,7 +96,7 @@ def _rule(column: Column, line: Line, latest: int, t: Translator) -> dict[str, A
     kind = line.key.kind if line.key else ""
     if column.asks == YEAR or (column.asks == ANSWER and kind == ADOPTED):
         rule = {"validate": "integer", "criteria": "between", "minimum": FIRST_YEAR,
-                "maximum": newest_year}  # fmt: skip
+                "maximum": latest}  # fmt: skip
         said = t("Skriv et årstal fra {first} til {last}.").format(first=FIRST_YEAR, last=latest)
     elif column.asks == ANSWER and kind == FIGURE:
         rule = {"validate": "decimal", "criteria": "between", "minimum": 0,

@@ -14,7 +14,7 @@ import pandas as pd
 
 from etl.errors import DataError, shown
 from etl.files import sole_writer
-from etl.hearing.books import ROUND, ROUNDS, SENT, as_csv, read_books, schemas
+from etl.hearing.books import ROUND, ROUNDS, SENT, as_csv, as_text, read_books, schemas
 from etl.hearing.printing import Printer, printer
 from etl.hearing.workbook import as_xlsx
 from etl.release import FILE as RELEASE_FILE
@@ -157,4 +157,4 @@ def _note(
         if (book.round, book.place["code"]) not in there
     ]
     columns = schemas(known)[ROUNDS].columns
-    replace_file(data / ROUNDS, as_csv(columns, [*rounds.to_dict("records"), *added]))
+    replace_file(data / ROUNDS, as_csv(columns, [*as_text(rounds), *added]))

@@ -215,10 +215,7 @@ def _check(path: Path, book: Codebook) -> None:
     _unique(path, "dimension", [d.id for d in book.dimensions])
     _unique(path, "stage", [str(stage.stage) for stage in book.stages])
     _unique(path, "criterion", [c.id for c in book.criteria])
-    _unique(path, "group", [f"{group.criterion}/{group.id}" for group in book.groups])
-    context = {c.id for c in book.criteria if c.dimension == CONTEXT}
-    if strange := sorted({group.criterion for group in book.groups} - context):
-        raise CodebookError(f"{path.name}: a group is counted by {strange[0]!r}, no context figure")
+    _check_groups(path, book)
     known = {d.id for d in book.dimensions}
     for criterion in book.criteria:
         where = f"{path.name}: criterion {criterion.id!r} has"
@@ -245,6 +242,14 @@ def _check(path: Path, book: Codebook) -> None:
         raise CodebookError(f"{path.name}: stage thresholds must rise from 0, not {thresholds!r}")
     if not 0 < book.minimum_coverage <= 1:
         raise CodebookError(f"{path.name}: minimum_coverage must lie in (0, 1]")
+
+
+def _check_groups(path: Path, book: Codebook) -> None:
+    """Groups are counted by context figures, each once."""
+    _unique(path, "group", [f"{group.criterion}/{group.id}" for group in book.groups])
+    context = {c.id for c in book.criteria if c.dimension == CONTEXT}
+    if strange := sorted({group.criterion for group in book.groups} - context):
+        raise CodebookError(f"{path.name}: a group is counted by {strange[0]!r}, no context figure")
 
 
 def _unique(path: Path, what: str, ids: list[str]) -> None:

@@ -68,7 +68,7 @@ def seal(cells: Iterable[str]) -> str:
 
 @dataclass(frozen=True)
 class Column:
-    """A column: its heading, its width in letters, and what it asks for ("" where it only tells)."""
+    """A column: its heading, its width in letters, and what it asks ("" where it only tells)."""
 
     heading: str
     width: int
