@@ -48,15 +48,15 @@ def footer(t: Translator) -> None:
 def unavailable(t: Translator, error: WarehouseError) -> None:
     """A friendly page while there is no build that can be read: what is wrong, and what helps."""
     if isinstance(error, NoBuildError):
-        st.info(t("Der er ingen data endnu. Byg dem med kommandoen:"))
+        st.info(t("Der er ingen data endnu. Dan dem med kommandoen:"))
     elif isinstance(error, PointerError):
         st.info(t("Filen newest.json, der peger på de nyeste data, er beskadiget eller kan ikke "
-                  "læses. Byg data igen med kommandoen:"))  # fmt: skip
+                  "læses. Dan data igen med kommandoen:"))  # fmt: skip
     elif isinstance(error, OutdatedBuildError):
-        st.info(t("Data er bygget af en anden udgave af Samspil. Byg dem igen med kommandoen:"))
+        st.info(t("Data er dannet med en anden version af Samspil. Dan dem igen med kommandoen:"))
     else:
         st.info(
-            t("Filen med data er beskadiget eller kan ikke læses. Byg dem igen med kommandoen:")
+            t("Filen med data er beskadiget eller kan ikke læses. Dan dem igen med kommandoen:")
         )
     database = explicit_database()
     file = f" --database {database.name}" if database else ""  # not where it lies: pages are public

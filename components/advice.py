@@ -36,5 +36,5 @@ def not_found(missing: pd.DataFrame, t: Translator) -> None:
     st.markdown(sentences.not_found(missing, t))
     if missing.empty:
         return
-    with st.expander(t("Ikke fundet: dokumentér")):
+    with st.expander(t("Se, hvad der mangler dokumentation for")):
         facts(sentences.to_document(missing, t))

@@ -49,8 +49,9 @@ def main() -> None:
     t = translate()
     st.title(t("Hvad er ændret?"))
     st.markdown(
-        t("Hver gang data bygges, gemmes en ny dataversion; de tre nyeste beholdes. Her sammenlignes "
-          "to af dem, og hvert tal, der har flyttet sig, får en forklaring.")
+        t("Hver gang data opdateres, gemmes en ny dataversion; de tre nyeste beholdes. "
+          "Her sammenlignes to af dem, og hvert tal, der har ændret sig, får en "
+          "forklaring.")
     )  # fmt: skip
     shown = warehouse()
     kept = listed(shown)
@@ -75,17 +76,17 @@ def main() -> None:
         st.info(t("Den ene dataversion er der ikke mere. Vælg en anden."))
         return
     st.markdown(
-        t("{scores} tal og {cells} vurderinger har flyttet sig.").format(
+        t("{scores} tal og {cells} vurderinger har ændret sig.").format(
             scores=len(found.scores), cells=len(found.cells))
     )  # fmt: skip
     if found.scores.empty and found.cells.empty:
         return
     st.header(t("Kommunerne"))
-    title = t("Kommuner, hvis tal har flyttet sig")
+    title = t("Kommuner, hvis tal har ændret sig")
     table(tables.scores(found.scores, t), words(title, ""), key="flyttet",
           stem=file_stem("aendret", old, new))  # fmt: skip
     st.header(t("Vurderingerne"))
-    title = t("Vurderinger, der har flyttet sig")
+    title = t("Vurderinger, der har ændret sig")
     table(tables.cells(found.cells, t), words(title, ""), key="vurderinger",
           stem=file_stem("aendret-vurderinger", old, new))  # fmt: skip
 

@@ -28,7 +28,9 @@ def choose(names: dict[str, str], t: Translator) -> list[str]:
     if not st.session_state[WITH] and own:
         st.session_state[WITH] = [own, *ask(queries.most_similar, own, FEWEST - 1)]
     placeholder = t("Vælg to til seks kommuner")
-    return address.several(t("Kommuner at sammenligne (to til seks)"), names, WITH, placeholder)
+    return address.several(
+        t("Kommuner, der skal sammenlignes (to til seks)"), names, WITH, placeholder
+    )
 
 
 def stem(names: list[str], what: str) -> str:
@@ -50,8 +52,8 @@ def scores_side_by_side(
     chosen = [names[code] for code in codes]
     wording = words(
         t("{names}: side om side").format(names=t.listing(chosen)),
-        t("Symbolet viser det dokumenterede, linjen går til det mulige, hvis alt ukendt var "
-          "opfyldt."),
+        t("Symbolet viser, hvad der er dokumenteret; linjen går til det højeste mulige, "
+          "hvis alt ukendt var opfyldt."),
     )  # fmt: skip
     heads = [f"{name}, {part}" for name, part in zip(rows["name"], rows["dimension"], strict=True)]
     figure(

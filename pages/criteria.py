@@ -30,8 +30,8 @@ def wording_of(criterion: dict, t: Translator) -> None:
     """What is asked, where the question comes from, and what each level means."""
     st.markdown(f"**{plain(t.pick(criterion, 'question'))}**")
     facts(sentences.level_wording(criterion, level, t) for level in sentences.LEVELS)
-    st.markdown(f"{t('Oprindelse')}: {plain(origin_name(criterion['origin'], t))}. "
-                f"{t('Råd til den, der mangler det:')} {plain(t.pick(criterion, 'advice'))}")  # fmt: skip
+    st.markdown(f"{t('Hvor kriteriet kommer fra')}: {plain(origin_name(criterion['origin'], t))}. "
+                f"{t('Forslag til kommuner, der mangler det:')} {plain(t.pick(criterion, 'advice'))}")  # fmt: skip
 
 
 def draw_map(criterion: dict, levels: pd.DataFrame, t: Translator) -> None:

@@ -83,7 +83,7 @@ def reservations(t: Translator) -> None:
 def sources(t: Translator) -> None:
     """Every source with its date, terms and reservations."""
     st.header(t("Kilder"))
-    link = {t("Adresse"): st.column_config.LinkColumn()}
+    link = {t("Webadresse"): st.column_config.LinkColumn()}
     wording = words(t("Kilderne bag Samspil"), "")
     table(snapshots(ask(queries.snapshots), t), wording, key="kilder", stem="kilder", **link)
 

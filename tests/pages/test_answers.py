@@ -59,7 +59,7 @@ def test_all_records_behind_a_mark_are_one_click_away(frozen):
     for row in records.itertuples():
         assert row.note_da in shown
         assert f"{row.criterion_da}: " in shown
-    assert shown.count("bærer vurderingen") == records["counts"].sum()
+    assert shown.count("afgør vurderingen") == records["counts"].sum()
 
 
 def test_the_figure_draws_the_scores_of_the_warehouse(frozen):
@@ -178,7 +178,7 @@ def test_a_criterion_shows_every_level_and_every_municipality(frozen):
 
 def test_the_records_can_be_searched_and_filtered(frozen):
     app = visit("evidence", kun_criterion="charter", kun_level="2")
-    table = table_with(app, "Bærer vurderingen")
+    table = table_with(app, "Afgør vurderingen")
     rows = queries.records(frozen).query("criterion == 'charter' and level == 2")
     assert set(table["id"]) == set(rows["id"])
     app.text_input(key="tekst").set_value("findes-ikke-nogen-steder").run()

@@ -36,7 +36,7 @@ def criteria(
     parts = dict(zip(dimensions["id"], t.texts(dimensions, "name"), strict=True))
     table = pd.DataFrame(
         {
-            t("Del"): criteria["dimension"].map(parts),
+            t("Dimension"): criteria["dimension"].map(parts),
             t("Kriterium"): t.texts(criteria, "name"),
         }
     )
