@@ -179,7 +179,7 @@ def main() -> None:
     scores = ask(queries.scores, year)
     own = scores[scores["code"] == code].set_index("dimension")
     marks = ask(queries.marks, code, year)
-    st.title(t("{name} Kommune").format(name=plain(place["name"])))
+    st.title(plain(t.pick(place, "official")))
     st.caption(
         t("{region} · {people} indbyggere · {known} af {all} kriterier kendt").format(
             region=plain(place["region"]),
