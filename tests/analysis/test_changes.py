@@ -57,6 +57,14 @@ def test_new_corrected_and_withdrawn_evidence_are_told_apart(build):
     assert score["after"] == pytest.approx((50 + 50 + 0) / 3)
 
 
+def test_moves_of_equal_size_follow_the_code(build):
+    old = build([record("policy", 2, id="a"), record("policy", 2, id="b", code="102")])
+    new = build([record("policy", 1, id="a"), record("policy", 1, id="b", code="102")])
+    turned = build([record("policy", 1, id="b", code="102"), record("policy", 1, id="a")])
+    for found in (compare(old, new), compare(new, old), compare(old, turned)):
+        assert list(found.scores["code"]) == ["101", "102"]
+
+
 def test_evidence_that_no_longer_counts_has_expired(build):
     evidence = [record("policy", 2, 2019, id="a")]
     found = compare(build(evidence, newest=2026), build(evidence, newest=2027))
