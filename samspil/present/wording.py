@@ -231,3 +231,13 @@ def outcome_name(outcome: str, t: Translator) -> str:
 def level_text(level: Any, t: Translator) -> str:
     """A level with its sign: "✓ opfyldt"."""
     return f"{level_symbol(level)} {level_name(level, t)}"
+
+
+def whose(place: Row, t: Translator) -> str:
+    """A municipality's name in the genitive: "Aarhus’", in English "Aarhus’s".
+
+    Args:
+        place: name and genitive_da, as `queries.municipalities` gives them.
+        t: the translator.
+    """
+    return str(place["genitive_da"]) if t.language == "da" else f"{place['name']}’s"
