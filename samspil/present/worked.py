@@ -120,11 +120,11 @@ def stage(
              "width": float(end - start)}
             for row, start, end in zip(stages.to_dict("records"), limits, limits[1:], strict=False)
         ],
-        "says": t("Svagest dokumenteret er {low_name} med {low} point, altså trin {low_stage}. Var "
-                  "alt ukendt opfyldt, ville {high_name} være lavest med {high} point, altså trin "
-                  "{high_stage}. Derfor står der: {said}.").format(
-            low_name=names[weakest].lower(), low=t.number(rows[weakest]["documented"], 1),
-            low_stage=int(total["stage_low"]), high_name=names[lowest].lower(),
+        "says": t("Den svagest dokumenterede dimension er {low_name} med {low} point, altså trin "
+                  "{low_stage}. Var alt ukendt opfyldt, ville {high_name} være lavest med {high} "
+                  "point, altså trin {high_stage}. Derfor står der: {said}.").format(
+            low_name=names[weakest], low=t.number(rows[weakest]["documented"], 1),
+            low_stage=int(total["stage_low"]), high_name=names[lowest],
             high=t.number(rows[lowest]["possible"], 1), high_stage=int(total["stage_high"]),
             said=stage_text(total, stages, t)),
     }  # fmt: skip

@@ -52,8 +52,8 @@ def test_points_are_the_sum_of_halves_of_the_criteria(dimensions):
 def test_the_weakest_dimension_decides_the_stage(dimensions, frozen):
     stages = queries.stages(frozen)
     told = worked.stage(OWN, dimensions, stages, DA)
-    assert "gennemskueligt med 40,0 point, altså trin 3" in told["says"]
-    assert "formelt være lavest med 75,0 point, altså trin 4" in told["says"]
+    assert "Gennemskueligt med 40,0 point, altså trin 3" in told["says"]
+    assert "Formelt være lavest med 75,0 point, altså trin 4" in told["says"]
     assert [(step["left"], step["width"]) for step in told["steps"]] == [
         (0, 20), (20, 20), (40, 20), (60, 20), (80, 20)]  # fmt: skip
 

@@ -52,9 +52,10 @@ def caveats(facts: Mapping[str, float], total: pd.DataFrame, t: Translator) -> l
             n=t.number(facts["records"]), undated=t.percent(facts["undated"]),
             uncertain=t.number(facts["uncertain"])),
         t("I medianen er {share} kendt i det nyeste år, i gennemsnit af de tre "
-          "dimensioner: I halvdelen af kommunerne er mere kendt, i halvdelen mindre. "
-          "Kommuner, som intet er kendt om: {names}.").format(
-            share=t.percent(total["coverage"].median()), names=t.listing(empty) or "–"),
+          "dimensioner: I halvdelen af kommunerne er mere kendt, i halvdelen mindre.").format(
+            share=t.percent(total["coverage"].median())),
+        *([t("Om {names} er der slet ikke fundet noget.").format(names=t.listing(empty))]
+          if len(empty) else []),
         t("Offentlige sider viser oftere, at noget findes, end at det ikke gør: kun {n} "
           "oplysninger siger nej.").format(n=t.number(facts["zeros"])),
         t("Oplysningerne er læst i gemte kopier af siderne, ofte kun de første 2.000 " "tegn."),
