@@ -4,6 +4,7 @@ from typing import Any
 
 import pandas as pd
 
+from samspil.model.robustness import DRAWS
 from samspil.present.i18n import Row, Translator
 from samspil.present.palette import DIMENSIONS, INK, LETTERS
 from samspil.present.wording import band, stage_text, whose
@@ -149,13 +150,15 @@ def rank(own: pd.DataFrame, place: Row, minimum_share: float, t: Translator) -> 
     low, high = band(total["band_low"], total["band_high"])
     number, ranked = int(total["rank"]), int(total["ranked"])
     said = t("{whose} midtpunkt på {middle} er nr. {rank} af de {ranked} kommuner, der er kendt "
-             "nok (orange). I ni ud af ti beregninger med tilfældige vægte og tilfældige svar på "
-             "det ukendte ligger kommunen mellem nr. {low} og nr. {high} (blå).")  # fmt: skip
+             "nok (orange). Det er regnet ud {draws} gange med tilfældige vægte og tilfældige "
+             "svar på det ukendte, og i ni ud af ti af dem ligger kommunen mellem nr. {low} og "
+             "nr. {high} (blå).")  # fmt: skip
     return {
         "cells": [
             {"number": n, "kind": "own" if n == number else "band" if low <= n <= high else ""}
             for n in range(1, ranked + 1)
         ],
         "says": said.format(whose=whose(place, t), middle=t.number(total["midpoint"], 1),
-                            rank=number, ranked=ranked, low=low, high=high),
+                            rank=number, ranked=ranked, draws=t.number(DRAWS), low=low,
+                            high=high),
     }  # fmt: skip

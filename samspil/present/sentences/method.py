@@ -36,9 +36,9 @@ def in_short(count: int, t: Translator) -> list[str]:
     return [
         t("I 2007 gav Rådet for Frivilligt Socialt Arbejde sine anbefalinger til et godt lokalt "
           "samarbejde mellem kommunen og de frivillige sociale foreninger: Det skal på én gang "
-          "være formelt, reelt og gennemskueligt. Samspil stiller {count} spørgsmål om det, "
-          "kriterierne, og søger svarene på offentlige hjemmesider. Hvert kriterium får et af "
-          "disse svar:").format(count=count),
+          "være formelt, reelt og gennemskueligt. Samspil måler det med {count} kriterier: "
+          "spørgsmål, hvis svar søges på offentlige hjemmesider. Hvert kriterium får et af disse "
+          "svar:").format(count=count),
     ]  # fmt: skip
 
 
