@@ -18,11 +18,11 @@ from components.state import (
     warehouse,
 )
 from samspil.paths import PROJECT
-from samspil.present.address import PARAMETERS, Reading
+from samspil.present.address import PARAMETERS, Reading, link
 from samspil.present.citation import read_on
 from samspil.present.html import style
 from samspil.present.i18n import LANGUAGES, Translator
-from samspil.present.pages import FRONT, menu
+from samspil.present.pages import FRONT, PATHS, menu
 from samspil.warehouse.builds import (
     NoBuildError,
     OutdatedBuildError,
@@ -42,7 +42,9 @@ def footer(t: Translator) -> None:
     facts = t("Data læst {day} · metode {method} · dataversion {build}.").format(
         day=read_on(ask(snapshots), t), method=build.codebook_version, build=build.id
     )
-    st.caption(f"{facts} {t('Tallene er det, offentlige sider dokumenterer: ukendt er ikke nul.')}")
+    terms = link(f"/{PATHS['method']}", lang=language(), kommune=chosen_municipality())
+    st.caption(f"{facts} {t('Tallene er det, offentlige sider dokumenterer: ukendt er ikke nul.')} "
+               f"[{t('Hvad ordene betyder')}]({terms}#ord)")  # fmt: skip
 
 
 def unavailable(t: Translator, error: WarehouseError) -> None:

@@ -135,8 +135,8 @@ def _rank(total: Row, t: Translator) -> dict[str, Any]:
         ),
         "cells": cells,
         "says": t(
-            "Blåt: placeringen i ni ud af ti beregninger med andre vægte og tilfældige "
-            "svar på det ukendte. Om de øvrige kommuner er for lidt kendt til en placering."
+            "Blåt: placeringen i ni ud af ti beregninger med andre vægte og tilfældige svar på det "
+            "ukendte. Der vides for lidt om de øvrige kommuner til at give dem en placering."
         ),
     }
 

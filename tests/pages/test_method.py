@@ -26,6 +26,17 @@ def test_contents_lead_to_every_section_and_terms_have_their_place(frozen):
     assert all(name in html_words(app) for name in names)
 
 
+def test_every_page_leads_to_what_the_words_mean():
+    for page in ("overview", "changes"):
+        (said,) = (
+            c.value for c in visit(page, kommune=LEJRE, lang="en").caption if "#ord" in c.value
+        )
+        assert (
+            "(/metode?kommune=350&lang=en#ord)" in said
+            or "(/metode?lang=en&kommune=350#ord)" in said
+        )
+
+
 def test_one_scale_for_levels_and_no_false_equality():
     words = words_of(visit("method"))
     assert "opfyldt: 1 point" in words
