@@ -155,18 +155,18 @@ def explain(parameter: Parameter, reading: Reading | None) -> None:
         named = [plain(short(value, LONGEST_NAME)) for value in reading.unknown[:NAMED]]
         more = " …" if len(reading.unknown) > NAMED else ""
         if parameter.kind is Kind.WEIGHTS:
-            text = t("Adressen nævner en vægt, der ikke findes: {values}. Resten er brugt.")
+            text = t("Linket indeholder en vægt, der ikke findes: {values}. De øvrige er brugt.")
         elif parameter.kind in (Kind.PICK, Kind.SEVERAL):
-            text = t("Adressen nævner en kommune, der ikke findes: {values}. Vælg en på listen.")
+            text = t("Linket peger på en kommune, der ikke findes: {values}. Vælg en på listen.")
         else:
-            text = t("Adressen nævner noget, der ikke findes: {values}. Det er sprunget over.")
+            text = t("Linket indeholder noget, der ikke findes: {values}. Det er sprunget over.")
         st.info(text.format(values=", ".join(named) + more))
     if reading and reading.cut:
         text = {
-            Kind.SEVERAL: t("Adressen nævner for mange kommuner. De første {most} er brugt."),
-            Kind.TEXT: t("Teksten i adressen er for lang. De første {most} tegn er brugt."),
+            Kind.SEVERAL: t("Linket nævner for mange kommuner. De første {most} er brugt."),
+            Kind.TEXT: t("Teksten i linket er for lang. De første {most} tegn er brugt."),
             Kind.WEIGHTS: t(
-                "Vægte går fra 0 til 3 i trin på en halv. Adressens er rundet til det."
+                "Vægte går fra 0 til 3 i trin på en halv. Linkets vægte er rundet til det."
             ),
         }[parameter.kind]
         st.info(text.format(most=parameter.most))

@@ -13,7 +13,9 @@ from samspil.present.wording import level_text
 def next_steps(steps: pd.DataFrame, examples: pd.DataFrame, t: Translator) -> None:
     """The steps nearest to reach, each with good examples and their evidence."""
     if steps.empty:
-        st.markdown(t("Der er ingen kendte mangler at tage fat på. Se, hvad der ikke er fundet."))
+        st.markdown(
+            t("Der er ikke dokumenteret mangler. Spørg kommunen om det, der ikke er kendt.")
+        )
     for step in steps.to_dict("records"):
         with st.container(border=True, gap="xsmall"):
             st.markdown(f"**{plain(t.pick(step, 'name'))}** – {level_text(step['level'], t)}")
@@ -36,5 +38,5 @@ def not_found(missing: pd.DataFrame, t: Translator) -> None:
     st.markdown(sentences.not_found(missing, t))
     if missing.empty:
         return
-    with st.expander(t("Ikke fundet: dokumentér")):
+    with st.expander(t("Se, hvad der mangler dokumentation for")):
         facts(sentences.to_document(missing, t))

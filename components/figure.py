@@ -205,7 +205,7 @@ def _downloads(
         _picture_buttons(data={"label": t("Hent billede")}, key=f"{key}_picture", width=230)
     with st.container(horizontal=True):
         st.download_button(
-            t("Data som CSV"),
+            t("Hent data (CSV)"),
             lambda: to_csv(data),
             f"{stem}.csv",
             "text/csv",
@@ -213,7 +213,7 @@ def _downloads(
             on_click="ignore",
         )
         st.download_button(
-            t("Data som XLSX"),
+            t("Hent data (Excel)"),
             lambda: to_xlsx(data, cited, t),
             f"{stem}.xlsx",
             XLSX_TYPE,

@@ -42,7 +42,7 @@ def map_card(
         chosen = outlined(shared, shapes, selected)
         canvas(chosen, key=key, alt=alt, on_select=partial(open_clicked, key))
 
-    alt = t("Danmarkskort: {title}. De samme tal står i tabellen under kortet.").format(
+    alt = t("Danmarkskort: {title}. Tabellen under kortet viser de samme tal.").format(
         title=words.title
     )
     with st.container(key=f"area_{key}", gap=None):

@@ -29,7 +29,7 @@ def _choices(code: str, t: Translator) -> tuple[int, tuple[str, ...]]:
     """How many similar municipalities, and which others, the reader wants to compare with."""
     places = ask(queries.municipalities)
     names = dict(zip(places["code"], places["name"], strict=True))
-    counts = {n: t("de {n} mest lignende").format(n=n) for n in HOW_MANY}
+    counts = {n: t("de {n} kommuner, der ligner mest").format(n=n) for n in HOW_MANY}
     similar = int(address.choice(t("Lignende kommuner"), counts, SIMILAR))
     address.follow(CHOSEN, names)
     del names[code]
@@ -64,9 +64,9 @@ def _best(group: str, members: tuple[str, ...], t: Translator) -> None:
     """Of whom in the group most is documented."""
     rows = ask(benchmark.best_documented, warehouse().build.newest_year, members)
     if rows.empty:
-        st.markdown(t("Om ingen af dem er noget kendt."))
+        st.markdown(t("Der er intet kendt om nogen af dem."))
         return
-    st.markdown(t("Bedst dokumenteret blandt {group}:").format(group=plain(group.lower())))
+    st.markdown(t("Mest dokumenteret blandt {group}:").format(group=plain(group.lower())))
     facts(sentences.best_documented(rows, t))
 
 

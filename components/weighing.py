@@ -40,12 +40,17 @@ def weighing(t: Translator) -> tuple[tuple, tuple]:
     default |= dict(zip(criteria["id"], criteria["weight"], strict=True))
     _follow_address(default)
     names = {
-        ranking.EQUAL: t("Alle lige"),
+        ranking.EQUAL: t("Lige vægte"),
         ranking.ONLY_2007: t("Kun anbefalingerne fra 2007"),
         ranking.TRANSPARENT_FIRST: t("Gennemskuelighed først"),
     }
     with st.expander(t("Dine egne vægte")):
-        st.caption(t("Kun forholdet mellem vægtene betyder noget. 0 tager noget helt ud."))
+        st.caption(
+            t(
+                "Kun forholdet mellem vægtene har betydning. Med vægten 0 tæller dimensionen "
+                "eller kriteriet slet ikke med."
+            )
+        )
         with st.container(horizontal=True):
             for name, label in names.items():
                 dims, crits = ask(ranking.preset, name)

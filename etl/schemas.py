@@ -125,6 +125,28 @@ def vocabulary() -> pa.DataFrameSchema:
     return pa.DataFrameSchema({"kind": text(KINDS), **words}, checks=[once("kind", "term")])
 
 
+def names(codes: Collection[str]) -> pa.DataFrameSchema:
+    """What the municipalities are called officially."""
+    official = {f"official_{language}": text() for language in ("da", "en")}
+    return pa.DataFrameSchema(
+        {"code": text(codes), **official, "genitive_da": text()},
+        checks=[
+            once("code"),
+            *(once(name) for name in official),
+            rule(
+                "official_da",
+                "does not end in Kommune or Regionskommune",
+                lambda f: f["official_da"].str.contains(r" (?:Kommune|Regionskommune)$"),
+            ),
+            rule(
+                "genitive_da",
+                "does not end in s or ’",
+                lambda f: f["genitive_da"].str.contains("[s’]$"),
+            ),
+        ],
+    )
+
+
 def evidence(codes: Collection[str], book: Codebook, release: Release) -> pa.DataFrameSchema:
     """Readings: what one source, read on one day, shows about one criterion."""
     collected = {c.id for c in book.criteria} - {DERIVED}

@@ -11,6 +11,8 @@ from etl.accepted import Accepted, checksum, read_accepted
 from etl.errors import DataError
 from etl.manifest import FILE as MANIFEST_FILE
 from etl.manifest import Provenance, read_manifest
+from etl.names import FILE as NAMES_FILE
+from etl.names import read_names
 from etl.release import FILE as RELEASE_FILE
 from etl.release import read_release
 from etl.sources import SOURCES, municipalities
@@ -32,7 +34,7 @@ class Snapshots:
 
     known: codes, codebook and release. frames: what each source holds, as its module describes
     it; `content[evidence.SOURCE]` is the frame of the evidence. provenance: by file name.
-    vocabulary: the readers' words.
+    vocabulary: the readers' words. names: the official names.
     """
 
     folder: Path
@@ -41,6 +43,7 @@ class Snapshots:
     provenance: dict[str, Provenance]
     accepted: Accepted | None
     vocabulary: pd.DataFrame
+    names: pd.DataFrame
 
     def __getitem__(self, source: Source) -> pd.DataFrame:
         """What a source holds."""
@@ -76,7 +79,8 @@ def read_snapshots(folder: Path) -> Snapshots:
     frames = {municipalities.SOURCE: places}
     frames |= {source: source.read(at, known) for source in others}
     words = read_vocabulary(folder / VOCABULARY_FILE)
-    return Snapshots(folder, known, frames, provenance, accepted, words)
+    names = read_names(folder / NAMES_FILE, places)
+    return Snapshots(folder, known, frames, provenance, accepted, words, names)
 
 
 def check_accepted(content: Snapshots) -> Accepted:

@@ -128,8 +128,8 @@ def opened(criterion: Row, bar: figures.Bar, levels: pd.DataFrame, t: Translator
         with st.container(key="half_examples", gap="small"):
             listed(levels, 2, t("Gode eksempler"), t)
             listed(levels, 1, t("Ét skridt fra at opfylde det"), t)
-    st.markdown(f"{t('Oprindelse')}: {plain(origin_name(criterion['origin'], t))}. "
-                f"{t('Råd til den, der mangler det:')} {plain(t.pick(criterion, 'advice'))}")  # fmt: skip
+    st.markdown(f"{t('Hvor kriteriet kommer fra')}: {plain(origin_name(criterion['origin'], t))}. "
+                f"{t('Forslag til kommuner, der mangler det:')} {plain(t.pick(criterion, 'advice'))}")  # fmt: skip
     groups(criterion, levels, t)
 
 

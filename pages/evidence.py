@@ -45,12 +45,12 @@ def filtered(records: pd.DataFrame, t: Translator) -> pd.DataFrame:
     levels = {str(level): level_name(level, t) for level in (2, 1, 0)}
     kinds = {kind: source_kind_name(kind, t) for kind in SOURCE_KINDS}
     years = sorted(records["year"].dropna().unique(), reverse=True)
-    dated = {UNDATED: t("udateret")} | {str(year): str(year) for year in years}
+    dated = {UNDATED: t("uden årstal")} | {str(year): str(year) for year in years}
     with st.container(horizontal=True):
         for field, label, options in (
             ("criterion", t("Kriterium"), names),
             ("level", t("Vurdering"), levels),
-            ("source_kind", t("Slags kilde"), kinds),
+            ("source_kind", t("Kildetype"), kinds),
             ("year", t("År"), dated),
         ):
             chosen = address.choice(label, everything | options, f"kun_{field}")
@@ -77,8 +77,8 @@ def age(t: Translator) -> None:
     rows = ask(documentation.ages)
     labels = [year_name(year, t) for year in rows["year"]]
     wording = words(
-        t("Oplysninger efter det år, kilden taler om"),
-        t("Udaterede tæller kun i det år, de er læst."),
+        t("Oplysninger efter det år, kilden handler om"),
+        t("Kilder uden årstal tæller kun i det nyeste år."),
     )
     figure(
         once(lambda _: bars(labels, rows["records"], t("oplysninger"), wording, t),
@@ -87,7 +87,7 @@ def age(t: Translator) -> None:
         tables.ages(rows, t),
         key="alder",
         stem=stem("alder"),
-        alt=t("Søjlediagram over oplysninger pr. år."),
+        alt=t("Søjlediagram over oplysninger år for år."),
     )  # fmt: skip
 
 
@@ -108,7 +108,7 @@ def main() -> None:
     rows = filtered(records, t)
     st.markdown(sentences.how_many(len(rows), len(records), t))
     if rows.empty:
-        st.info(t("Ingen oplysninger passer til valgene. Fjern et af dem."))
+        st.info(t("Ingen oplysninger passer til dine valg. Fjern et af dem."))
     else:
         link = {t("Kilde"): st.column_config.LinkColumn(t("Kilde"))}
         table(tables.records(rows, t), words(t("Oplysningerne bag vurderingerne"), ""),

@@ -37,10 +37,11 @@ def explanation(t: Translator) -> None:
     """What the figures of the head mean, one click away."""
     with st.popover(t("Hvad betyder tallene?")):
         st.markdown(
-            t("Det første tal er, hvad offentlige kilder dokumenterer. Det andet er loftet, hvis "
-              "alt ukendt viste sig at være opfyldt. Hvor meget der er kendt i alt, er regnet i "
-              "gennemsnit af de tre dimensioner. Midtpunktet regner hvert ukendt kriterium som "
-              "halvt opfyldt. Trinnet følger den svageste dimension. Læs mere under Metode.")
+            t("Det første tal er, hvad offentlige kilder dokumenterer. Det andet er det "
+              "højeste, tallet kan blive, hvis alt ukendt viser sig at være opfyldt. Hvor "
+              "meget der er kendt i alt, er regnet i gennemsnit af de tre dimensioner. "
+              "Midtpunktet regner hvert ukendt kriterium for halvt opfyldt. Trinnet følger "
+              "den svageste dimension. Læs mere under Metode.")
         )  # fmt: skip
 
 
@@ -178,7 +179,7 @@ def main() -> None:
     scores = ask(queries.scores, year)
     own = scores[scores["code"] == code].set_index("dimension")
     marks = ask(queries.marks, code, year)
-    st.title(t("{name} Kommune").format(name=plain(place["name"])))
+    st.title(plain(t.pick(place, "official")))
     st.caption(
         t("{region} · {people} indbyggere · {known} af {all} kriterier kendt").format(
             region=plain(place["region"]),

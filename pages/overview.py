@@ -83,8 +83,8 @@ def draw_distribution(total: pd.DataFrame, t: Translator) -> None:
     known = total[total["coverage"] > 0]
     wording = words(
         t("Så meget er dokumenteret i kommunerne"),
-        t("Antal kommuner efter dokumenterede point i alt; {n} kommuner uden nogen kendte "
-          "kriterier er udeladt.").format(n=len(total) - len(known)),
+        t("Antal kommuner efter dokumenterede point i alt. Kommuner, som intet er kendt "
+          "om, er udeladt: {n}.").format(n=len(total) - len(known)),
     )  # fmt: skip
     selected = chosen_municipality()
     figure(
@@ -98,7 +98,7 @@ def draw_distribution(total: pd.DataFrame, t: Translator) -> None:
         tables.distribution(known, t),
         key="fordeling",
         stem=file_stem("danmark", "fordeling", warehouse().build.built_at.date()),
-        alt=t("Søjlediagram over, hvor mange kommuner der har dokumenteret hvor mange point."),
+        alt=t("Søjlediagram over, hvor mange kommuner der ligger i hvert pointinterval."),
     )
 
 

@@ -39,7 +39,7 @@ def terms_of(t: Translator) -> Terms:
     horizons = {"8": t("otte år"), "4": t("fire år"), ANY: t("alle år")}
     with st.container(horizontal=True):
         year = address.choice(t("År"), years, "aar")
-        horizon = address.choice(t("En dateret kilde tæller i"), horizons, "horisont")
+        horizon = address.choice(t("En kilde med årstal tæller i"), horizons, "horisont")
     return Terms(dimensions, criteria, None if horizon == ANY else int(horizon), int(year))
 
 
@@ -60,8 +60,8 @@ def kept(total: pd.DataFrame, t: Translator) -> pd.DataFrame:
                 rows = rows[rows[field] == chosen]
         sizes = {
             "under-30": t("under 30.000 indbyggere"),
-            "30-60": t("30.000-60.000 indbyggere"),
-            "60-100": t("60.000-100.000 indbyggere"),
+            "30-60": t("30.000–60.000 indbyggere"),
+            "60-100": t("60.000–100.000 indbyggere"),
             "over-100": t("over 100.000 indbyggere"),
         }
         size = address.choice(t("Størrelse"), everything | sizes, "indbyggere")
@@ -87,7 +87,7 @@ def ordered(rows: pd.DataFrame, scores: pd.DataFrame, t: Translator) -> pd.DataF
     dimensions = ask(queries.dimensions)
     orders = {
         "placering": t("Placering"),
-        "dokumenteret": t("Bedst dokumenteret (ikke en placering)"),
+        "dokumenteret": t("Mest dokumenteret (ikke en placering)"),
         **{d["id"]: t("Dokumenteret: {name}").format(name=t.pick(d, "name").lower())
            for d in dimensions.to_dict("records")},
         "kendt_andel": t("Hvor meget der er kendt"),
@@ -109,13 +109,13 @@ def ordered(rows: pd.DataFrame, scores: pd.DataFrame, t: Translator) -> pd.DataF
 def show_drivers(terms: Terms, ranked: tuple[str, ...], t: Translator) -> None:
     """What moves the ranks most, in a sentence and a table."""
     rows = ask(ranking_drivers, terms, ranked)
-    st.header(t("Hvad flytter placeringerne?"))
+    st.header(t("Hvad betyder mest for placeringerne?"))
     if rows.empty:
-        st.markdown(t("Der er for få kommuner med en placering til at sige det."))
+        st.markdown(t("Der er for få kommuner med en placering til, at det kan siges."))
         return
     criteria = ask(queries.criteria)
     st.markdown(plain(sentences.first_driver(rows, criteria, t)))
-    table(tables.drivers(rows, criteria, t), words(t("Hvad flytter placeringerne?"), ""),
+    table(tables.drivers(rows, criteria, t), words(t("Hvad betyder mest for placeringerne?"), ""),
           key="drivere", stem="placering-drivere")  # fmt: skip
 
 
@@ -124,8 +124,8 @@ def main() -> None:
     t = translate()
     st.title(t("Ranglisten"))
     st.markdown(
-        t("En placering gives kun, hvor mindst {share} er kendt i gennemsnit af de tre dimensioner, "
-          "og altid med det spænd, som vægtene og det ukendte giver den.").format(
+        t("En placering gives kun, hvor mindst {share} er kendt i gennemsnit af de tre "
+          "dimensioner, og altid med det spænd, som følger af vægtene og det ukendte.").format(
             share=t.percent(warehouse().build.minimum_coverage))
     )  # fmt: skip
     total = ask(queries.scores, warehouse().build.newest_year).query("dimension == 'total'")
@@ -134,18 +134,18 @@ def main() -> None:
     try:
         scores = ask(ranking, terms)
     except WeightError:
-        st.warning(t("Mindst én dimension og ét kriterium i den må have en vægt over 0."))
+        st.warning(t("Mindst én dimension og ét kriterium i den skal have en vægt over 0."))
         return
     total = scores[scores["dimension"] == TOTAL]
     if total.empty:
-        st.warning(t("Mindst én dimension og ét kriterium i den må have en vægt over 0."))
+        st.warning(t("Mindst én dimension og ét kriterium i den skal have en vægt over 0."))
         return
     equal = ask(ranking, ask(with_default_weights, terms))
     equal = equal[equal["dimension"] == TOTAL]
     rows = ordered(kept(total, t), scores, t)
     st.markdown(sentences.how_many(len(rows), len(total), int(total["rank"].count()), t))
     if rows.empty:
-        st.info(t("Ingen kommuner passer til valgene. Fjern et af dem."))
+        st.info(t("Ingen kommuner passer til dine valg. Fjern et af dem."))
         return
     shown = tables.ranking(rows, scores, equal, t, dimensions=ask(queries.dimensions),
                            stages=ask(queries.stages))  # fmt: skip
@@ -155,7 +155,7 @@ def main() -> None:
           stem=file_stem("danmark", "rangliste", str(terms.year), day))  # fmt: skip
     wording = words(
         t("Kommunerne i samme rækkefølge"),
-        t("Mørkt: dokumenteret. Lyst: ikke kendt. Streg: midtpunkt."),
+        t("Mørkt: dokumenteret. Skraveret: ikke kendt. Streg: midtpunkt."),
     )
     labelled = rows.assign(label=rows["name"])
     figure(
@@ -165,7 +165,7 @@ def main() -> None:
         shown,
         key="intervaller",
         stem=file_stem("danmark", "intervaller", str(terms.year), day),
-        alt=t("Vandrette intervaller, ét for hver kommune i tabellens rækkefølge."),
+        alt=t("Vandrette søjler, én for hver kommune i tabellens rækkefølge."),
     )  # fmt: skip
     show_drivers(terms, ranked_codes(scores), t)
 

@@ -54,7 +54,7 @@ def national(t: Translator) -> None:
         tables.national(own, named, t),
         key="landstal_figur",
         stem=stem(chosen),
-        alt=t("Linje over år for {name}.").format(name=names[chosen]),
+        alt=t("{name}, år for år.").format(name=names[chosen]),
     )
     with st.expander(t("Alle landstal, også dem uden år og dem for en del af landet")):
         title = t("Offentliggjorte landstal")
@@ -75,7 +75,7 @@ def chosen_group(t: Translator) -> tuple[str, tuple[str, ...]]:
         for name, rows in places.groupby(field):
             options[name] = named.group(name)
             members[name] = tuple(rows["code"])
-    chosen = address.choice(t("Følg"), options, "gruppe")
+    chosen = address.choice(t("Vis udviklingen for"), options, "gruppe")
     return options[chosen], members[chosen]
 
 
@@ -96,10 +96,10 @@ def documented(name: str, codes: tuple[str, ...], t: Translator) -> None:
     st.markdown(sentences.reservation(trends.minimum_cells(codes, everyone), t))
     rows = with_newest(ask(trends.development, codes), codes)
     if not rows["drawn"].any():
-        st.info(t("Kan ikke afgøres: for lidt er kendt i to år i træk."))
+        st.info(t("Kan ikke afgøres: For lidt er kendt i to år i træk."))
     wording = words(
         t("{name}: dokumenteret og kendt").format(name=name),
-        t("Gennemsnit af kommunerne. Ring: nyeste år, når udaterede kilder tæller med."),
+        t("Gennemsnit af kommunerne. Ring: det nyeste år, når kilder uden årstal tæller med."),
     )
     figure(
         once(lambda _: development_lines(rows, wording, t), "development", name, codes, t.language),
@@ -107,7 +107,7 @@ def documented(name: str, codes: tuple[str, ...], t: Translator) -> None:
         tables.development(rows, t),
         key="udvikling",
         stem=stem(name),
-        alt=t("To linjer over år: dokumenterede point og andel kendt."),
+        alt=t("To linjer, år for år: dokumenterede point og andel kendt."),
     )
 
 
@@ -122,7 +122,7 @@ def same(name: str, codes: tuple[str, ...], t: Translator) -> None:
     if said := sentences.same_cells(rows, name, base, t):
         st.markdown(plain(said))
     else:
-        st.info(t("Kan ikke afgøres: for få vurderinger er kendt i begge år."))
+        st.info(t("Kan ikke afgøres: For få vurderinger er kendt i begge år."))
     title = t("{name}: de samme vurderinger, dengang og nu").format(name=name)
     table(
         tables.same_cells(rows, base, t),
@@ -141,7 +141,10 @@ def criterion(t: Translator) -> None:
     rows = ask(trends.criterion_by_year, chosen)
     wording = words(
         names[chosen],
-        t("Antal kommuner efter daterede kilder. Vokser begge, er det viden, der vokser."),
+        t(
+            "Antal kommuner efter kilder med årstal. Vokser begge tal, skyldes det, at "
+            "mere er dokumenteret."
+        ),
     )
     columns = [("met", t("opfyldt")), ("partly", t("delvist opfyldt")), ("known", t("kendt"))]
     figure(
@@ -150,9 +153,7 @@ def criterion(t: Translator) -> None:
         tables.criterion(rows, t),
         key="kriterieaar",
         stem=stem(chosen),
-        alt=t(
-            "Linjer over år: hvor mange kommuner der opfylder kriteriet, og hvor mange der er kendt."
-        ),
+        alt=t("År for år: hvor mange kommuner der opfylder kriteriet, og hvor mange der er kendt."),
     )
 
 
@@ -165,7 +166,7 @@ def small_multiples(t: Translator) -> None:
         rows = ask(trends.development, codes)
         wording = words(
             t("{name}: dokumenteret og kendt").format(name=name),
-            t("Gennemsnit af {n} kommuner, daterede kilder.").format(n=len(codes)),
+            t("Gennemsnit af {n} kommuner, kilder med årstal.").format(n=len(codes)),
         )
         figure(
             once(lambda _, rows=rows, wording=wording: development_lines(rows, wording, t),
@@ -174,7 +175,7 @@ def small_multiples(t: Translator) -> None:
             tables.development_in_short(rows, t),
             key=f"gruppe_{group}",
             stem=stem(name),
-            alt=t("To linjer over år: dokumenterede point og andel kendt."),
+            alt=t("To linjer, år for år: dokumenterede point og andel kendt."),
         )  # fmt: skip
 
 

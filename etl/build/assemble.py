@@ -174,7 +174,8 @@ def _source_rows(content: Snapshots) -> dict[str, pd.DataFrame]:
     for source, frame in content.frames.items():
         if source.table:
             tables.setdefault(source.table, []).append(source.rows(frame))
-    return {table: pd.concat(rows) for table, rows in tables.items()}
+    loaded = {table: pd.concat(rows) for table, rows in tables.items()}
+    return loaded | {"municipality": loaded["municipality"].merge(content.names, on="code")}
 
 
 def _book_rows(book: Codebook) -> dict[str, pd.DataFrame]:

@@ -21,7 +21,7 @@ def best_text(total: pd.DataFrame, t: Translator) -> str:
     """
     first = total[total["rank"] == 1]
     if first.empty:
-        return t("Det kan ikke afgøres: ingen kommune er kendt godt nok til en placering.")
+        return t("Det kan ikke afgøres: Ingen kommune er kendt godt nok til en placering.")
     low, high = band(first["band_low"].min(), first["band_high"].max())
     return t(
         "Det kan ikke afgøres: nr. 1 af de {n} kommuner med en placering kan være "

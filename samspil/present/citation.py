@@ -49,7 +49,7 @@ class Citation:
             (t("Kilde"), self.source),
             (t("Licens"), self.licence),
             (t("Dataversion"), self.build),
-            (t("Adresse"), self.address),
+            (t("Webadresse"), self.address),
             (t("Sådan citerer du"), self.text(t)),
         ]
 
@@ -86,7 +86,7 @@ def source_line(
 
 def other_source(source: str, t: Translator) -> str:
     """The source of what rests on something else, such as the pages that a table names."""
-    return t("Samspil, efter {source}").format(source=source)
+    return t("Samspil på grundlag af {source}").format(source=source)
 
 
 def cite(words: Words, build: Build, snapshots: pd.DataFrame, address: str) -> Citation:

@@ -48,8 +48,8 @@ def background(rows: pd.DataFrame, t: Translator) -> list[Item]:
         items.append(Item(t("Indbyggere"), f" {says}"))
     if row := newest.get("accounts_folkeoplysning"):
         says = t(
-            "{year}: {value} kr. pr. indbygger (netto, løbende priser; gælder ikke frivilligt "
-            "socialt arbejde)"
+            "{year}: {value} kr. pr. indbygger (nettoudgift i årets priser; gælder ikke "
+            "frivilligt socialt arbejde)"
         ).format(year=row["year"], value=t.number(row["value"]))
         items.append(Item(t("Udgift til frivilligt folkeoplysende foreningsarbejde"), f" {says}"))
     amounts = rows[rows["indicator"] == "s18_amount"].to_dict("records")
@@ -60,7 +60,7 @@ def background(rows: pd.DataFrame, t: Translator) -> list[Item]:
 
 def _amount(row: Row, t: Translator) -> Item:
     """A § 18 amount with its year and page, per inhabitant where that year's number is known."""
-    year: str = t("uden år") if pd.isna(row["year"]) else str(row["year"])
+    year: str = t("uden årstal") if pd.isna(row["year"]) else str(row["year"])
     says = t("{year}: {value} kr.").format(year=year, value=t.number(row["value"]))
     if pd.notna(row["per_inhabitant"]):
         says += t(", {value} kr. pr. indbygger").format(value=t.number(row["per_inhabitant"], 1))

@@ -70,8 +70,8 @@ def make_layer(
     if layer == "midpoint":
         rows["value"] = rows["midpoint"].where(rows["coverage"].round(9) >= minimum_share)
         subtitle = t(
-            "Hvert ukendt kriterium regnet som halvt opfyldt. Vises, hvor mindst {share} er kendt "
-            "i gennemsnit af de tre dimensioner."
+            "Hvert ukendt kriterium er regnet for halvt opfyldt. Vises, hvor mindst "
+            "{share} er kendt i gennemsnit af de tre dimensioner."
         ).format(share=t.percent(minimum_share))
         return _layer(subtitle, too_little, points, rows)
     if layer == "stage":

@@ -45,7 +45,7 @@ def head(
         t: the translator.
     """
     total: Row = own.to_dict("index")["total"]
-    shown = t("Stiplet: medianen af de ti mest lignende kommuner, {n} point.")
+    shown = t("Stiplet: medianen af de ti kommuner, der ligner mest, {n} point.")
     return {
         "points": t("{n} point").format(n=t.number(total["documented"])),
         "says": t("dokumenteret; højst {n}, hvis alt ukendt er opfyldt").format(
@@ -73,7 +73,7 @@ def _known_share(total: Row, t: Translator) -> str:
     said = t("{known}, i gennemsnit af de tre dimensioner.").format(known=known_text(total, t))
     if total["undated_share"] == 0:
         return said
-    undated = t("{share} af det kendte hviler på kilder uden dato.")
+    undated = t("{share} af det kendte hviler på kilder uden årstal.")
     return f"{said} {undated.format(share=t.percent(total['undated_share']))}"
 
 
@@ -135,8 +135,8 @@ def _rank(total: Row, t: Translator) -> dict[str, Any]:
         ),
         "cells": cells,
         "says": t(
-            "Blåt: placeringen i ni af ti beregninger med andre vægte og tilfældige svar på det "
-            "ukendte. De øvrige kommuner er for lidt kendt til en placering."
+            "Blåt: placeringen i ni ud af ti beregninger med andre vægte og tilfældige svar på det "
+            "ukendte. Der vides for lidt om de øvrige kommuner til at give dem en placering."
         ),
     }
 

@@ -30,6 +30,9 @@ CREATE TABLE snapshot (
 CREATE TABLE municipality (
     code TEXT PRIMARY KEY,
     name TEXT NOT NULL UNIQUE,
+    official_da TEXT NOT NULL,
+    official_en TEXT NOT NULL,
+    genitive_da TEXT NOT NULL,
     region_code TEXT NOT NULL,
     region TEXT NOT NULL,
     landsdel TEXT NOT NULL,

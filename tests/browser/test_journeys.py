@@ -102,7 +102,7 @@ def test_a_shared_address_shows_another_reader_the_same(open_reader):
 
 def test_an_unknown_municipality_in_an_address_is_said_and_stays_said(open_reader):
     page = open_reader("/kommunen?kommune=999")
-    expect(page.get_by_text("Adressen nævner en kommune, der ikke findes")).to_be_visible()
+    expect(page.get_by_text("Linket peger på en kommune, der ikke findes")).to_be_visible()
     expect(page.get_by_text("Vælg en kommune på listen øverst")).to_be_visible()
 
 
@@ -146,7 +146,7 @@ def test_the_csv_holds_what_the_warehouse_holds(open_reader, frozen):
     page = open_reader("/")
     open_menu(page)
     with page.expect_download() as download:
-        page.get_by_role("button", name="Data som CSV").first.click()
+        page.get_by_role("button", name="Hent data (CSV)").first.click()
     text = Path(download.value.path()).read_text(encoding="utf-8-sig")
     rows = {row["Kode"]: row for row in csv.DictReader(io.StringIO(text))}
     total = queries.scores(frozen, 2026).query("dimension == 'total'")
@@ -155,4 +155,4 @@ def test_the_csv_holds_what_the_warehouse_holds(open_reader, frozen):
         row = rows[score.code]
         assert float(row["Dokumenteret i alt"]) == round(score.documented, 1)
         assert float(row["Muligt i alt"]) == round(score.possible, 1)
-        assert float(row["Kendt, pct."]) == round(100 * score.coverage, 1)
+        assert float(row["Kendt, %"]) == round(100 * score.coverage, 1)

@@ -69,8 +69,8 @@ def use(page):
     share = page.get_by_role("button", name="Del og hent").first
     if share.count():
         share.click()
-        page.get_by_role("button", name="Data som CSV").first.wait_for()
-    for name in ("Hent billede SVG", "Hent billede PNG", "Data som CSV", "Data som XLSX"):
+        page.get_by_role("button", name="Hent data (CSV)").first.wait_for()
+    for name in ("Hent billede SVG", "Hent billede PNG", "Hent data (CSV)", "Hent data (Excel)"):
         button = page.get_by_role("button", name=name).first
         if button.count():
             if "billede" in name:

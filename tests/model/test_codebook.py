@@ -28,7 +28,7 @@ def test_stages_have_the_thresholds_of_the_method():
 
 
 MISTAKES = {
-    "no level text": ('level1_da = "Kun en', 'level9_da = "Kun en', "'web_contact'"),
+    "no level text": ('level1_da = "Kun forv', 'level9_da = "Kun forv', "'web_contact'"),
     "a weight in words": ("\nweight = 1", '\nweight = "heavy"', "'heavy'"),
     "unknown origin": ('origin = "frames_2013"', 'origin = "hearsay"', "'hearsay'"),
     "twice the same": ('id = "charter"', 'id = "volunteer_centre"', "'volunteer_centre'"),
@@ -41,7 +41,7 @@ MISTAKES = {
     "digits without end": ("horizon = 8", f"horizon = {'9' * 9000}", "TOML"),
     "brackets without end": ("horizon = 8", f"horizon = {'[' * 90_000}", "TOML"),
     "numbers where texts belong": ('observed_by = ["desk', 'observed_by = [[1], "desk', "texts"),
-    "no version": ('version = "1.1"\n', "", "'version'"),
+    "no version": ('version = "1.1.1"\n', "", "'version'"),
     "requires nothing known": ('requires = "policy_adopted"', 'requires = "wish"', "'wish'"),
     "never fresh": ("fresh_years = 8", "fresh_years = 0", "fresh_years"),
 }

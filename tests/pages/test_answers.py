@@ -51,7 +51,7 @@ def test_all_records_behind_a_mark_are_one_click_away(frozen):
     for row in records.itertuples():
         assert row.note_da in shown
         assert f"{row.criterion_da}: " in shown
-    assert shown.count("bærer vurderingen") == records["counts"].sum()
+    assert shown.count("afgør vurderingen") == records["counts"].sum()
 
 
 def test_the_figure_draws_the_scores_of_the_warehouse(frozen):
@@ -139,7 +139,7 @@ def test_the_method_page_names_every_criterion_and_every_source(frozen):
 
 def test_the_records_can_be_searched_and_filtered(frozen):
     app = visit("evidence", kun_criterion="charter", kun_level="2")
-    table = table_with(app, "Bærer vurderingen")
+    table = table_with(app, "Afgør vurderingen")
     rows = queries.records(frozen).query("criterion == 'charter' and level == 2")
     assert set(table["id"]) == set(rows["id"])
     app.text_input(key="tekst").set_value("findes-ikke-nogen-steder").run()
@@ -163,7 +163,7 @@ def test_two_builds_are_compared_and_one_alone_is_said(run, builds):
     assert any("kun én dataversion" in info.value for info in app.info)
     assert run("build")[0] == 0
     app = visit("changes")
-    assert "0 tal og 0 vurderinger" in words_of(app)
+    assert "Ingen vurderinger og ingen kommuners tal" in words_of(app)
 
 
 def test_an_objection_becomes_a_file_and_is_not_stored():

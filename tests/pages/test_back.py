@@ -142,7 +142,7 @@ def test_what_is_unknown_is_named_and_the_default_is_shown(page, name, value):
     app = visit(page, **address | {name: value})
     assert not app.exception
     named = infos(app)
-    assert "Adressen nævner noget, der ikke findes" in named
+    assert "Linket indeholder noget, der ikke findes" in named
     assert value.strip("<>") in named.replace("\\", "")
     assert "<b>" not in named
     go_to(app, **dict(usual.query_params))

@@ -11,7 +11,7 @@ from samspil.warehouse import queries
 
 
 def test_the_ranking_holds_every_municipality_with_band_or_reason(frozen):
-    table = table_with(visit("rankings"), "Mod lige vægte")
+    table = table_with(visit("rankings"), "I forhold til lige vægte")
     assert len(table) == 98
     ranked = table[table["Placering"].str.startswith("nr.")]
     assert len(ranked) == queries.scores(frozen, 2026)["rank"].count()
@@ -22,7 +22,7 @@ def test_the_ranking_holds_every_municipality_with_band_or_reason(frozen):
 
 
 def test_filters_keep_the_rank_of_the_whole_country(frozen):
-    table = table_with(visit("rankings", region="Sjælland"), "Mod lige vægte")
+    table = table_with(visit("rankings", region="Sjælland"), "I forhold til lige vægte")
     own = queries.municipalities(frozen).query("region == 'Sjælland'")
     assert set(table["Kode"]) == set(own["code"])
     ranked = queries.scores(frozen, 2026)["rank"].count()
@@ -44,7 +44,7 @@ def test_all_weights_at_zero_are_refused_in_a_sentence():
 def test_weights_that_cannot_be_are_said_and_the_rest_used(weights):
     app = visit("rankings", vaegt=weights)
     assert not app.exception
-    assert any("Adressen nævner en vægt" in info.value for info in app.info)
+    assert any("Linket indeholder en vægt" in info.value for info in app.info)
 
 
 def test_a_preset_writes_its_weights_into_the_address():
@@ -76,22 +76,25 @@ def test_an_address_gone_back_to_is_followed():
 
 @pytest.mark.parametrize("terms", [{"aar": "2024"}, {"horisont": "4"}, {"horisont": "alle"}])
 def test_other_years_and_horizons_move_nobody_against_equal_weights(terms):
-    table = table_with(visit("rankings", **terms), "Mod lige vægte")
+    table = table_with(visit("rankings", **terms), "I forhold til lige vægte")
     ranked = table["Placering"].str.startswith("nr.")
     assert ranked.any()
-    assert set(table.loc[ranked, "Mod lige vægte"]) == {"samme"}
-    assert set(table.loc[~ranked, "Mod lige vægte"]) == {""}
+    assert set(table.loc[ranked, "I forhold til lige vægte"]) == {"samme"}
+    assert set(table.loc[~ranked, "I forhold til lige vægte"]) == {""}
 
 
 def test_against_equal_weights_is_told_at_the_year_and_horizon_of_the_reader(frozen):
     address = {"aar": "2025", "horisont": "alle"}
-    table = table_with(visit("rankings", vaegt="formal:0", **address), "Mod lige vægte")
+    table = table_with(visit("rankings", vaegt="formal:0", **address), "I forhold til lige vægte")
     default = default_terms(frozen)
     equal = ranking(frozen, replace(default, year=2025, horizon=None))
     old = equal[equal["dimension"] == "total"].set_index("code")["rank"]
     new = table["Placering"].str.extract(r"nr\. (\d+)")[0].astype(float)
     moves = pd.DataFrame(
-        {"told": table["Mod lige vægte"], "up": table["Kode"].map(old).astype(float) - new}
+        {
+            "told": table["I forhold til lige vægte"],
+            "up": table["Kode"].map(old).astype(float) - new,
+        }
     ).dropna()
     assert (moves["up"] != 0).any()
     for told, up in moves.itertuples(index=False):

@@ -49,7 +49,7 @@ def test_a_workbook_holds_the_same_and_its_citation():
     assert rows[2][1:] == (None, None)
     about = dict(sheet("Kilde").values)
     assert about["Kilde"] == "Samspil, læst i dag"
-    assert about["Adresse"] == "http://example.org/?a=1"
+    assert about["Webadresse"] == "http://example.org/?a=1"
     assert "CC BY 4.0" in about["Sådan citerer du"]
 
 

@@ -1,35 +1,17 @@
 """Every text that a reader sees exists in English, with the same places to fill."""
 
-import ast
 import re
 from datetime import date
-from pathlib import Path
 
 from babel.messages.pofile import read_po
+from readers_texts import USED
 
-from samspil.paths import PROJECT
 from samspil.present.i18n import LOCALES, translator
-
-CODE = [PROJECT / "dashboard.py"] + [
-    path
-    for folder in ("pages", "components", "samspil", "web")
-    for path in (PROJECT / folder).rglob("*.py")
-]
-
-
-def texts_in(path: Path) -> list[str]:
-    """The Danish texts that a module hands to its translator `t`."""
-    calls = (n for n in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(n, ast.Call))
-    own = (c for c in calls if isinstance(c.func, ast.Name) and c.func.id == "t" and c.args)
-    return [c.args[0].value for c in own if isinstance(c.args[0], ast.Constant)]
 
 
 def catalogue() -> dict[str, str]:
     with (LOCALES / "en" / "LC_MESSAGES" / "samspil.po").open("rb") as file:
         return {message.id: message.string for message in read_po(file) if message.id}
-
-
-USED = sorted({text for path in CODE for text in texts_in(path)})
 
 
 def test_texts_were_found():

@@ -29,7 +29,7 @@ def distribution(
     step = step.fillna(len(edges) - 2).astype(int)  # 100 belongs to the last step
     counts = step.value_counts().reindex(range(len(edges) - 1), fill_value=0)
     hover = [
-        t("{n} kommuner med {low}-{high} point").format(n=count, low=edge, high=edge + BIN)
+        t("{n} kommuner med {low}–{high} point").format(n=count, low=edge, high=edge + BIN)
         for count, edge in zip(counts, edges, strict=False)
     ]
     figure = go.Figure()

@@ -25,7 +25,7 @@ def development_lines(rows: pd.DataFrame, words: Words, t: Translator) -> go.Fig
     """
     figure = go.Figure()
     for name, values, colour, dash, symbol in (
-        (t("kendt, pct."), 100 * rows["coverage"], MUTED, "dot", "square"),
+        (t("kendt, %"), 100 * rows["coverage"], MUTED, "dot", "square"),
         (t("dokumenteret, point"), rows["documented"], BAR, "solid", "circle"),
     ):
         x, y = broken(rows["year"], values, rows["drawn"])
@@ -34,7 +34,7 @@ def development_lines(rows: pd.DataFrame, words: Words, t: Translator) -> go.Fig
     if "newest" in rows and rows["newest"].notna().any():
         open_ = rows[rows["newest"].notna()]
         marker = {"symbol": "circle-open", "size": 11, "color": CHOSEN, "line": {"width": 2}}
-        name = t("dokumenteret med udaterede kilder")
+        name = t("dokumenteret med kilder uden årstal")
         figure.add_scatter(
             x=open_["year"], y=open_["newest"], name=name, mode="markers", marker=marker
         )
@@ -90,7 +90,7 @@ def series_line(rows: pd.DataFrame, words: Words, t: Translator) -> go.Figure:
                        hoverinfo="skip", showlegend=False)  # fmt: skip
     for derived, symbol, name in (
         (False, "circle", t("offentliggjort")),
-        (True, "circle-open", t("afledt af en anden oplysning")),
+        (True, "circle-open", t("følger af en anden vurdering")),
     ):
         own = rows[rows["derived"] == derived]
         figure.add_scatter(x=own["year"], y=own["value"], mode="markers", name=name,

@@ -144,7 +144,7 @@ def score_axis(t: Translator, *, side: str = "bottom") -> dict:
     return {
         "range": [-1, 101],
         "tickvals": [0, 20, 40, 60, 80, 100],
-        "title": {"text": t("point (0-100)"), "font": {"size": 12}, "standoff": 4},
+        "title": {"text": t("point (0–100)"), "font": {"size": 12}, "standoff": 4},
         "side": side,
     }
 

@@ -52,7 +52,9 @@ def influence(marks: pd.DataFrame, t: Translator) -> str:
         t: the translator.
     """
     named = ", ".join(name.lower() for name in t.texts(marks, "name"))
-    return t("Indflydelse: {names}. Et papir er ikke i sig selv samarbejde.").format(names=named)
+    return t(
+        "Indflydelse måles på: {names}. En vedtaget politik er ikke i sig selv samarbejde."
+    ).format(names=named)
 
 
 def how_common(step: Row, t: Translator) -> str:
@@ -63,8 +65,8 @@ def how_common(step: Row, t: Translator) -> str:
         t: the translator.
     """
     if pd.isna(step["share_met"]):
-        return t("For få kommuner er belyst her til at sige, hvor almindeligt det er.")
-    return t("{share} af de {n} belyste kommuner opfylder det helt.").format(
+        return t("For få kommuner er kendt her til, at man kan sige, hvor almindeligt det er.")
+    return t("{share} af de {n} kommuner, hvor det er kendt, opfylder det helt.").format(
         share=t.percent(step["share_met"]), n=int(step["known"])
     )
 
@@ -77,11 +79,11 @@ def not_found(missing: pd.DataFrame, t: Translator) -> str:
         t: the translator.
     """
     if missing.empty:
-        return t("Alle kriterier er belyst.")
+        return t("Alle kriterier er kendt.")
     return t(
-        "Om {n} kriterier er der ikke fundet en kilde, der er ny nok. Det betyder ikke, "
-        "at det mangler. Læg oplysningen på kommunens hjemmeside med dato, så kan den "
-        "tælle med."
+        "Antal kriterier, hvor der ikke er fundet en kilde, der er ny nok: {n}. Det "
+        "betyder ikke, at kravet ikke er opfyldt. Læg oplysningen på kommunens "
+        "hjemmeside med dato, så kan den komme til at tælle med."
     ).format(n=len(missing))
 
 
@@ -102,7 +104,9 @@ def to_document(missing: pd.DataFrame, t: Translator) -> list[Fact]:
 def standing_rules(minimum_share: float, t: Translator) -> str:
     """Whom a municipality is compared with, and when a percentile is given."""
     return t(
-        "Gruppens tal er de andre kommuner. Lignende kommuner er fundet på indbyggertal, "
-        "tæthed og befolkningsudvikling siden 2007. Percentilen gives kun, når kommunen og "
-        "mindst fem andre har mindst {share} kendt i gennemsnit af de tre dimensioner."
+        "Gruppens tal omfatter ikke kommunen selv. Lignende kommuner er fundet ud fra "
+        "indbyggertal, befolkningstæthed og befolkningsudvikling siden 2007. "
+        "Percentilen viser, hvor stor en del af gruppen kommunen ligger over. Den "
+        "gives kun, når kommunen og mindst fem andre har mindst {share} kendt i "
+        "gennemsnit af de tre dimensioner."
     ).format(share=t.percent(minimum_share))

@@ -8,9 +8,9 @@ from samspil.present.i18n import Translator
 
 def how_many(shown: int, all_: int, ranked: int, t: Translator) -> str:
     """How many municipalities are shown, of how many, and how many of all have a rank."""
-    return t("{n} af {m} kommuner vises. {ranked} af de 98 er belyst nok til en placering.").format(
-        n=shown, m=all_, ranked=ranked
-    )
+    return t(
+        "{n} af {m} kommuner vises. For {ranked} af de 98 er der nok viden til en placering."
+    ).format(n=shown, m=all_, ranked=ranked)
 
 
 def first_driver(rows: pd.DataFrame, criteria: pd.DataFrame, t: Translator) -> str:
@@ -24,6 +24,7 @@ def first_driver(rows: pd.DataFrame, criteria: pd.DataFrame, t: Translator) -> s
     first = rows[~rows["driver"].isin([WEIGHTS, UNKNOWNS])].iloc[0]
     criterion = criteria[criteria["id"] == first["driver"]].iloc[0]
     return t(
-        "Blandt kriterierne flytter \"{name}\" mest: holdes det fast, ændrer en placering sig "
-        "i gennemsnit {n} pladser. Tallet måler usikkerhed, ikke hvor vigtigt kriteriet er."
+        "Blandt kriterierne betyder \"{name}\" mest: Ligger kriteriet fast, ændrer en "
+        "placering sig i gennemsnit {n} pladser. Tallet måler usikkerhed, ikke hvor "
+        "vigtigt kriteriet er."
     ).format(name=t.pick(criterion, "name"), n=t.number(first["places"], 1))  # fmt: skip

@@ -19,9 +19,9 @@ def reservation(minimum_cells: int, t: Translator) -> str:
         t: the translator.
     """
     return t(
-        "Stiger begge linjer sammen, er det dokumentationen, der vokser – ikke nødvendigvis "
-        "samarbejdet. Kun daterede kilder tæller, hver i otte år. En linje tegnes kun mellem to "
-        "år, hvor mindst {n} vurderinger er kendt i begge."
+        "Stiger begge linjer, er det dokumentationen, der vokser – ikke nødvendigvis "
+        "samarbejdet. Kun kilder med årstal tæller, hver i otte år. En linje tegnes "
+        "kun mellem to år, når mindst {n} vurderinger er kendt i begge."
     ).format(n=minimum_cells)
 
 
@@ -42,8 +42,8 @@ def same_cells(rows: pd.DataFrame, name: str, base: int, t: Translator) -> str:
         return ""
     last = stated.iloc[-1]
     text = t(
-        "De {n} vurderinger i {name}, der er kendt både i {base} og {year}, lå på {before} point "
-        "og ligger på {after}."
+        "De {n} vurderinger i {name}, der er kendt både i {base} og {year}, gav "
+        "{before} point i {base} og {after} i {year}."
     ).format(
         n=int(last["shared"]),
         name=name,

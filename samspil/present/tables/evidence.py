@@ -22,8 +22,8 @@ def records(rows: pd.DataFrame, t: Translator) -> pd.DataFrame:
             t("År"): [year_name(year, t) for year in rows["year"]],
             t("Note"): t.texts(rows, "note"),
             t("Kilde"): rows["source_url"],
-            t("Slags kilde"): [source_kind_name(kind, t) for kind in rows["source_kind"]],
-            t("Bærer vurderingen"): [t("ja") if counts else t("nej") for counts in rows["counts"]],
+            t("Kildetype"): [source_kind_name(kind, t) for kind in rows["source_kind"]],
+            t("Afgør vurderingen"): [t("ja") if counts else t("nej") for counts in rows["counts"]],
             t("Usikkert"): t.texts(rows, "caveat"),
             t("Læst"): rows["retrieved_on"].dt.strftime("%Y-%m-%d"),
             "id": rows["id"],
@@ -73,6 +73,6 @@ def conflicts(rows: pd.DataFrame, t: Translator) -> pd.DataFrame:
             t("Laveste"): [level_name(level, t) for level in rows["lowest"]],
             t("Højeste"): [level_name(level, t) for level in rows["highest"]],
             t("Nyeste år"): [year_name(year, t) for year in rows["newest"]],
-            t("Afgjort som"): [level_name(level, t) for level in rows["mark"]],
+            t("Afgørelse"): [level_name(level, t) for level in rows["mark"]],
         }
     )

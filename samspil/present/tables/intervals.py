@@ -12,7 +12,7 @@ def of_one(rows: pd.DataFrame, t: Translator) -> pd.DataFrame:
         rows: label, documented, midpoint, possible and coverage.
         t: the translator.
     """
-    return _headed(rows, ["label"], [t("Del")], t)
+    return _headed(rows, ["label"], [t("Dimension")], t)
 
 
 def of_several(rows: pd.DataFrame, t: Translator) -> pd.DataFrame:
@@ -22,7 +22,7 @@ def of_several(rows: pd.DataFrame, t: Translator) -> pd.DataFrame:
         rows: name, dimension (as readers see it), documented, midpoint, possible and coverage.
         t: the translator.
     """
-    return _headed(rows, ["name", "dimension"], [t("Kommune"), t("Del")], t)
+    return _headed(rows, ["name", "dimension"], [t("Kommune"), t("Dimension")], t)
 
 
 def _headed(rows: pd.DataFrame, keys: list[str], names: list[str], t: Translator) -> pd.DataFrame:

@@ -26,7 +26,7 @@ def municipalities(
         table[name] = wide[dimension["id"]].round(1)
     table[t("Muligt i alt")] = total["possible"].round(1)
     table[t("Midtpunkt")] = total["midpoint"].round(1)
-    table[t("Kendt, pct.")] = (100 * total["coverage"]).round(1)
+    table[t("Kendt, %")] = (100 * total["coverage"]).round(1)
     table[t("Trin")] = [stage_text(row, stages, t) for row in total.to_dict("records")]
     table[t("Placering")] = [rank_text(row, t) for row in total.to_dict("records")]
     return table

@@ -31,7 +31,9 @@ def ranking(
     old = rows["code"].map(equal.set_index("code")["rank"])
     table = pd.DataFrame({t("Kode"): rows["code"], t("Kommune"): rows["name"]})
     table[t("Placering")] = [rank_text(row, t) for row in records]
-    table[t("Mod lige vægte")] = [_move(a, b, t) for a, b in zip(old, rows["rank"], strict=True)]
+    table[t("I forhold til lige vægte")] = [
+        _move(a, b, t) for a, b in zip(old, rows["rank"], strict=True)
+    ]
     table[t("Dokumenteret i alt")] = rows["documented"].round(1)
     for dimension in dimensions.to_dict("records"):
         if dimension["id"] in parts:
@@ -39,10 +41,14 @@ def ranking(
             table[name] = rows["code"].map(parts[dimension["id"]]).round(1)
     table[t("Midtpunkt")] = rows["midpoint"].round(1)
     table[t("Muligt i alt")] = rows["possible"].round(1)
-    table[t("Kendt, pct.")] = (100 * rows["coverage"]).round(1)
+    table[t("Kendt, %")] = (100 * rows["coverage"]).round(1)
     table[t("Trin")] = [stage_text(row, stages, t) for row in records]
-    table[t("I bedste fjerdedel, pct.")] = (100 * rows["p_top"].astype(float)).round(0)
-    table[t("I sidste fjerdedel, pct.")] = (100 * rows["p_bottom"].astype(float)).round(0)
+    table[t("Beregninger med placering i øverste fjerdedel, %")] = (
+        100 * rows["p_top"].astype(float)
+    ).round(0)
+    table[t("Beregninger med placering i nederste fjerdedel, %")] = (
+        100 * rows["p_bottom"].astype(float)
+    ).round(0)
     return table
 
 
@@ -53,7 +59,7 @@ def _move(before: float, after: float, t: Translator) -> str:
     if pd.isna(before):
         return t("ny på listen")
     if pd.isna(after):
-        return t("ude af listen")
+        return t("ikke længere på listen")
     if before == after:
         return t("samme")
     places = int(abs(before - after))
@@ -69,10 +75,10 @@ def drivers(rows: pd.DataFrame, criteria: pd.DataFrame, t: Translator) -> pd.Dat
         t: the translator.
     """
     names = dict(zip(criteria["id"], t.texts(criteria, "name"), strict=True))
-    names |= {WEIGHTS: t("Alle vægte på én gang"), UNKNOWNS: t("Alt ukendt på én gang")}
+    names |= {WEIGHTS: t("Alle vægte samtidig"), UNKNOWNS: t("Alt ukendt samtidig")}
     return pd.DataFrame(
         {
-            t("Holdes fast"): rows["driver"].map(names),
+            t("Ligger fast"): rows["driver"].map(names),
             t("Pladser i gennemsnit"): rows["places"].round(2),
         }
     )

@@ -25,9 +25,9 @@ def against_groups(
             t("Kommuner"): rows["members"],
             name: rows["documented"].round(1),
             t("Gruppens median"): rows["median"].astype(float).round(1),
-            t("Nederste fjerdedel"): rows["q1"].astype(float).round(1),
-            t("Øverste fjerdedel"): rows["q3"].astype(float).round(1),
-            t("Kendt i gruppen, pct."): (100 * rows["median_coverage"].astype(float)).round(0),
+            t("Nedre kvartil"): rows["q1"].astype(float).round(1),
+            t("Øvre kvartil"): rows["q3"].astype(float).round(1),
+            t("Kendt i gruppen, %"): (100 * rows["median_coverage"].astype(float)).round(0),
             t("Percentil"): rows["percentile"].astype(float).round(0),
             t("Bemærk"): [reason_text(reason, t) for reason in rows["reason"]],
         }
@@ -47,6 +47,6 @@ def gaps(name: str, rows: pd.DataFrame, t: Translator) -> pd.DataFrame:
             t("Kriterium"): t.texts(rows, "name"),
             name: [level_name(level, t) for level in rows["level"]],
             t("Opfyldt i gruppen"): [share_text(share, t) for share in rows["share_met"]],
-            t("Belyst i gruppen"): rows["known"],
+            t("Kendt i gruppen"): rows["known"],
         }
     )

@@ -21,11 +21,11 @@ def national(rows: pd.DataFrame, words: Vocabulary, t: Translator) -> pd.DataFra
     ]  # fmt: skip
     return pd.DataFrame(
         {
-            t("Mål"): [words(MEASURE, term) for term in rows["measure"]],
+            t("Tal"): [words(MEASURE, term) for term in rows["measure"]],
             t("År"): rows["year"],
             t("Værdi"): rows["value"],
             t("Enhed"): [words(UNIT, term) for term in rows["unit"]],
-            t("Gælder"): [words(POPULATION, term) for term in rows["population"]],
+            t("Hvem tallet gælder"): [words(POPULATION, term) for term in rows["population"]],
             t("Bemærk"): said,
             t("Note"): t.texts(rows, "note"),
             t("Kilde"): rows["source_url"],
@@ -46,10 +46,10 @@ def development(rows: pd.DataFrame, t: Translator) -> pd.DataFrame:
         {
             t("År"): rows["year"],
             t("Dokumenteret"): rows["documented"].round(1),
-            t("Kendt, pct."): (100 * rows["coverage"]).round(1),
+            t("Kendt, %"): (100 * rows["coverage"]).round(1),
             t("Vurderinger kendt i begge år"): rows["shared"],
-            t("Linje fra året før"): drawn,
-            t("Med udaterede kilder"): rows["newest"].round(1),
+            t("Forbundet med året før"): drawn,
+            t("Med kilder uden årstal"): rows["newest"].round(1),
         }
     )
 
