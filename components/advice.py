@@ -11,7 +11,7 @@ from samspil.present.wording import level_text
 
 
 def next_steps(steps: pd.DataFrame, examples: pd.DataFrame, t: Translator) -> None:
-    """The steps nearest to reach, each with good examples and their evidence."""
+    """The steps nearest to reach, each with examples and their evidence."""
     if steps.empty:
         st.markdown(t("Der er ingen kendte mangler at tage fat på. Se, hvad der ikke er fundet."))
     for step in steps.to_dict("records"):
@@ -24,7 +24,7 @@ def next_steps(steps: pd.DataFrame, examples: pd.DataFrame, t: Translator) -> No
 
 
 def _examples(rows: pd.DataFrame, t: Translator) -> None:
-    """The good examples as a list, the most similar municipality first."""
+    """Who meets it, as a list, the most similar municipality first."""
     if rows.empty:
         st.markdown(t("Ingen dokumenterede eksempler endnu."))
         return

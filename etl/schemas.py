@@ -125,6 +125,26 @@ def vocabulary() -> pa.DataFrameSchema:
     return pa.DataFrameSchema({"kind": text(KINDS), **words}, checks=[once("kind", "term")])
 
 
+def examples(claims: Collection[str], met: Collection[str]) -> pa.DataFrameSchema:
+    """Good examples: a claim of `claims` that some reading finds met, and what can be copied."""
+    return pa.DataFrameSchema(
+        {name: text() for name in ("evidence_id", "copy_da", "copy_en")},
+        checks=[
+            rule(
+                "evidence_id",
+                "names no record of evidence.csv",
+                lambda f: f["evidence_id"].isin(claims),
+            ),
+            rule(
+                "evidence_id",
+                "names a record that was never at level 2",
+                lambda f: f["evidence_id"].isin(met),
+            ),
+            once("evidence_id"),
+        ],
+    )
+
+
 def evidence(codes: Collection[str], book: Codebook, release: Release) -> pa.DataFrameSchema:
     """Readings: what one source, read on one day, shows about one criterion."""
     collected = {c.id for c in book.criteria} - {DERIVED}

@@ -1,4 +1,4 @@
-"""Kriterier: all criteria in one figure, and one of them opened with its map and its examples."""
+"""Kriterier: all criteria in one figure, and one of them opened with its map and who meets it."""
 
 import pandas as pd
 import streamlit as st
@@ -103,9 +103,10 @@ def groups(criterion: Row, levels: pd.DataFrame, t: Translator) -> None:
 
 
 def listed(levels: pd.DataFrame, level: int, title: str, t: Translator) -> None:
-    """Municipalities at a level and their evidence, the newest first."""
+    """Municipalities at a level and their evidence: good examples, then the newest first."""
     rows = levels[levels["level"].eq(level).fillna(False)]
     rows = rows.sort_values("evidence_year", ascending=False, na_position="last", kind="stable")
+    rows = pd.concat([rows[rows["copy_da"].notna()], rows[rows["copy_da"].isna()]])
     st.subheader(title)
     if rows.empty:
         st.markdown(t("Ingen dokumenterede eksempler endnu."))
@@ -126,7 +127,7 @@ def opened(criterion: Row, bar: figures.Bar, levels: pd.DataFrame, t: Translator
         with st.container(key="half_map"):
             draw_map(criterion, bar, levels, t)
         with st.container(key="half_examples", gap="small"):
-            listed(levels, 2, t("Gode eksempler"), t)
+            listed(levels, 2, t("Fundet opfyldt"), t)
             listed(levels, 1, t("Ét skridt fra at opfylde det"), t)
     st.markdown(f"{t('Oprindelse')}: {plain(origin_name(criterion['origin'], t))}. "
                 f"{t('Råd til den, der mangler det:')} {plain(t.pick(criterion, 'advice'))}")  # fmt: skip
