@@ -1,4 +1,4 @@
-"""Good examples are chosen by hand; a wrong row is refused, one that no longer holds is left out."""
+"""Good examples are chosen by hand; a wrong row is refused, one that holds no more is left out."""
 
 import re
 
