@@ -46,7 +46,7 @@ function starts(data) {
 // A row of names over the columns.
 function headings(data, wide) {
   const row = element("div", "names", "row");
-  const corner = titled("corner", "columnheader", wide ? data.words.known : "");
+  const corner = titled("corner", "columnheader", wide ? data.words.known : data.words.place);
   row.append(corner);
   const groups = starts(data);
   const names = wide ? data.places : data.criteria;
@@ -93,7 +93,11 @@ function build(host, data, wide) {
   grid.append(headings(data, wide));
   const at = [];
   for (let r = 0; r < rows; r++) {
-    if (!wide && groups.has(r)) grid.append(titled("group", "presentation", groups.get(r)));
+    if (!wide && groups.has(r)) {
+      const group = element("div", "group", "row");
+      group.append(titled("", "rowheader", groups.get(r)));
+      grid.append(group);
+    }
     const row = element("div", "cells-row", "row");
     const dimension = data.criteria[r]?.[2];
     if (wide && r && dimension !== data.criteria[r - 1][2]) row.classList.add("first");

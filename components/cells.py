@@ -43,6 +43,7 @@ def picture(
     words = {
         "grid": t("Kommuner og kriterier"),
         "known": t("kendt"),
+        "place": t("Kommune"),
         "hint": t("Peg på en celle, eller gå med piletasterne. Enter viser kilden."),
     }
     sent = cells | {"words": words, "chosen": chosen, "opened": opened}

@@ -65,14 +65,15 @@ def described(order: str, t: Translator) -> tuple[Cells, dict, pd.DataFrame]:
 def picture(t: Translator) -> None:
     """All cells, above everything else: the finding, the order, the signs, the picture."""
     facts, own = ask(queries.known_facts), chosen_municipality()
-    with st.container(key="cells_head", horizontal=True, vertical_alignment="bottom"):
-        with st.container(key="cells_title"):
+    with st.container(key="cells_head", horizontal=True):
+        with st.container(key="cells_title", gap="xxsmall"):
             st.title(sentences.finding(facts, t))
+            many = len(ask(queries.municipalities))
+            show("small", says=sentences.what_a_cell_is(facts, many, t))
         with st.container(width=220):
             order = order_of(t)
     drawn, sent, data = described(order, t)
-    counted = sentences.what_a_cell_is(facts, len(drawn.places), t)
-    show("cells_legend", says=counted, rows=legend(t))
+    show("cells_legend", rows=legend(t))
     place, criterion = (st.session_state.get(name, ANY) for name in (CELL_PLACE, CELL_CRITERION))
     opened = None if ANY in (place, criterion) else f"{place}.{criterion}"
     cells.picture(sent, t, key="celler", chosen=own, opened=opened, on_open=open_cell)

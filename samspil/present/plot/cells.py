@@ -10,7 +10,7 @@ from samspil.present.palette import ACCENT, CLASSES, HATCH, HATCH_GROUND, INK
 from samspil.present.plot.template import framed, label_margin, plain
 from samspil.present.wording import level_name
 
-ROW, NAMES = 15, 230
+ROW, NAMES = 15, 290
 """Pixels of a municipality, and of the names of the criteria over them."""
 
 COLOURS = (HATCH_GROUND, "white", CLASSES[0], CLASSES[2], CLASSES[4])
@@ -34,7 +34,8 @@ def heat_map(
         selected: the code of the municipality to mark.
     """
     figure = go.Figure(_levels(cells, t))
-    figure.add_trace(_hatch(cells, t))
+    figure.add_trace(_hatch(cells))
+    figure.add_trace(_gaps(cells))
     figure.add_trace(_outlines(cells))
     for trace in (*_legend(t), *_own_signs(cells, t)):
         figure.add_trace(trace)
@@ -50,7 +51,7 @@ def heat_map(
         side="top",
         tickvals=list(range(criteria)),
         ticktext=[plain(criterion.name) for criterion in cells.criteria],
-        tickangle=-60,
+        tickangle=-90,
         tickfont={"size": 12},
         range=[-0.5, criteria - 0.5],
         showgrid=False,
@@ -83,6 +84,7 @@ def _levels(cells: Cells, t: Translator) -> go.Heatmap:
         zmax=len(COLOURS) - 0.5,
         colorscale=scale,
         showscale=False,
+        xgap=3,
         hovertemplate="%{customdata}<extra></extra>",
     )
 
@@ -92,38 +94,50 @@ def _known(cells: Cells) -> list[tuple[int, int, Mark]]:
     return [(x, y, mark) for y, row in enumerate(cells.marks) for x, mark in enumerate(row) if mark]
 
 
-def _hatch(cells: Cells, t: Translator) -> go.Scatter:
+def _lines(boxes: list[list[tuple[float, float]]], colour: str, width: float) -> go.Scatter:
+    """Lines through these points, each list a line of its own."""
+    points = [point for box in boxes for point in [*box, (None, None)]]
+    return go.Scatter(x=[x for x, _ in points], y=[y for _, y in points], mode="lines",
+                      line={"color": colour, "width": width}, hoverinfo="skip",
+                      showlegend=False)  # fmt: skip
+
+
+def _hatch(cells: Cells) -> go.Scatter:
     """Three lines over every cell of which nothing is known."""
-    lines: tuple[list, list] = ([], [])
-    for y, row in enumerate(cells.marks):
-        for x, mark in enumerate(row):
-            for shift in () if mark else (-0.33, 0.0, 0.33):
-                lines[0].extend([x + shift - 0.12, x + shift + 0.12, None])
-                lines[1].extend([y + 0.4, y - 0.4, None])
-    return go.Scatter(x=lines[0], y=lines[1], mode="lines", line={"color": HATCH, "width": 0.8},
-                      name=level_name(None, t), hoverinfo="skip")  # fmt: skip
+    unknown = [(x, y) for y, row in enumerate(cells.marks) for x, m in enumerate(row) if m is None]
+    lines = [[(x + shift - 0.12, y + 0.4), (x + shift + 0.12, y - 0.4)]
+             for x, y in unknown for shift in (-0.33, 0.0, 0.33)]  # fmt: skip
+    return _lines(lines, HATCH, 0.8)
+
+
+def _gaps(cells: Cells) -> go.Scatter:
+    """White between municipalities."""
+    right = len(cells.criteria) - 0.5
+    return _lines([[(-0.5, y + 0.5), (right, y + 0.5)] for y in range(len(cells.places))],
+                  "white", 2)  # fmt: skip
 
 
 def _outlines(cells: Cells) -> go.Scatter:
-    """An outline round every known cell, which is all that one not met has."""
-    x: list[float | None] = []
-    y: list[float | None] = []
-    for column, row, _ in _known(cells):
-        left, right, top, bottom = column - 0.46, column + 0.46, row - 0.42, row + 0.42
-        x += [left, right, right, left, left, None]
-        y += [top, top, bottom, bottom, top, None]
-    return go.Scatter(x=x, y=y, mode="lines", line={"color": CLASSES[4], "width": 0.8},
-                      hoverinfo="skip", showlegend=False)  # fmt: skip
+    """An outline round what is not met, which is all that it has, and what is partly met."""
+    boxes = []
+    for x, y, mark in _known(cells):
+        if mark.level < 2:
+            left, right, top, bottom = x - 0.46, x + 0.46, y - 0.42, y + 0.42
+            boxes.append([(left, top), (right, top), (right, bottom), (left, bottom), (left, top)])
+    return _lines(boxes, CLASSES[4], 0.9)
 
 
 def _legend(t: Translator) -> list[go.Scatter]:
     """The levels in the legend; nothing is drawn."""
-    return [
-        go.Scatter(x=[None], y=[None], mode="markers", name=level_name(level, t),
-                   marker={"symbol": "square", "size": 12, "color": COLOURS[HALVES[level][0]],
-                           "line": {"color": CLASSES[4], "width": 1}})
-        for level in (2, 1, 0)
-    ]  # fmt: skip
+    traces = []
+    for level in (2, 1, 0, None):
+        marker = {"symbol": "square", "size": 12, "color": COLOURS[HALVES[level][0]],
+                  "line": {"color": CLASSES[4], "width": 1}}  # fmt: skip
+        if level is None:
+            marker = {"symbol": "line-ne-open", "size": 12, "color": HATCH, "line": {"width": 1.5}}
+        name = level_name(level, t)
+        traces.append(go.Scatter(x=[None], y=[None], mode="markers", name=name, marker=marker))
+    return traces
 
 
 def _own_signs(cells: Cells, t: Translator) -> list[go.Scatter]:
