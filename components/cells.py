@@ -44,7 +44,7 @@ def picture(
         "grid": t("Kommuner og kriterier"),
         "known": t("kendt"),
         "place": t("Kommune"),
-        "hint": t("Peg på en celle, eller gå med piletasterne. Enter viser kilden."),
+        "hint": t("Peg på en celle for at se, hvad den viser. Piletaster og Enter virker også."),
     }
     sent = cells | {"words": words, "chosen": chosen, "opened": opened}
     _picture(data=sent, key=key, on_open_change=tell)

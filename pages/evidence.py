@@ -62,8 +62,11 @@ def described(order: str, t: Translator) -> tuple[Cells, dict, pd.DataFrame]:
     return once(make, *key)
 
 
-def picture(t: Translator) -> None:
-    """All cells, above everything else: the finding, the order, the signs, the picture."""
+def picture(opened: str | None, t: Translator) -> None:
+    """All cells, above everything else: the finding, the order, the signs, the picture.
+
+    `opened` is the cell whose records are shown, as code.criterion.
+    """
     facts, own = ask(queries.known_facts), chosen_municipality()
     with st.container(key="cells_head", horizontal=True):
         with st.container(key="cells_title", gap="xxsmall"):
@@ -74,8 +77,6 @@ def picture(t: Translator) -> None:
             order = order_of(t)
     drawn, sent, data = described(order, t)
     show("cells_legend", rows=legend(t))
-    place, criterion = (st.session_state.get(name, ANY) for name in (CELL_PLACE, CELL_CRITERION))
-    opened = None if ANY in (place, criterion) else f"{place}.{criterion}"
     cells.picture(sent, t, key="celler", chosen=own, opened=opened, on_open=open_cell)
     wording = words(sentences.finding(facts, t), sentences.what_is_drawn(t))
     footer(wording, data, key="celler", stem=stem("celler"),
@@ -87,8 +88,8 @@ def open_cell(place: str, criterion: str) -> None:
     st.session_state[CELL_PLACE], st.session_state[CELL_CRITERION] = place, criterion
 
 
-def records_of_cell(t: Translator) -> None:
-    """The records of one cell, chosen in the picture or by name."""
+def records_of_cell(t: Translator) -> str | None:
+    """The records of one cell, chosen in the picture or by name; which it is, if any."""
     criteria = ask(queries.criteria)
     places = ask(queries.municipalities).set_index("code")["name"].to_dict()
     names = dict(zip(criteria["id"], t.texts(criteria, "name"), strict=True))
@@ -96,12 +97,13 @@ def records_of_cell(t: Translator) -> None:
         code = address.choice(t("Se kilden: kommune"), {ANY: t("Vælg")} | places, CELL_PLACE)
         id_ = address.choice(t("og kriterium"), {ANY: t("Vælg")} | names, CELL_CRITERION)
     if ANY in (code, id_):
-        return
+        return None
     marks = ask(queries.marks, code, warehouse().build.newest_year)
     (mark,) = marks[marks["criterion"] == id_].to_dict("records")
     rows = ask(queries.records, code)
     found = cell(mark, places[code], rows[rows["criterion"] == id_].to_dict("records"), t)
     show("cell", cell=f"{code}.{id_}", **found)
+    return f"{code}.{id_}"
 
 
 def searched(rows: pd.DataFrame) -> pd.DataFrame:
@@ -195,8 +197,11 @@ def find(t: Translator) -> None:
 def main() -> None:
     """The page."""
     t = translate()
-    picture(t)
-    records_of_cell(t)
+    above, below = st.container(), st.container()
+    with below:  # first, since the picture marks the cell that the address names
+        opened = records_of_cell(t)
+    with above:
+        picture(opened, t)
     find(t)
     unknown(t)
     age(t)
