@@ -113,8 +113,10 @@ def listed(levels: pd.DataFrame, level: int, title: str, t: Translator) -> None:
         return
     items = examples(rows, t, with_kind=True)
     shown = len(items) if len(items) == SHOWN + 1 else SHOWN  # one alone is not worth a click
-    show("items", intro=t("{level}, de nyeste først:").format(level=level_text(level, t)),
-         items=items[:shown])  # fmt: skip
+    intro = t("{level}, de nyeste først:")
+    if rows["copy_da"].notna().any():
+        intro = t("{level}, gode eksempler først, derefter de nyeste:")
+    show("items", intro=intro.format(level=level_text(level, t)), items=items[:shown])
     if rest := items[shown:]:
         with st.expander(t("Vis de {n} øvrige").format(n=len(rest))):
             show("items", intro="", items=rest)
