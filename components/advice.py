@@ -11,7 +11,7 @@ from samspil.present.wording import level_text
 
 
 def next_steps(steps: pd.DataFrame, examples: pd.DataFrame, t: Translator) -> None:
-    """The steps nearest to reach, each with good examples and their evidence."""
+    """The steps nearest to reach, each with examples and their evidence."""
     if steps.empty:
         st.markdown(
             t("Der er ikke dokumenteret mangler. Spørg kommunen om det, der ikke er kendt.")
@@ -26,7 +26,7 @@ def next_steps(steps: pd.DataFrame, examples: pd.DataFrame, t: Translator) -> No
 
 
 def _examples(rows: pd.DataFrame, t: Translator) -> None:
-    """The good examples as a list, the most similar municipality first."""
+    """Who meets it, as a list, the most similar municipality first."""
     if rows.empty:
         st.markdown(t("Ingen dokumenterede eksempler endnu."))
         return

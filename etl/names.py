@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from etl import schemas
+from etl import schemas_by_hand
 from etl.errors import DataError
 from etl.tables import read_table
 
@@ -21,7 +21,7 @@ def read_names(path: Path, places: pd.DataFrame) -> pd.DataFrame:
     Raises:
         DataError: a row is wrong, or a municipality has none.
     """
-    names = read_table(path, schemas.names(places["code"]))
+    names = read_table(path, schemas_by_hand.names(places["code"]))
     missing = places.loc[~places["code"].isin(names["code"]), "name"]
     if len(missing):
         raise DataError(f"{path.name}: has no row for {', '.join(missing)}")

@@ -19,7 +19,6 @@ from samspil.model.codebook import (
     STATEMENT,
     Codebook,
 )
-from samspil.present.vocabulary import KINDS
 
 FIRST_YEAR = 1990
 """No source on this subject speaks of an earlier year."""
@@ -116,34 +115,6 @@ def national_series() -> pa.DataFrameSchema:
             "note": text(nullable=True),
             "note_da": text(nullable=True),
         }
-    )
-
-
-def vocabulary() -> pa.DataFrameSchema:
-    """The readers' words for terms of the snapshots."""
-    words = {name: text() for name in ("term", "da", "en")}
-    return pa.DataFrameSchema({"kind": text(KINDS), **words}, checks=[once("kind", "term")])
-
-
-def names(codes: Collection[str]) -> pa.DataFrameSchema:
-    """What the municipalities are called officially."""
-    official = {f"official_{language}": text() for language in ("da", "en")}
-    return pa.DataFrameSchema(
-        {"code": text(codes), **official, "genitive_da": text()},
-        checks=[
-            once("code"),
-            *(once(name) for name in official),
-            rule(
-                "official_da",
-                "does not end in Kommune or Regionskommune",
-                lambda f: f["official_da"].str.contains(r" (?:Kommune|Regionskommune)$"),
-            ),
-            rule(
-                "genitive_da",
-                "does not end in s or ’",
-                lambda f: f["genitive_da"].str.contains("[s’]$"),
-            ),
-        ],
     )
 
 

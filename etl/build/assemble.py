@@ -105,6 +105,7 @@ def load(
         "similar": similar_rows(content[municipalities.SOURCE], content[population.SOURCE]),
         "evidence": evidence,
         "vocabulary": content.vocabulary,
+        "example": content.examples,
     }
     for table, frame in tables.items():
         connection.register("frame", frame)

@@ -1,4 +1,4 @@
-"""For one municipality: next steps, good examples, and the criteria on which nothing is known."""
+"""For one municipality: next steps, examples, and the criteria on which nothing is known."""
 
 import pandas as pd
 
@@ -52,20 +52,23 @@ def not_found(warehouse: Warehouse, code: str, year: int) -> pd.DataFrame:
 def examples(warehouse: Warehouse, code: str, year: int) -> pd.DataFrame:
     """For every criterion the municipalities at level 2 that are most like this one.
 
-    Columns: criterion, code, name, position (in similarity, 1 = most similar), note, note_da,
-    source_url, source_kind, evidence_year, fresh; at most three rows a criterion, the most similar
-    first.
+    Columns: criterion, code, name, position (in similarity, 1 = most similar), level, note,
+    note_da, source_url, source_kind, evidence_year, fresh, and copy_da and copy_en (what can be
+    copied; NA where the record is not chosen as a good example); at most three rows a criterion,
+    the most similar first.
     """
     return warehouse.query(
         """
-        SELECT assessment.criterion, alike.other AS code, name, position, note, note_da,
-            source_url, source_kind, evidence.year AS evidence_year, fresh
+        SELECT assessment.criterion, alike.other AS code, name, position, assessment.level,
+            note, note_da, source_url, source_kind, evidence.year AS evidence_year, fresh,
+            copy_da, copy_en
         FROM "similar" AS alike
-        JOIN assessment ON assessment.code = alike.other AND assessment.year = $year AND level = 2
-            AND NOT implied
+        JOIN assessment ON assessment.code = alike.other AND assessment.year = $year
+            AND assessment.level = 2 AND NOT implied
         JOIN evidence
             ON evidence.id = evidence_id AND evidence.retrieved_on = assessment.retrieved_on
         JOIN municipality ON municipality.code = alike.other
+        LEFT JOIN example USING (evidence_id)
         WHERE alike.code = $code
         QUALIFY row_number() OVER (PARTITION BY assessment.criterion ORDER BY position) <= $examples
         ORDER BY assessment.criterion, position

@@ -118,7 +118,10 @@ PARAMETERS = {
         _one("kriterium"),
         # Kriterier: the order of all of them
         _one("kriterieorden", "dimension", "opfyldt", "ukendt"),
-        # Dokumentation: the filters and the search
+        # Dokumentation: the order of the picture, its open cell, the filters and the search
+        _one("orden", default="dokumenteret"),
+        _one("celle_kommune", default=ANY),
+        _one("celle_kriterium", default=ANY),
         _one("hvem", ANY, "valgte"),
         _one("kun_criterion", default=ANY),
         _one("kun_level", ANY, "2", "1", "0"),

@@ -7,7 +7,7 @@ import pandas as pd
 from samspil.present import html
 from samspil.present.html import Item
 from samspil.present.i18n import Row, Translator
-from samspil.present.wording import age_text, outcome_name, source_kind_name
+from samspil.present.wording import age_text, level_name, outcome_name, source_kind_name
 
 
 def source_link(url: Any, t: Translator) -> html.Link | None:
@@ -16,22 +16,32 @@ def source_link(url: Any, t: Translator) -> html.Link | None:
 
 
 def examples(rows: pd.DataFrame, t: Translator, *, with_kind: bool = False) -> list[Item]:
-    """Municipalities with the evidence that their level rests on.
+    """Municipalities with the evidence that their level rests on, and what can be copied.
+
+    Only a record that was chosen by hand is called a good example.
 
     Args:
-        rows: name, evidence_year, fresh, note, source_url and source_kind.
+        rows: name, level, evidence_year, fresh, note, source_url, source_kind, copy_da and copy_en.
         t: the translator.
         with_kind: whether the kind of source is told too.
     """
 
     def about(row: Row) -> str:
         kind = f", {source_kind_name(row['source_kind'], t)}" if with_kind else ""
-        return f" ({age_text(row, t)}{kind}):"
+        return f" ({age_text(row, t)}{kind}), {_found(row, t)}"
 
     return [
         Item(row["name"], about(row), t.pick(row, "note"), source_link(row["source_url"], t))
         for row in rows.to_dict("records")
     ]
+
+
+def _found(row: Row, t: Translator) -> str:
+    """What a record is taken for: a good example with what can be copied, or what it shows."""
+    if pd.notna(row["copy_da"]):
+        return t("et godt eksempel: {copy} Oplysningen siger:").format(copy=t.pick(row, "copy"))
+    level = t("fundet opfyldt") if row["level"] == 2 else level_name(row["level"], t)
+    return f"{level}:"
 
 
 def background(rows: pd.DataFrame, t: Translator) -> list[Item]:

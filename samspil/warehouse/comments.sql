@@ -120,6 +120,11 @@ COMMENT ON COLUMN evidence.snapshot IS 'the file that it was loaded from';
 
 COMMENT ON VIEW latest_reading IS 'a reading that no later one of its address has ended; the columns are those of `evidence`';
 
+COMMENT ON TABLE example IS 'a good example, chosen by hand (data/examples.csv); shown where an assessment of level 2 rests on its record';
+COMMENT ON COLUMN example.evidence_id IS 'the claim: an id of `evidence`, unless that was withdrawn';
+COMMENT ON COLUMN example.copy_da IS 'what others can copy, in Danish';
+COMMENT ON COLUMN example.copy_en IS 'what others can copy, in English';
+
 COMMENT ON TABLE lookup IS 'a look-up: that somebody looked, and what came of it. Only `gone` changes a score: it ends the readings of its address';
 COMMENT ON COLUMN lookup.code IS 'the municipality';
 COMMENT ON COLUMN lookup.criterion IS 'the criterion; empty: all that the method can observe';

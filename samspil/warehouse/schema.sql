@@ -128,6 +128,8 @@ CREATE VIEW latest_reading AS
 SELECT * FROM evidence
 QUALIFY retrieved_on = max(retrieved_on) OVER (PARTITION BY code, criterion, coalesce(source_url, source_ref));
 
+CREATE TABLE example (evidence_id TEXT PRIMARY KEY, copy_da TEXT NOT NULL, copy_en TEXT NOT NULL);
+
 CREATE TABLE lookup (
     code TEXT NOT NULL REFERENCES municipality,
     criterion TEXT REFERENCES criterion,

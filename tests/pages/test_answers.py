@@ -211,3 +211,36 @@ def test_how_much_is_known_is_told_as_the_mean_that_it_is(page):
         ("en", "on average of the three dimensions"),
     ):
         assert said in words_of(visit(page, kommune=VEJLE, lang=language))
+
+
+def test_the_records_of_a_cell_can_be_had_without_the_picture(frozen):
+    app = visit("evidence")
+    assert app.title[0].value.replace("\N{NO-BREAK SPACE}", " ").startswith("5 % af vurderingerne")
+    app.selectbox(key="celle_kommune").set_value("157")
+    app.selectbox(key="celle_kriterium").set_value("charter").run()
+    assert (app.query_params["celle_kommune"], app.query_params["celle_kriterium"]) == (
+        "157", "charter",
+    )  # fmt: skip
+    text = html_words(app)
+    (own,) = queries.records(frozen, "157").query("criterion == 'charter'").to_dict("records")
+    assert "Gentofte: Lokalt charter" in text
+    for said in ("delvist opfyldt", own["note_da"], own["source_ref"], "oplyst af kommunen"):
+        assert said in text
+    unknown = html_words(visit("evidence", celle_kommune=BROENDBY, celle_kriterium="charter"))
+    assert "Brøndby: Lokalt charter" in unknown
+    assert "? ikke kendt" in unknown
+
+
+def test_similarity_is_an_order_only_where_there_is_something_to_be_like():
+    app = visit("evidence", orden="lignende")
+    assert any("noget, der ikke findes" in info.value for info in app.info)
+    app = visit("evidence", orden="lignende", kommune="350")
+    assert app.selectbox(key="orden").value == "lignende"
+    assert not app.info
+
+
+def test_what_is_filtered_by_an_old_address_is_shown_and_all_only_when_asked_for(frozen):
+    app = visit("evidence")
+    assert "Bærer vurderingen" not in {c for f in app.dataframe for c in f.value.columns}
+    app.toggle(key="alle_oplysninger").set_value(True).run()
+    assert len(table_with(app, "Bærer vurderingen")) == len(queries.records(frozen))

@@ -12,16 +12,43 @@ def how_many(shown: int, all_: int, t: Translator) -> str:
     return t("{n} af {m} oplysninger.").format(n=t.number(shown), m=t.number(all_))
 
 
-def known_cells(levels: pd.DataFrame, t: Translator) -> str:
-    """How many cells are known, and what the signs mean.
+def finding(facts: Mapping[str, float], t: Translator) -> str:
+    """How much is known, and how much of it is reconfirmed: the title of the page.
 
     Args:
-        levels: the level of every cell, NA where nothing is known.
+        facts: as `queries.known_facts` gives them.
         t: the translator.
     """
+    return t("{known} af vurderingerne er kendt; {fresh} er genbekræftet").format(
+        known=t.percent(facts["known_cells"] / facts["cells"]),
+        fresh=t.percent(facts["fresh_cells"] / facts["cells"]),
+    )
+
+
+def what_a_cell_is(facts: Mapping[str, float], places: int, t: Translator) -> str:
+    """What the picture counts: `facts` as above, of `places` municipalities."""
     return t(
-        "{known} af {all} vurderinger er kendt. ✓ opfyldt, ◐ delvist, ✕ ikke opfyldt, ? ikke kendt."
-    ).format(known=t.number(levels.notna().sum().sum()), all=t.number(levels.size))
+        "{known} af {all} vurderinger: {places} kommuner gange {criteria} kriterier. Hver celle er "
+        "én kommune og ét kriterium. Klik på en celle for at se kilden."
+    ).format(
+        known=t.number(facts["known_cells"]),
+        all=t.number(facts["cells"]),
+        places=places,
+        criteria=t.number(facts["cells"] / places),
+    )
+
+
+def what_is_drawn(t: Translator) -> str:
+    """How to read the picture where it stands alone."""
+    return t(
+        "Hver celle er én kommune og ét kriterium. Fyldt: opfyldt; halvt fyldt: delvist; tom med "
+        "kant: ikke opfyldt; skraveret: ikke kendt. Trekant: ikke genbekræftet; prik: uden årstal."
+    )
+
+
+def signs(t: Translator) -> str:
+    """What the signs of the table mean."""
+    return t("✓ opfyldt, ◐ delvist, ✕ ikke opfyldt, ? ikke kendt.")
 
 
 def conflicts(rows: pd.DataFrame, t: Translator) -> str:

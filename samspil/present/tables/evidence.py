@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from samspil.present.figures.cells import Cells, mark_text, said
 from samspil.present.i18n import Translator
 from samspil.present.wording import level_name, level_symbol, source_kind_name, year_name
 
@@ -27,6 +28,31 @@ def records(rows: pd.DataFrame, t: Translator) -> pd.DataFrame:
             t("Usikkert"): t.texts(rows, "caveat"),
             t("Læst"): rows["retrieved_on"].dt.strftime("%Y-%m-%d"),
             "id": rows["id"],
+        }
+    )
+
+
+def cells(figure: Cells, t: Translator) -> pd.DataFrame:
+    """Every cell of the picture, one a row, in its order.
+
+    Args:
+        figure: as `samspil.present.figures.cells` describes it.
+        t: the translator.
+    """
+    meanings = said(t)
+    pairs = [
+        (place, criterion, mark)
+        for place, marks in zip(figure.places, figure.marks, strict=True)
+        for criterion, mark in zip(figure.criteria, marks, strict=True)
+    ]
+    return pd.DataFrame(
+        {
+            t("Kode"): [place.code for place, _, _ in pairs],
+            t("Kommune"): [place.name for place, _, _ in pairs],
+            t("Kriterium"): [criterion.name for _, criterion, _ in pairs],
+            t("Vurdering"): [level_name(mark.level if mark else pd.NA, t) for *_, mark in pairs],
+            t("År"): pd.array([mark.year if mark else pd.NA for *_, mark in pairs], "Int64"),
+            t("Cellen i ord"): [mark_text(mark, meanings) for *_, mark in pairs],
         }
     )
 
