@@ -77,8 +77,8 @@ def kept(total: pd.DataFrame, t: Translator) -> pd.DataFrame:
     return rows
 
 
-def ordered(rows: pd.DataFrame, scores: pd.DataFrame, t: Translator) -> pd.DataFrame:
-    """The rows in the order that the reader chose."""
+def ordered(rows: pd.DataFrame, scores: pd.DataFrame, t: Translator) -> tuple[pd.DataFrame, str]:
+    """The rows in the order that the reader chose, and what it is called where it is not ranks."""
     dimensions = ask(queries.dimensions)
     orders = {
         "placering": t("Placering"),
@@ -91,14 +91,13 @@ def ordered(rows: pd.DataFrame, scores: pd.DataFrame, t: Translator) -> pd.DataF
     order = address.choice(t("Sortér efter"), orders, "sorter")
     if order in set(dimensions["id"]):
         part = scores[scores["dimension"] == order].set_index("code")["documented"]
-        return rows.assign(key=rows["code"].map(part)).sort_values(
-            "key", ascending=False, kind="stable"
-        )
+        rows = rows.assign(key=rows["code"].map(part))
+        return rows.sort_values("key", ascending=False, kind="stable"), orders[order]
     by = {"placering": ["rank", "documented"], "dokumenteret": ["documented"],
           "kendt_andel": ["coverage"], "navn": []}[order]  # fmt: skip
-    if not by:
-        return rows
-    return rows.sort_values(by, ascending=[name == "rank" for name in by], kind="stable")
+    if by:
+        rows = rows.sort_values(by, ascending=[name == "rank" for name in by], kind="stable")
+    return rows, "" if order == "placering" else orders[order]
 
 
 def changes(terms: Terms, t: Translator) -> list[sentences.Change]:
@@ -134,7 +133,7 @@ def banner(own: str, t: Translator) -> None:
 
 
 def show_ranked(
-    rows: pd.DataFrame, total: pd.DataFrame, scores: pd.DataFrame, terms: Terms, t: Translator
+    rows: pd.DataFrame, order: str, scores: pd.DataFrame, terms: Terms, t: Translator
 ) -> None:
     """The ranked ones as a figure; its table holds those without a rank, too."""
     equal = ask(ranking, ask(with_default_weights, terms)).query("dimension == @TOTAL")
@@ -143,17 +142,13 @@ def show_ranked(
                           stages=ask(queries.stages), own_terms=sentences.own_terms(found, t))  # fmt: skip
     before = equal.set_index("code")["rank"].to_dict()
     figure = figures.ranked(rows, before, chosen_municipality())
-    count = int(total["rank"].count())
-    wording = words(
-        sentences.title(terms.year, found, t),
-        sentences.subtitle(
-            len(figure.rows), count, len(total), warehouse().build.minimum_coverage, t
-        ),
-    )
     if not figure.rows:
         st.info(t("Ingen af de viste kommuner er kendt nok til en placering."))
-        table(data, wording, key="rangliste", stem=stem("rangliste", terms))
         return
+    minimum = warehouse().build.minimum_coverage
+    said = sentences.subtitle(figure, equal["code"].nunique(), minimum, order, t)
+    title = t("Kommunernes placering {year}").format(year=terms.year)
+    wording = words(sentences.title(title, found, t), said)
     markup(
         "ranking",
         wording,
@@ -170,25 +165,32 @@ def show_unranked(rows: pd.DataFrame, terms: Terms, t: Translator) -> None:
     count = int(rows["rank"].isna().sum())
     if not count:
         return
+    minimum = warehouse().build.minimum_coverage
+    own = rows[rows["rank"].isna() & rows["code"].eq(chosen_municipality())]
+    for row in own.to_dict("records"):
+        few = ask(lacking, terms)[row["code"]]
+        show("said", term=row["name"], says=sentences.own_without_rank(row, few, minimum, t))
     fold = st.expander(
-        sentences.unranked_title(count, t), key="uden_placering_fold", on_change="rerun"
+        sentences.unranked_title(count, t),
+        expanded=count == len(rows),
+        key="uden_placering_fold",
+        on_change="rerun",
     )
     if not fold.open:
         return
-    minimum = warehouse().build.minimum_coverage
+    title = t("Uden placering {year}, efter hvor meget der er dokumenteret")
+    said = t(
+        "Ingen rangliste: for lidt er kendt. En placering kræver, at mindst {share} er kendt i "
+        "gennemsnit af de tre dimensioner. Den sidste talkolonne er, hvor få kriterier mere det "
+        "kan nås med."
+    ).format(share=t.percent(minimum))
     with fold:
-        said = t(
-            "Ingen rangliste: for lidt er kendt. En placering kræver, at mindst {share} er kendt "
-            "i gennemsnit af de tre dimensioner. Den sidste talkolonne er, hvor få kriterier mere "
-            "det kan nås med."
-        ).format(share=t.percent(minimum))  # fmt: skip
         table(
             tables.unranked(rows, ask(lacking, terms), minimum, t),
-            words(t("Uden placering {year}, efter hvor meget der er dokumenteret").format(
-                year=terms.year), said),
+            words(sentences.title(title.format(year=terms.year), changes(terms, t), t), said),
             key="uden_placering",
             stem=stem("uden-placering", terms),
-        )  # fmt: skip
+        )
 
 
 def show_drivers(terms: Terms, ranked: tuple[str, ...], t: Translator) -> None:
@@ -198,7 +200,8 @@ def show_drivers(terms: Terms, ranked: tuple[str, ...], t: Translator) -> None:
         return
     found = figures.drivers(rows, criteria, t)
     names = {d["id"]: t.pick(d, "name") for d in ask(queries.dimensions).to_dict("records")}
-    wording = words(t("Hvad flytter placeringerne?"), sentences.drivers(rows, criteria, t))
+    title = sentences.title(t("Hvad der flytter placeringerne"), changes(terms, t), t)
+    wording = words(title, sentences.drivers(rows, criteria, t))
     markup(
         "drivers",
         wording,
@@ -245,11 +248,11 @@ def main() -> None:
             banner(own, t)
     with main_column:
         with st.expander(t("Vis kun nogle kommuner, eller sortér anderledes")):
-            rows = ordered(kept(total, t), scores, t)
+            rows, order = ordered(kept(total, t), scores, t)
         if rows.empty:
             st.info(t("Ingen kommuner passer til valgene. Fjern et af dem."))
         else:
-            show_ranked(rows, total, scores, terms, t)
+            show_ranked(rows, order, scores, terms, t)
             show_unranked(rows, terms, t)
     show_drivers(terms, ranked_codes(scores), t)
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pandas as pd
 import pytest
-from frozen import VEJLE
+from frozen import LEJRE, VEJLE
 from visiting import html_words, share, table_with, visit, words_of
 
 from samspil.model.ranking import default_terms, ranking
@@ -51,11 +51,12 @@ def test_a_year_in_which_nobody_is_ranked_says_so():
 
 
 def test_own_terms_are_told_in_banner_title_table_file_and_taken_back_in_one_click():
-    app = visit("rankings", tables=("rangliste",), vaegt="formal:2.5", horisont="4", aar="2025")
+    app = visit("rankings", tables=("rangliste",), vaegt="formal:2.5", horisont="alle", aar="2025")
     said = words_of(app)
     assert "Formelt vejer 2,5 (normalt 1,0)" in said
     assert "normalt i 8 år" in said
-    assert "Kommunernes placering 2025 med egne valg: Formelt vejer 2,5; kilder fra 4 år" in said
+    for title in ("Kommunernes placering 2025", "Hvad der flytter placeringerne"):
+        assert f"{title} med egne valg: Formelt vejer 2,5; kilder fra alle år" in said
     assert table_with(app, "Egne valg")["Egne valg"].str.contains("Formelt vejer 2,5").all()
     shared = share(app, "rangliste")
     assert any("egne valg: Formelt vejer 2,5" in text.value for text in shared.get("text"))
@@ -75,6 +76,18 @@ def test_those_without_a_rank_are_folded_and_sorted_by_what_is_documented(frozen
     assert sorted(table["Kode"]) == sorted(total["code"])
     assert table["Dokumenteret"].is_monotonic_decreasing
     assert (table["Kriterier, der mangler til 50\N{NO-BREAK SPACE}%"] >= 1).all()
+
+
+def test_a_chosen_municipality_without_a_rank_is_told_why():
+    said = words_of(visit("rankings", kommune=LEJRE))
+    assert "Lejre har ingen placering" in said
+    assert "har ingen placering" not in words_of(visit("rankings", kommune=VEJLE))
+
+
+def test_another_order_is_told_and_the_ranks_stay():
+    app = visit("rankings", sorter="navn", region="Syddanmark")
+    assert "Sorteret efter: Navn." in words_of(app)
+    assert "Sorteret efter" not in words_of(visit("rankings"))
 
 
 def test_the_stage_is_the_usual_one_on_the_readers_own_terms():

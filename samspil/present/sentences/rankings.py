@@ -6,7 +6,9 @@ from dataclasses import dataclass
 import pandas as pd
 
 from samspil.model.ranking import UNKNOWNS, WEIGHTS, Terms
-from samspil.present.i18n import Translator
+from samspil.present.figures.ranking import Ranking
+from samspil.present.i18n import Row, Translator
+from samspil.present.wording import count_word
 
 
 @dataclass(frozen=True)
@@ -84,33 +86,55 @@ def own_terms(found: list[Change], t: Translator) -> str:
     )
 
 
-def title(year: int, found: list[Change], t: Translator) -> str:
-    """The title of the ranking, with what the reader changed; it stands alone in a picture."""
-    said = t("Kommunernes placering {year}").format(year=year)
+def title(said: str, found: list[Change], t: Translator) -> str:
+    """A title that also tells what the reader changed, so that it stands alone in a picture."""
     short = [change.short for change in found if change.short]
     if not short:
         return said
     return t("{title} med egne valg: {changes}").format(title=said, changes="; ".join(short))
 
 
-def subtitle(shown: int, ranked: int, all_: int, minimum_share: float, t: Translator) -> str:
-    """How the figure is read, and how many have a rank.
+def subtitle(figure: Ranking, all_: int, minimum_share: float, order: str, t: Translator) -> str:
+    """How the figure is read, how many have a rank, and how many of them are shown in which order.
 
     Args:
-        shown: ranked municipalities that the reader's filters keep.
-        ranked: municipalities with a rank.
-        all_: all municipalities.
+        figure: what is shown.
+        all_: how many municipalities there are.
+        minimum_share: the coverage that a rank asks for.
+        order: what the rows are sorted by, empty for the rank.
+        t: the translator.
+    """
+    said = [
+        t(
+            "{ranked} af {all} kommuner har en placering: mindst {share} er kendt i gennemsnit af "
+            "de tre dimensioner. Punktet er placeringen; bjælken er de pladser, kommunen har i ni "
+            "ud af ti tilfælde, når vægtene og det ukendte trækkes tilfældigt."
+        ).format(ranked=figure.count, all=all_, share=t.percent(minimum_share))
+    ]
+    if len(figure.rows) < figure.count:
+        said.append(t("{n} af de {ranked} vises.").format(n=len(figure.rows), ranked=figure.count))
+    if order:
+        said.append(t("Sorteret efter: {order}.").format(order=order))
+    return " ".join(said)
+
+
+def own_without_rank(row: Row, few: int, minimum_share: float, t: Translator) -> str:
+    """Why the reader's municipality has no rank.
+
+    Args:
+        row: its total.
+        few: the fewest criteria that must become known.
         minimum_share: the coverage that a rank asks for.
         t: the translator.
     """
-    said = t(
-        "{ranked} af {all} kommuner har en placering: mindst {share} er kendt i gennemsnit af de "
-        "tre dimensioner. Punktet er placeringen; bjælken er de pladser, kommunen har i ni ud af "
-        "ti tilfælde, når vægtene og det ukendte trækkes tilfældigt."
-    ).format(ranked=ranked, all=all_, share=t.percent(minimum_share))
-    if shown == ranked:
-        return said
-    return said + " " + t("{n} af de {ranked} vises.").format(n=shown, ranked=ranked)
+    return t(
+        "har ingen placering: {known} er kendt, og en placering kræver {share}. Det kan nås med "
+        "{few} af de ukendte kriterier."
+    ).format(
+        known=t.percent(row["coverage"]),
+        share=t.percent(minimum_share),
+        few=count_word(few, t),
+    )
 
 
 def unranked_title(count: int, t: Translator) -> str:

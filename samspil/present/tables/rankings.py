@@ -59,12 +59,12 @@ def unranked(
     """The municipalities without a rank: documented (points), known (per cent), and what lacks.
 
     Args:
-        rows: rows on the total, in order.
+        rows: rows on the total; those with most documented come first.
         lacking: as `samspil.analysis.lacking` gives it.
         minimum_share: the coverage that a rank asks for.
         t: the translator.
     """
-    without = rows[rows["rank"].isna()]
+    without = rows[rows["rank"].isna()].sort_values("documented", ascending=False, kind="stable")
     lacks = t("Kriterier, der mangler til {share}").format(share=t.percent(minimum_share))
     return pd.DataFrame(
         {
