@@ -9,6 +9,7 @@ from samspil.present.citation import Words
 from samspil.present.figures.ranking import Ranking, drivers, ranked
 from samspil.present.html import render
 from samspil.present.i18n import translator
+from samspil.present.plot.interval import interval_bars
 from samspil.present.plot.ranking import bands, driver_bars
 from samspil.present.ranking import driver_markup, markup
 from samspil.present.sentences.rankings import changes, own_terms, title
@@ -125,6 +126,9 @@ def test_where_nothing_is_known_there_is_no_midpoint():
     known, unknown = rows((1, 1.0, 1.0), None).to_dict("records")
     assert "tick" in interval(known, DA)
     assert "tick" not in interval(unknown, DA)
+    frame = rows((1, 1.0, 1.0), None)
+    *_, ticks = interval_bars(frame.assign(label=frame["name"]), WORDS, DA).data
+    assert [pd.isna(x) for x in ticks.x] == [False, True]
 
 
 USUAL = Terms((("formal", 1.0), ("real", 1.0)), (("a", 1.0), ("b", 1.0), ("c", 1.0)), 8, 2026)
