@@ -160,16 +160,19 @@ def show_ranked(
     )
 
 
+def show_own(rows: pd.DataFrame, terms: Terms, t: Translator) -> None:
+    """Why the reader's municipality has no rank, where it has none."""
+    own = rows[rows["rank"].isna() & rows["code"].eq(chosen_municipality())]
+    for row in own.to_dict("records"):
+        few, minimum = ask(lacking, terms)[row["code"]], warehouse().build.minimum_coverage
+        show("said", term=row["name"], says=sentences.own_without_rank(row, few, minimum, t))
+
+
 def show_unranked(rows: pd.DataFrame, terms: Terms, t: Translator) -> None:
     """Those without a rank, folded; the list is no ranking."""
     count = int(rows["rank"].isna().sum())
     if not count:
         return
-    minimum = warehouse().build.minimum_coverage
-    own = rows[rows["rank"].isna() & rows["code"].eq(chosen_municipality())]
-    for row in own.to_dict("records"):
-        few = ask(lacking, terms)[row["code"]]
-        show("said", term=row["name"], says=sentences.own_without_rank(row, few, minimum, t))
     fold = st.expander(
         sentences.unranked_title(count, t),
         expanded=count == len(rows),
@@ -178,6 +181,7 @@ def show_unranked(rows: pd.DataFrame, terms: Terms, t: Translator) -> None:
     )
     if not fold.open:
         return
+    minimum = warehouse().build.minimum_coverage
     title = t("Uden placering {year}, efter hvor meget der er dokumenteret")
     said = t(
         "Ingen rangliste: for lidt er kendt. En placering kræver, at mindst {share} er kendt i "
@@ -252,6 +256,7 @@ def main() -> None:
         if rows.empty:
             st.info(t("Ingen kommuner passer til valgene. Fjern et af dem."))
         else:
+            show_own(rows, terms, t)
             show_ranked(rows, order, scores, terms, t)
             show_unranked(rows, terms, t)
     show_drivers(terms, ranked_codes(scores), t)
