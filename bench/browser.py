@@ -19,8 +19,9 @@ runpy.run_path({script!r})
 with open(os.environ["BENCH_TIMES"], "a") as file:
     print(1000 * (time.perf_counter() - started), file=file)
 """
-MARKS = """() => [...document.querySelectorAll(".barlayer path, .choroplethlayer path")]
-    .map(path => path.getAttribute("d") + path.getAttribute("style")).join()"""
+MARKS = """() => [...document.querySelectorAll(
+      ".barlayer path, .choroplethlayer path, .ranking .line")]
+    .map(mark => mark.getAttribute("d") + mark.getAttribute("style") + mark.textContent).join()"""
 """All that is drawn, so that a change of it shows that the figure is another."""
 
 CHOOSE = """async option => {
@@ -75,9 +76,9 @@ def _weights(browser: Browser, address: str) -> float:
     The server has answered other weights before; these nobody asked for, so nothing was kept.
     """
     page = _open(browser, f"{address}/ranglisten")
-    page.locator(".barlayer path").first.wait_for()
-    page.locator("summary").first.click()
+    page.locator(".ranking .line").first.wait_for()
     for label in ("Kun anbefalingerne fra 2007", "Gennemskuelighed først"):
+        page.get_by_role("button", name=label).wait_for()
         elapsed = page.evaluate(PRESS, label)
         page.wait_for_selector("[data-test-script-state=notRunning]")
     page.context.close()

@@ -20,7 +20,8 @@ QUERIES = {
 """What a page needs to show all that it can."""
 
 ADDRESSES = [f"/{path}{QUERIES.get(name, '')}" for name, path in PATHS.items()]
-WITHOUT_FIGURES = ("/metode", "/aendret", "/sammenlign")
+WITHOUT_FIGURES = ("/metode", "/aendret", "/sammenlign", "/ranglisten")
+"""Pages on which Plotly draws nothing until a picture is asked for."""
 
 REFUSED = """document.addEventListener("securitypolicyviolation", event =>
   console.log("refused:", event.effectiveDirective, event.blockedURI, event.sourceFile))"""

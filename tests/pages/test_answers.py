@@ -94,8 +94,10 @@ def test_the_table_of_the_overview_holds_every_municipality(frozen):
     total = queries.scores(frozen, 2026).query("dimension == 'total'").set_index("code")
     assert list(table["Kode"]) == list(total.index)
     assert list(table["Dokumenteret i alt"]) == list(total["documented"].round(1))
-    unranked = table.loc[total["rank"].isna().to_numpy(), "Placering"]
-    assert set(unranked) == {"for lidt belyst til en placering"}
+    for column, told in (("rank", "Placering"), ("ranked", "Ud af")):
+        expected = total[column].where(total["rank"].notna()).astype("Int64")
+        assert table[told].astype("Int64").to_list() == expected.to_list()
+    assert table["Midtpunkt"].isna().to_list() == (total["coverage"] == 0).to_list()
 
 
 def test_the_map_hatches_what_is_unknown_and_shades_the_rest(frozen):

@@ -48,12 +48,15 @@ def test_back_to_an_address_without_a_municipality_shows_none():
 
 def test_back_to_an_address_without_weights_shows_the_usual_ones():
     app = visit("rankings")
-    app.slider(key="vaegt_formal").set_value(2.0).run()
-    app.slider(key="vaegt_real").set_value(0.5).run()
+    app.select_slider(key="vaegt_formal").set_value(2.0).run()
+    app.select_slider(key="vaegt_real").set_value(0.5).run()
     go_to(app, vaegt="formal:2")
-    assert (app.slider(key="vaegt_formal").value, app.slider(key="vaegt_real").value) == (2, 1)
+    assert (
+        app.select_slider(key="vaegt_formal").value,
+        app.select_slider(key="vaegt_real").value,
+    ) == (2, 1)
     go_to(app)
-    assert app.slider(key="vaegt_formal").value == 1
+    assert app.select_slider(key="vaegt_formal").value == 1
 
 
 def test_back_to_an_address_without_a_language_is_danish_to_the_last_word():
@@ -84,7 +87,7 @@ def test_municipality_language_and_choices_stay_across_a_change_of_page():
     assert app.title[0].value == "Method"
     assert dict(app.query_params) == {"kommune": VEJLE, "lang": "en"}
     open_page(app, "rankings")
-    assert app.slider(key="vaegt_formal").value == 2
+    assert app.select_slider(key="vaegt_formal").value == 2
     assert app.query_params["vaegt"] == "formal:2"
 
 
@@ -159,7 +162,10 @@ def test_unknown_municipalities_are_named_and_no_flood_of_them():
 
 def test_a_weight_beyond_the_slider_is_cut_with_a_sentence():
     app = visit("rankings", vaegt="formal:99,real:1.3")
-    assert (app.slider(key="vaegt_formal").value, app.slider(key="vaegt_real").value) == (3, 1.5)
+    assert (
+        app.select_slider(key="vaegt_formal").value,
+        app.select_slider(key="vaegt_real").value,
+    ) == (3, 1.5)
     assert "i trin på en halv" in infos(app)
     assert app.query_params["vaegt"] == "formal:3,real:1.5"
 

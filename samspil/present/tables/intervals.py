@@ -3,6 +3,7 @@
 import pandas as pd
 
 from samspil.present.i18n import Translator
+from samspil.present.tables.ranks import midpoints
 
 
 def of_one(rows: pd.DataFrame, t: Translator) -> pd.DataFrame:
@@ -26,6 +27,7 @@ def of_several(rows: pd.DataFrame, t: Translator) -> pd.DataFrame:
 
 
 def _headed(rows: pd.DataFrame, keys: list[str], names: list[str], t: Translator) -> pd.DataFrame:
-    table = rows[[*keys, "documented", "midpoint", "possible", "coverage"]].round(3)
+    table = rows.assign(midpoint=midpoints(rows))
+    table = table[[*keys, "documented", "midpoint", "possible", "coverage"]].round(3)
     table.columns = [*names, t("Dokumenteret"), t("Midtpunkt"), t("Muligt"), t("Kendt (andel)")]
     return table
