@@ -19,3 +19,10 @@ def group_title(group: Group, words: Vocabulary, t: Translator) -> str:
         "chosen": t("Dit eget valg"),
     }
     return titles[group.id]
+
+
+def group_name(group: Group, words: Vocabulary, t: Translator) -> str:
+    """The same inside a sentence."""
+    title = group_title(group, words, t)
+    proper = group.id in ("region", "landsdel")
+    return title if proper else title[:1].lower() + title[1:]

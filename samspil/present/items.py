@@ -34,28 +34,15 @@ def examples(rows: pd.DataFrame, t: Translator, *, with_kind: bool = False) -> l
     ]
 
 
-def background(rows: pd.DataFrame, t: Translator) -> list[Item]:
-    """Inhabitants, spending and § 18 amounts of a municipality: shown, never scored.
+def amounts(rows: pd.DataFrame, t: Translator) -> list[Item]:
+    """The § 18 amounts of a municipality, each with the page that states it.
 
     Args:
-        rows: as `queries.context` gives them, the newest first.
+        rows: as `queries.context` gives them.
         t: the translator.
     """
-    newest = rows.drop_duplicates("indicator").set_index("indicator").to_dict("index")
-    items = []
-    if row := newest.get("population"):
-        says = t("1. januar {year}: {value}").format(year=row["year"], value=t.number(row["value"]))
-        items.append(Item(t("Indbyggere"), f" {says}"))
-    if row := newest.get("accounts_folkeoplysning"):
-        says = t(
-            "{year}: {value} kr. pr. indbygger (netto, løbende priser; gælder ikke frivilligt "
-            "socialt arbejde)"
-        ).format(year=row["year"], value=t.number(row["value"]))
-        items.append(Item(t("Udgift til frivilligt folkeoplysende foreningsarbejde"), f" {says}"))
-    amounts = rows[rows["indicator"] == "s18_amount"].to_dict("records")
-    return items + (
-        [_amount(row, t) for row in amounts] or [Item(t("§ 18-pulje"), f": {t('ikke fundet')}")]
-    )
+    found = rows[rows["indicator"] == "s18_amount"].to_dict("records")
+    return [_amount(row, t) for row in found]
 
 
 def _amount(row: Row, t: Translator) -> Item:

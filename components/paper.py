@@ -1,0 +1,21 @@
+"""What stands under a page on paper alone: name, source, release and address."""
+
+from components import address
+from components.state import ask, translate, warehouse
+from components.text import show
+from samspil.present.citation import read_on, source_line
+from samspil.warehouse.queries import snapshots
+
+
+def paper() -> None:
+    """Draw the line that a printed page ends with; a screen does not show it."""
+    t, build, read = translate(), warehouse().build, ask(snapshots)
+    show(
+        "paper",
+        name="Samspil",
+        source=t("Kilde: {source}").format(source=source_line(build, read, t)),
+        facts=t("Data læst {day} · dataversion {build}").format(
+            day=read_on(read, t), build=build.id
+        ),
+        address=address.here(),
+    )
