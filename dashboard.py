@@ -6,6 +6,7 @@ from streamlit.navigation.page import Page
 from components import address
 from components.header import header
 from components.page_language import set_page_language
+from components.paper import paper
 from components.state import (
     LANGUAGE,
     NEWEST,
@@ -38,11 +39,15 @@ ICON = str(PROJECT / "static" / "favicon.svg")
 def footer(t: Translator) -> None:
     """What the numbers on every page rest on."""
     build = warehouse().build
-    st.divider()
     facts = t("Data læst {day} · metode {method} · dataversion {build}.").format(
         day=read_on(ask(snapshots), t), method=build.codebook_version, build=build.id
     )
-    st.caption(f"{facts} {t('Tallene er det, offentlige sider dokumenterer: ukendt er ikke nul.')}")
+    with st.container(key="colophon"):
+        st.divider()
+        st.caption(
+            f"{facts} {t('Tallene er det, offentlige sider dokumenterer: ukendt er ikke nul.')}"
+        )
+        paper()
 
 
 def unavailable(t: Translator, error: WarehouseError) -> None:

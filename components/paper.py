@@ -3,7 +3,7 @@
 from components import address
 from components.state import ask, translate, warehouse
 from components.text import show
-from samspil.present.citation import read_on, source_line
+from samspil.present.citation import source_line
 from samspil.warehouse.queries import snapshots
 
 
@@ -14,8 +14,6 @@ def paper() -> None:
         "paper",
         name="Samspil",
         source=t("Kilde: {source}").format(source=source_line(build, read, t)),
-        facts=t("Data læst {day} · dataversion {build}").format(
-            day=read_on(read, t), build=build.id
-        ),
+        release=t("dataversion {build}").format(build=build.id),
         address=address.here(),
     )

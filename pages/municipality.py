@@ -36,7 +36,7 @@ INFLUENCE, SECTION = "influence", "afsnit"
 
 def explanation(t: Translator) -> None:
     """What the figures of the head mean, one click away."""
-    with st.popover(t("Hvad betyder tallene?")):
+    with st.popover(t("Hvad betyder tallene?"), type="tertiary"):
         st.markdown(
             t("Det første tal er, hvad offentlige kilder dokumenterer. Det andet er loftet, hvis "
               "alt ukendt viste sig at være opfyldt. Hvor meget der er kendt i alt, er regnet i "
@@ -101,6 +101,7 @@ def answer(code: str, own: pd.DataFrame, marks: pd.DataFrame, t: Translator) -> 
             t,
             stages=stages,
             median=median,
+            minimum_share=warehouse().build.minimum_coverage,
             decides=next_stage_text(ask(next_stage, code, year), names, t),
         ),
     )
@@ -176,12 +177,11 @@ def sections(name: str, code: str, own: pd.DataFrame, marks: pd.DataFrame) -> No
         "indsigelser": t("Indsigelser"),
         "byraad": t("Til byrådsmødet"),
     }
-    with st.container(key="sections", horizontal=True, vertical_alignment="center"):
-        chosen = address.segments(t("Afsnit"), names, SECTION)
-        explanation(t)
+    chosen = address.segments(t("Afsnit"), names, SECTION)
     st.header(names[chosen])
     section(chosen, name, code, own, marks)
-    paper()
+    with st.container(key="section_paper"):
+        paper()
 
 
 def main() -> None:
@@ -197,14 +197,16 @@ def main() -> None:
     own = scores[scores["code"] == code].set_index("dimension")
     marks = ask(queries.marks, code, year)
     st.title(t("{name} Kommune").format(name=plain(place["name"])))
-    st.caption(
-        t("{region} · {people} indbyggere · {known} af {all} kriterier kendt").format(
-            region=plain(place["region"]),
-            people=t.number(place["population"]),
-            known=int(marks["level"].notna().sum()),
-            all=len(marks),
+    with st.container(key="facts", horizontal=True, vertical_alignment="center", gap="small"):
+        st.caption(
+            t("{region} · {people} indbyggere · {known} af {all} kriterier kendt").format(
+                region=plain(place["region"]),
+                people=t.number(place["population"]),
+                known=int(marks["level"].notna().sum()),
+                all=len(marks),
+            )
         )
-    )
+        explanation(t)
     if own.loc["total", "coverage"] == 0:
         st.info(plain(sentences.nothing_known(place["name"], t)))
     answer(code, own, marks, t)

@@ -5,6 +5,7 @@ from typing import Any
 import pandas as pd
 
 from samspil.model.codebook import DERIVED
+from samspil.present.address import link
 from samspil.present.answers import interval
 from samspil.present.i18n import Row, Translator
 from samspil.present.items import source_link
@@ -32,6 +33,7 @@ def head(
     *,
     stages: pd.DataFrame,
     median: float | None,
+    minimum_share: float,
     decides: str,
 ) -> dict[str, Any]:
     """What the template `head` needs, the next step aside.
@@ -42,6 +44,7 @@ def head(
         dimensions: as `queries.dimensions` gives them.
         stages: as `queries.stages` gives them.
         median: the median of documented points among the ten most similar, or None.
+        minimum_share: the coverage that a rank takes.
         decides: what would decide the next stage, in a sentence.
         t: the translator.
     """
@@ -65,7 +68,7 @@ def head(
             "halvt. ✓ opfyldt, halvt fyldt delvist, ✕ ikke opfyldt, ? ukendt; prik: ikke "
             "genbekræftet."
         ),
-        "rank": _rank(total, t),
+        "rank": _rank(total, minimum_share, t),
         "stage": {
             "title": t("Modenhed: {stage}").format(stage=stage_text(total, stages, t)),
             "says": decides,
@@ -103,8 +106,18 @@ def _part(own: pd.DataFrame, dimension: Row, marks: list[dict], t: Translator) -
         else t("{n} point").format(n=t.number(row["documented"])),
         "says": "" if nothing else says,
         "bar": interval(row, t, height=14, colour=heading["colour"]),
-        "blocks": [block(m, t) for m in marks if m["dimension"] == dimension["id"]],
+        "blocks": [
+            block(m, t) | {"address": _row_of(m, own, t)}
+            for m in marks
+            if m["dimension"] == dimension["id"]
+        ],
     }
+
+
+def _row_of(mark: Row, own: pd.DataFrame, t: Translator) -> str:
+    """The address of the row of a criterion, in the section that lists them."""
+    section = link("", kommune=own["code"].iloc[0], afsnit="kriterier", lang=t.language)
+    return f"{section}#{mark['criterion']}"
 
 
 def block(mark: Row, t: Translator) -> dict[str, Any]:
@@ -122,12 +135,17 @@ def block(mark: Row, t: Translator) -> dict[str, Any]:
     }
 
 
-def _rank(total: Row, t: Translator) -> dict[str, Any]:
+def _rank(total: Row, minimum_share: float, t: Translator) -> dict[str, Any]:
     """The rank with its band as numbered cells, or why there is none."""
     if pd.isna(total["rank"]):
         return {
             "title": t("For lidt belyst til en placering"),
             "cells": [],
+            "demand": {
+                "known": round(100 * total["coverage"], 1),
+                "needed": 100 * minimum_share,
+                "says": t("krav: {share}").format(share=t.percent(minimum_share)),
+            },
             "says": t(
                 "En placering kræver, at mindst halvdelen er kendt, i gennemsnit af de tre "
                 "dimensioner. Her er {share} kendt."
@@ -144,6 +162,7 @@ def _rank(total: Row, t: Translator) -> dict[str, Any]:
             rank=rank, all=ranked, low=low, high=high
         ),
         "cells": cells,
+        "demand": None,
         "says": t(
             "Blåt: placeringen i ni af ti beregninger med andre vægte og tilfældige svar på det "
             "ukendte. De øvrige kommuner er for lidt kendt til en placering."

@@ -11,23 +11,26 @@ from samspil.present.items import source_link
 from samspil.present.wording import count_word
 
 
-def headline(name: str, years: Sequence[Year], minimum: int, t: Translator) -> str:
+def headline(name: str, years: Sequence[Year], t: Translator) -> str:
     """Whether anything can be said of the development, and how much is documented now.
 
     Args:
         name: of the municipality.
         years: as `samspil.present.figures.years` gives them.
-        minimum: assessments that two years must share to be compared.
         t: the translator.
     """
     now = years[-1]
     comparable = [str(row.year) for row in years if row.comparable]
     if not comparable:
-        said = t("{name}: om der er en udvikling, kan ikke afgøres. {n} point er dokumenteret i "
-                 "{year}")  # fmt: skip
+        said = t(
+            "{name}: om der er en udvikling, kan ikke afgøres. Kilder med årstal dokumenterer "
+            "{n} point i {year}"
+        )
     else:
-        said = t("{name}: {n} point er dokumenteret i {year}; kun {years} kan sammenlignes med "
-                 "året før")  # fmt: skip
+        said = t(
+            "{name}: kilder med årstal dokumenterer {n} point i {year}; kun {years} kan "
+            "sammenlignes med året før"
+        )
     return said.format(
         name=name, n=t.number(now.documented), year=now.year, years=t.listing(comparable)
     )
