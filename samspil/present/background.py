@@ -3,6 +3,7 @@
 import pandas as pd
 
 from samspil.present.i18n import Row, Translator
+from samspil.present.items import AMOUNT
 
 
 def key_figures(rows: pd.DataFrame, t: Translator) -> list[dict[str, str]]:
@@ -15,7 +16,7 @@ def key_figures(rows: pd.DataFrame, t: Translator) -> list[dict[str, str]]:
     return [
         *_population(rows[rows["indicator"] == "population"], t),
         *_accounts(rows[rows["indicator"] == "accounts_folkeoplysning"].head(1), t),
-        _amount(rows[rows["indicator"] == "s18_amount"], t),
+        _amount(rows[rows["indicator"] == AMOUNT], t),
     ]
 
 

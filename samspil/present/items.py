@@ -9,6 +9,9 @@ from samspil.present.html import Item
 from samspil.present.i18n import Row, Translator
 from samspil.present.wording import age_text, outcome_name, source_kind_name
 
+AMOUNT = "s18_amount"
+"""The context value that states a municipality's § 18 grants."""
+
 
 def source_link(url: Any, t: Translator) -> html.Link | None:
     """The link to a source, named after its host; None where the source has no address."""
@@ -41,7 +44,7 @@ def amounts(rows: pd.DataFrame, t: Translator) -> list[Item]:
         rows: as `queries.context` gives them.
         t: the translator.
     """
-    found = rows[rows["indicator"] == "s18_amount"].to_dict("records")
+    found = rows[rows["indicator"] == AMOUNT].to_dict("records")
     return [_amount(row, t) for row in found]
 
 
