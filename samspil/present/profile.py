@@ -1,5 +1,6 @@
 """The head and the criteria of one municipality, as its page and a print show them."""
 
+from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
@@ -179,15 +180,19 @@ def criteria(
         marks: the rows of `queries.marks`.
         dimensions: as `queries.dimensions` gives them.
         t: the translator.
-        adopted: when the policy was adopted, which the criterion on its age tells too.
+        adopted: when the policy was adopted, told where it says that there is one.
     """
-    return [_column(marks, d, adopted, t) for d in dimensions.to_dict("records")]
+    policy = next((mark["requires"] for mark in marks if mark["criterion"] == DERIVED), None)
+    told = {policy: adopted}
+    return [_column(marks, d, told, t) for d in dimensions.to_dict("records")]
 
 
-def _column(marks: list[dict], dimension: Row, adopted: str, t: Translator) -> dict[str, Any]:
+def _column(
+    marks: list[dict], dimension: Row, adopted: Mapping[str | None, str], t: Translator
+) -> dict[str, Any]:
     own = [mark for mark in marks if mark["dimension"] == dimension["id"]]
     known = [
-        _known(mark, t) | {"adopted": adopted if mark["criterion"] == DERIVED else ""}
+        _known(mark, t) | {"adopted": adopted.get(mark["criterion"], "")}
         for mark in own
         if pd.notna(mark["level"])
     ]
