@@ -43,11 +43,11 @@ def footer(t: Translator) -> None:
         day=read_on(ask(snapshots), t), method=build.codebook_version, build=build.id
     )
     with st.container(key="colophon"):
+        paper()
         st.divider()
         st.caption(
             f"{facts} {t('Tallene er det, offentlige sider dokumenterer: ukendt er ikke nul.')}"
         )
-        paper()
 
 
 def unavailable(t: Translator, error: WarehouseError) -> None:
