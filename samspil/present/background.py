@@ -40,7 +40,7 @@ def _population(rows: pd.DataFrame, t: Translator) -> list[dict[str, str]]:
             _figure(
                 f"{sign}{t.number(abs(change), 1)}",
                 t("procent"),
-                t("flere eller færre indbyggere siden {year}").format(year=oldest["year"]),
+                t("ændring i indbyggertallet siden {year}").format(year=oldest["year"]),
             )
         )
     return found

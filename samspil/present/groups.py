@@ -22,7 +22,11 @@ def group_title(group: Group, words: Vocabulary, t: Translator) -> str:
 
 
 def group_name(group: Group, words: Vocabulary, t: Translator) -> str:
-    """The same inside a sentence."""
+    """The others of the group inside a sentence: "medianen blandt …"."""
     title = group_title(group, words, t)
-    proper = group.id in ("region", "landsdel")
-    return title if proper else title[:1].lower() + title[1:]
+    if group.id in ("region", "landsdel"):
+        return t("de andre i {place}").format(place=title)
+    if group.id == "kommunegruppe":
+        return t("de andre {kind}").format(kind=title[:1].lower() + title[1:])
+    named = {"country": t("alle andre kommuner"), "chosen": t("dem, du har valgt")}
+    return named.get(group.id) or title[:1].lower() + title[1:]

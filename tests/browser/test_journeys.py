@@ -138,7 +138,9 @@ def test_the_picture_can_be_had_as_png(open_reader):
     open_menu(page)
     with page.expect_download() as download:
         page.get_by_role("button", name="Hent billede PNG").first.click()
-    assert re.fullmatch(r"vejle-sammenlignet-\d{4}-\d\d-\d\d\.png", download.value.suggested_filename)
+    assert re.fullmatch(
+        r"vejle-sammenlignet-\d{4}-\d\d-\d\d\.png", download.value.suggested_filename
+    )
     assert Path(download.value.path()).read_bytes().startswith(b"\x89PNG")
 
 

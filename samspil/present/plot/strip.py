@@ -64,9 +64,10 @@ def strip_plot(
                 "pattern": HATCHED | {"fgcolor": ACCENT}},
         hoverinfo="skip",
     )  # fmt: skip
+    known = [(row, strip) for row, strip in rows if strip.known]
     figure.add_scatter(
-        x=[strip.documented for strip in strips],
-        y=[row + 0.12 for row, _ in rows],
+        x=[strip.documented for _, strip in known],
+        y=[row + 0.12 for row, _ in known],
         mode="markers",
         name=t("{name}: dokumenteret").format(name=plain(name)),
         marker={"size": 13, "color": ACCENT},
