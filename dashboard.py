@@ -6,6 +6,7 @@ from streamlit.navigation.page import Page
 from components import address
 from components.header import header
 from components.page_language import set_page_language
+from components.paper import paper
 from components.state import (
     LANGUAGE,
     NEWEST,
@@ -38,13 +39,17 @@ ICON = str(PROJECT / "static" / "favicon.svg")
 def footer(t: Translator) -> None:
     """What the numbers on every page rest on."""
     build = warehouse().build
-    st.divider()
     facts = t("Data læst {day} · metode {method} · dataversion {build}.").format(
         day=read_on(ask(snapshots), t), method=build.codebook_version, build=build.id
     )
     terms = link(f"/{PATHS['method']}", lang=language(), kommune=chosen_municipality())
-    st.caption(f"{facts} {t('Tallene er det, offentlige sider dokumenterer: ukendt er ikke nul.')} "
-               f"[{t('Hvad ordene betyder')}]({terms}#ord)")  # fmt: skip
+    with st.container(key="colophon"):
+        paper()
+        st.divider()
+        st.caption(
+            f"{facts} {t('Tallene er det, offentlige sider dokumenterer: ukendt er ikke nul.')} "
+            f"[{t('Hvad ordene betyder')}]({terms}#ord)"
+        )
 
 
 def unavailable(t: Translator, error: WarehouseError) -> None:

@@ -32,6 +32,11 @@ PENDING = "address_pending"
 """What this run has settled so far: by parameter its text and the keys of its widgets."""
 
 FOLLOWED = "address_followed"
+"""Whether the address is newer than the widgets."""
+
+WHOLE = "address_whole"
+"""Whether the page is being drawn from its first line to its last."""
+
 PAGE = "address_page"
 
 NAMED, LONGEST_NAME = 3, 30
@@ -48,6 +53,7 @@ def begin() -> None:
     held = st.session_state[HELD]
     moved = any(k in st.session_state and st.session_state[k] != v for k, v in held.items())
     st.session_state[FOLLOWED] = not moved
+    st.session_state[WHOLE] = True
     st.session_state[PENDING] = {}
 
 
@@ -72,6 +78,19 @@ def finish() -> None:
             query[name] = text
     if query != before:
         st.query_params.from_dict(query)
+    st.session_state[WHOLE] = False
+    st.session_state[FOLLOWED] = False  # what redraws alone was moved by a widget
+
+
+def whole() -> bool:
+    """Whether the page is being drawn from its first line to its last, not a part of it alone."""
+    return st.session_state[WHOLE]
+
+
+def finish_part() -> None:
+    """At the end of what can redraw alone: write what it settled, where nothing else is drawn."""
+    if not whole():
+        finish()
 
 
 def here() -> str:

@@ -79,7 +79,8 @@ def _one(name: str, *allowed: str, default: str | None = None) -> Parameter:
     return Parameter(name, default=default or next(iter(allowed), None), allowed=allowed)
 
 
-SECTIONS = ("sammenligning", "kriterier", "naeste", "baggrund", "indsigelser")
+SECTIONS = ("sammenligning", "kriterier", "naeste", "udvikling", "baggrund", "indsigelser",
+            "byraad")  # fmt: skip
 """The sections of a municipality's page, the first one the default."""
 
 PARAMETERS = {

@@ -35,7 +35,7 @@ def title(page):
 
 def open_menu(page):
     """Open the menu of the first figure, and wait for the picture in it."""
-    page.locator(".js-plotly-plot .main-svg").first.wait_for()
+    page.get_by_role("button", name="Del og hent").first.wait_for()
     wait_until_whole(page)
     page.get_by_role("button", name="Del og hent").first.click()
     page.locator("[class*='_preview'] .main-svg").first.wait_for()
@@ -138,7 +138,9 @@ def test_the_picture_can_be_had_as_png(open_reader):
     open_menu(page)
     with page.expect_download() as download:
         page.get_by_role("button", name="Hent billede PNG").first.click()
-    assert re.fullmatch(r"vejle-score-\d{4}-\d\d-\d\d\.png", download.value.suggested_filename)
+    assert re.fullmatch(
+        r"vejle-sammenlignet-\d{4}-\d\d-\d\d\.png", download.value.suggested_filename
+    )
     assert Path(download.value.path()).read_bytes().startswith(b"\x89PNG")
 
 

@@ -20,7 +20,7 @@ QUERIES = {
 """What a page needs to show all that it can."""
 
 ADDRESSES = [f"/{path}{QUERIES.get(name, '')}" for name, path in PATHS.items()]
-WITHOUT_FIGURES = ("/metode", "/aendret", "/sammenlign", "/ranglisten")
+WITHOUT_PLOTLY = ("/metode", "/aendret", "/sammenlign", "/ranglisten", "/kommunen")
 """Pages on which Plotly draws nothing until a picture is asked for."""
 
 REFUSED = """document.addEventListener("securitypolicyviolation", event =>
@@ -35,7 +35,7 @@ def visit(open_reader):
         refused = []
         page = open_reader(path, width=width, at_first=lambda page: watch(page, refused))
         page.get_by_text("ukendt er ikke nul").last.wait_for()
-        if not path.startswith(WITHOUT_FIGURES):
+        if not path.startswith(WITHOUT_PLOTLY):
             page.locator(".js-plotly-plot .main-svg").first.wait_for()
         return page, refused
 

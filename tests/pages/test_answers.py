@@ -1,7 +1,7 @@
 """What the pages say is what the warehouse holds."""
 
 import pytest
-from visiting import figures_of, html_words, numbers, table_with, visit, with_tables, words_of
+from visiting import figures_of, html_words, table_with, visit, with_tables, words_of
 
 from components.text import plain
 from samspil.analysis.next_step import next_steps
@@ -38,9 +38,10 @@ def test_every_mark_stands_with_the_wording_of_its_level(frozen):
 def test_the_next_steps_say_what_is_there_today(frozen):
     text = words_of(visit("municipality", kommune=VEJLE, afsnit="naeste"))
     steps = next_steps(frozen, VEJLE, 2026)
-    assert len(steps)
-    for step in steps.to_dict("records"):
-        assert plain(step["level_text_da"]) in text
+    assert len(steps) >= 3
+    for step in steps.head(3).to_dict("records"):
+        assert f"I dag: {step['level_text_da']}" in text
+        assert step["advice_da"] in text
 
 
 def test_all_records_behind_a_mark_are_one_click_away(frozen):
@@ -52,18 +53,6 @@ def test_all_records_behind_a_mark_are_one_click_away(frozen):
         assert row.note_da in shown
         assert f"{row.criterion_da}: " in shown
     assert shown.count("afgør vurderingen") == records["counts"].sum()
-
-
-def test_the_figure_draws_the_scores_of_the_warehouse(frozen):
-    figure = figures_of(visit("municipality", kommune=VEJLE))[0]
-    scores = queries.scores(frozen, 2026).query(f"code == '{VEJLE}'").set_index("dimension")
-    order = ["total", "formal", "real", "transparent"]
-    documented, unknown, midpoint = figure["data"]
-    expected = scores.loc[order]
-    assert numbers(documented["x"]) == pytest.approx(list(expected["documented"]))
-    gap = expected["possible"] - expected["documented"]
-    assert numbers(unknown["x"]) == pytest.approx(list(gap))
-    assert numbers(midpoint["x"]) == pytest.approx(list(expected["midpoint"]))
 
 
 def areas_of(app):
