@@ -41,10 +41,13 @@ def moved(warehouse: Warehouse, by: str) -> pd.DataFrame:
     if by == COUNTRY:
         pairs, groups = pairs.assign(group=COUNTRY), [COUNTRY]
     elif by == CRITERION:
-        pairs, groups = pairs.assign(group=pairs[CRITERION]), queries.criteria(warehouse)["id"]
+        pairs, groups = (
+            pairs.assign(group=pairs[CRITERION]),
+            list(queries.criteria(warehouse)["id"]),
+        )
     else:
         pairs["group"] = pairs["code"].map(places.set_index("code")[by])
-        groups = places[by].drop_duplicates().sort_values()
+        groups = sorted(places[by].unique())
     every = pd.MultiIndex.from_product([bases, groups], names=["base", "group"])
     minimum = COUNTRY_CELLS if by in (CRITERION, COUNTRY) else GROUP_CELLS
     return _sums(pairs, minimum).reindex(every).fillna(_NOTHING).reset_index().astype(_TYPES)
