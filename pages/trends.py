@@ -101,7 +101,7 @@ def year_by_year(t: Translator) -> None:
     if own:
         name = places.set_index("code").loc[own, "name"]
         last = name, ask(trends.development, (own,)), True
-    shown = panels(rows, country, names, last)
+    shown = once(lambda _: panels(rows, country, names, last), "described", field, own, t.language)
     wording = words(
         sentences.spread(rows, names, t),
         sentences.panels_rule(trends.GROUP_CELLS, last[0] if own else "", t),

@@ -95,10 +95,18 @@ def test_the_table_has_numbers_only_where_it_can_be_told(shown):
 def test_the_title_is_what_was_found(shown):
     assert sentences.criteria_moved(shown, DA) == (
         "Siden 2022 kan tre af 6 kriterier afgøres: "
-        "ét er steget, ét er faldet og ét er næsten uændret (under 1 point)"
+        "ét er steget, ét er faldet og ét er næsten uændret"
     )
     none = Moved(2015, 2026, shown.rows[3:])
     assert sentences.criteria_moved(none, DA) == "Siden 2015 kan ingen af 3 kriterier afgøres"
+
+
+def test_one_assessment_more_is_no_movement_however_many_points_it_makes():
+    row = {"shared": 12, "before": 50.0, "after": 54.2, "change": 4.2, "risen": 1, "fallen": 0}
+    for risen, said in ((1, "A er næsten uændret"), (2, "A er steget")):
+        rows = pd.DataFrame([row | {"group": "a", "risen": risen}])
+        shown = parts_moved(rows, row, {"a": "A"}, (2015, 2026), DA)
+        assert sentences.parts_moved(shown, DA) == f"Siden 2015: {said}"
 
 
 def test_regions_stand_under_the_country_and_are_named_in_the_title():
@@ -107,8 +115,7 @@ def test_regions_stand_under_the_country_and_are_named_in_the_title():
     shown = parts_moved(rows, ROWS.iloc[0].to_dict(), names, (2022, 2026), DA)
     assert [row.name for row in shown.rows] == ["Hele landet", "A", "C", "B", "D", "E"]
     assert sentences.parts_moved(shown, DA) == (
-        "Siden 2022: A er steget; B er faldet; C er næsten uændret (under 1 point); "
-        "D og E kan ikke afgøres"
+        "Siden 2022: A er steget; B er faldet; C er næsten uændret; D og E kan ikke afgøres"
     )
 
 

@@ -11,8 +11,11 @@ from samspil.present.plot.template import BAR, framed, label_margin, plain
 ROW, HEAD, BELOW = 24, 26, 34
 """Pixels of a row, of the headings over the columns, of the axis under the drawing."""
 
-COLUMNS = (0.07, 0.15, 0.22)
+COLUMNS = (0.08, 0.15, 0.22)
 """Where the columns of numbers end: then, now and n, in parts of the drawing's width."""
+
+GAP = 24
+"""Pixels between the names and what stands beside them."""
 
 AXIS, SAYS = (0.26, 0.84), 1.0
 """Where the axis lies, and where the column of changes ends."""
@@ -51,6 +54,8 @@ def moved_rows(figure: Moved, words: Words, t: Translator) -> go.Figure:
         ticktext=labels,
         range=[len(rows) - 0.5, -0.5],
         showgrid=False,
+        anchor="free",
+        position=0,
     )
     _headings(drawn, figure, t)
     for number, row in enumerate(rows):
@@ -81,5 +86,14 @@ def _numbers(drawn: go.Figure, number: int, row: Change) -> None:
         texts = (row.then, row.now, str(row.shared), row.says)
         parts = [(x, text, "right", INK) for x, text in zip((*COLUMNS, SAYS), texts, strict=True)]
     for x, text, anchor, colour in parts:
-        drawn.add_annotation(text=plain(text), x=x, xref="paper", y=number, yref="y",
-                             xanchor=anchor, showarrow=False, font={"color": colour})  # fmt: skip
+        drawn.add_annotation(
+            text=plain(text),
+            x=x,
+            xref="paper",
+            xanchor=anchor,
+            xshift=GAP if anchor == "left" else 0,
+            y=number,
+            yref="y",
+            showarrow=False,
+            font={"color": colour},
+        )

@@ -48,7 +48,7 @@ def small_multiples(figure: Panels, words: Words, t: Translator, *, columns: int
             x=drawn.layout[f"xaxis{number + 1 if number else ''}"].domain[0],
             xanchor="left",
         )
-    drawn.update_layout(showlegend=False)
+    drawn.update_traces(showlegend=False)
     return framed(drawn, words, t, height=HEIGHT * rows, above=ABOVE, below=BELOW, left=LEFT)
 
 

@@ -10,7 +10,7 @@ from samspil.present.vocabulary import MEASURE, POPULATION, Vocabulary
 from samspil.present.wording import count_word
 
 HARDLY = 1
-"""Points under which a change is one or two assessments, and no movement."""
+"""A change of less than so many points, or of so many assessments in all, is no movement."""
 
 
 def series_title(measure: str, population: str, words: Vocabulary) -> str:
@@ -38,7 +38,7 @@ def criteria_moved(figure: Moved, t: Translator) -> str:
         for rows, text in (
             (risen, t("{n} er steget")),
             (fallen, t("{n} er faldet")),
-            (still, t("{n} er næsten uændret (under 1 point)")),
+            (still, t("{n} er næsten uændret")),
         )
         if rows
     ]
@@ -51,7 +51,8 @@ def criteria_rule(figure: Moved, minimum: int, t: Translator) -> str:
     return t(
         "Kun kommuner, hvor kriteriet er kendt i både {year} og {newest} efter samme ordlyd; n er "
         "deres antal, og der skal {minimum} til. Så ligner mere dokumentation ikke et bedre "
-        "samarbejde. 100 point: alle opfylder kriteriet."
+        "samarbejde. 100 point: alle opfylder kriteriet. Næsten uændret: under 1 point "
+        "eller højst én vurdering til forskel."
     ).format(year=figure.base, newest=figure.newest, minimum=minimum)
 
 
@@ -69,7 +70,7 @@ def parts_moved(figure: Moved, t: Translator) -> str:
             (
                 t("{names} er steget"),
                 t("{names} er faldet"),
-                t("{names} er næsten uændret (under 1 point)"),
+                t("{names} er næsten uændret"),
             ),
             strict=True,
         )
@@ -91,7 +92,8 @@ def parts_rule(figure: Moved, part: int, country: int, t: Translator) -> str:
     """
     return t(
         "De vurderinger, der er kendt i både {year} og {newest}; n er deres antal, og der skal "
-        "{part} til i en region og {country} i landet. Kriteriet om politikkens alder er ikke med."
+        "{part} til i en region og {country} i landet. Kriteriet om politikkens alder er ikke med. "
+        "Næsten uændret: under 1 point eller højst én vurdering til forskel."
     ).format(year=figure.base, newest=figure.newest, part=part, country=country)
 
 
@@ -135,11 +137,17 @@ def panels_rule(minimum: int, own: str, t: Translator) -> str:
 
 def _directions(rows: Iterable[Change]) -> tuple[list[Change], list[Change], list[Change]]:
     """Told rows that rose, that fell, and that hardly moved."""
-    steps = [(row, row.change or 0) for row in rows]
+    rows = list(rows)
+    still = [
+        row
+        for row in rows
+        if abs(row.change or 0) < HARDLY or abs(row.risen - row.fallen) <= HARDLY
+    ]
+    moved = [row for row in rows if row not in still]
     return (
-        [row for row, step in steps if step >= HARDLY],
-        [row for row, step in steps if step <= -HARDLY],
-        [row for row, step in steps if abs(step) < HARDLY],
+        [row for row in moved if (row.change or 0) > 0],
+        [row for row in moved if (row.change or 0) < 0],
+        still,
     )
 
 
