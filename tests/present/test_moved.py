@@ -153,6 +153,9 @@ def test_the_municipality_has_an_axis_of_its_own_and_does_not_flatten_the_groups
         assert axes == [30, 30, 100]
         loose = [trace for trace in figure.data if trace.marker.symbol == "circle-open"]
         assert [list(trace.x) for trace in loose] == [[2011, 2014]] * 2 + [[2012, 2013, 2014]]
+        drawn = picture(figure, DA)
+        assert drawn.to_plotly_json()["data"] == figure.to_plotly_json()["data"]
+        assert not any(trace.showlegend for trace in drawn.data)
         accent = {trace.yaxis for trace in figure.data
                   if ACCENT in (trace.line.color, trace.marker.color)}  # fmt: skip
         assert accent == {"y3"}
