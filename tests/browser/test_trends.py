@@ -25,13 +25,16 @@ def bottom(locator):
 
 def test_what_has_moved_in_volunteer_policies_since_2015_takes_two_clicks(open_reader):
     page = open_reader("/")
+    wait_until_whole(page)
     page.get_by_role("link", name="Hvad har flyttet sig?").click()
+    page.get_by_role("heading", name="Hvad har flyttet sig?").wait_for()
     wait_until_whole(page)
     assert_answered_above_the_fold(page, "2022")
     page.get_by_role("radio", name="2015").or_(
         page.get_by_role("button", name="2015", exact=True)
     ).click()
-    expect(page).to_have_url(re.compile("fra=2015$"))
+    page.wait_for_url(re.compile("fra=2015$"))
+    page.get_by_role("heading", name="Siden 2015 kan ").first.wait_for()
     wait_until_whole(page)
     assert_answered_above_the_fold(page, "2015")
     row = page.get_by_role("row").filter(has_text=POLICY)
