@@ -207,19 +207,24 @@ def choice(label: str, options: Mapping[str, str], name: str) -> str:
     return st.session_state[name]
 
 
-def segments(label: str, options: Mapping[str, str], name: str) -> str:
-    """A row of buttons of which one is chosen; the choice stands in the address."""
-    follow(name, options)
+def segments(label: str, options: Mapping[str, str], name: str, *, usual: str | None = None) -> str:
+    """A row of buttons of which one is chosen; the choice stands in the address.
+
+    `usual` is the option where the address says nothing, and shows the label; without it that is
+    the parameter's own.
+    """
+    offered = [usual, *options] if usual else list(options)
+    follow(name, offered)
     st.segmented_control(
         label,
         list(options),
         format_func=dict(options).get,
         required=True,
         key=name,
-        label_visibility="collapsed",
+        label_visibility="visible" if usual else "collapsed",
         persist_state="session",
     )
-    put(name, options)
+    put(name, offered)
     return st.session_state[name]
 
 

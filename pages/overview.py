@@ -116,6 +116,8 @@ def main() -> None:
     st.header(t("Fordelingen"))
     st.markdown(plain(sentences.in_words(total, warehouse().build.minimum_coverage, t)))
     draw_distribution(total, t)
+    st.page_link("pages/trends.py", label=t("Hvad har flyttet sig?"),
+                 icon=":material/arrow_forward:")  # fmt: skip
 
 
 main()

@@ -111,10 +111,12 @@ PARAMETERS = {
         _one("trin", default=ANY),
         _one("kendt", ANY, "0.25", "0.5", "0.75"),
         _one("sorter", default="placering"),
-        # Udvikling: the national series, whom to follow, the year compared with
+        # Udvikling: the year compared with (the build says which is usual), what the small pictures
+        # show, the national series, whom to follow
+        _one("fra"),
+        _one("dele", "region", "kommunegruppe"),
         _one("landstal", default="s18_paid_total"),
         _one("gruppe", default="landet"),
-        _one("fra", default="2015"),
         # Kriterier and Udvikling
         _one("kriterium"),
         # Kriterier: the order of all of them

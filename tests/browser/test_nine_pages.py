@@ -36,7 +36,7 @@ def visit(open_reader):
         page = open_reader(path, width=width, at_first=lambda page: watch(page, refused))
         page.get_by_text("ukendt er ikke nul").last.wait_for()
         if not path.startswith(WITHOUT_PLOTLY):
-            page.locator(".js-plotly-plot .main-svg").first.wait_for()
+            page.locator(".js-plotly-plot .main-svg:visible").first.wait_for()
         return page, refused
 
     return opened

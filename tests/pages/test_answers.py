@@ -137,17 +137,6 @@ def test_the_records_can_be_searched_and_filtered(frozen):
     assert any("Ingen oplysninger" in info.value for info in app.info)
 
 
-def test_development_opens_on_the_published_series():
-    app = visit("trends")
-    assert app.header[0].value == "Hvad landstallene siger"
-    assert "§ 18" in figures_of(app)[0]["layout"]["meta"]["title"]
-
-
-def test_a_municipality_too_little_known_gets_no_line():
-    app = visit("trends", kommune=BROENDBY, gruppe="kommunen")
-    assert any("Kan ikke afgøres" in info.value for info in app.info)
-
-
 def test_two_builds_are_compared_and_one_alone_is_said(run, builds):
     assert run("build")[0] == 0
     app = visit("changes")
