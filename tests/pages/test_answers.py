@@ -120,11 +120,9 @@ def test_choosing_on_the_front_page_marks_the_map_and_answers_beside_it(frozen):
 
 def test_the_method_page_names_every_criterion_and_every_source(frozen):
     app = visit("method")
-    assert list(table_with(app, "Kriterium")["Kriterium"]) == list(
-        queries.criteria(frozen)["name_da"]
-    )
-    sources = table_with(app, "Licens")
-    assert list(sources["Kilde"]) == list(queries.snapshots(frozen)["source"])
+    said = html_words(app)
+    assert all(name in said for name in queries.criteria(frozen)["name_da"])
+    assert all(source in said for source in queries.snapshots(frozen)["source"])
     assert plain("98,6") in words_of(app)
 
 
