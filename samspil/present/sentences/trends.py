@@ -125,8 +125,8 @@ def panels_rule(minimum: int, own: str, t: Translator) -> str:
         t: the translator.
     """
     text = t(
-        "Gennemsnit af kommunerne efter kilder med årstal. Blå: dokumenteret, point. Stiplet: kendt, "
-        "procent af kriterierne. Tynd grå: dokumenteret i hele landet. Ring: færre end {n} "
+        "Gennemsnit af kommunerne efter kilder med årstal. Blå: dokumenteret, point. Stiplet: "
+        "kendt, procent af kriterierne. Tynd grå: dokumenteret i hele landet. Ring: færre end {n} "
         "vurderinger kendt i to år i træk, så ingen streg. Vokser begge tal, skyldes det, at mere "
         "er dokumenteret."
     ).format(n=minimum)
