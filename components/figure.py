@@ -1,6 +1,7 @@
 """A figure with all that a reader takes along: title, drawing, source, table, downloads."""
 
 from collections.abc import Callable
+from typing import Literal
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -123,11 +124,20 @@ def markup(
 
 
 def canvas(
-    drawing: go.Figure, *, key: str, alt: str, on_select: Callable[[], None] | None = None
+    drawing: go.Figure,
+    *,
+    key: str,
+    alt: str,
+    on_select: Callable[[], None] | None = None,
+    height: Literal["content", "stretch"] = "content",
 ) -> None:
-    """Show the drawing alone; `on_select` is called when a mark is clicked, if it is given."""
+    """Show the drawing alone; `on_select` is called when a mark is clicked, if it is given.
+
+    Its height is its own, or that of its place where it is to "stretch".
+    """
     st.plotly_chart(
         drawing,
+        height=height,
         key=key,
         theme=None,
         config=page_config(),

@@ -6,7 +6,13 @@ Texts come in both languages (name_da and name_en, note_da and note).
 from samspil.warehouse.queries.assessments import known_facts, marks, scores
 from samspil.warehouse.queries.evidence import corrections, evidence_facts, records
 from samspil.warehouse.queries.method import criteria, dimensions, stages
-from samspil.warehouse.queries.places import context, map_shapes, most_similar, municipalities
+from samspil.warehouse.queries.places import (
+    context,
+    map_shapes,
+    most_similar,
+    municipalities,
+    outline,
+)
 from samspil.warehouse.queries.sources import national_series, snapshots, vocabulary
 
 __all__ = [
@@ -21,6 +27,7 @@ __all__ = [
     "most_similar",
     "municipalities",
     "national_series",
+    "outline",
     "records",
     "scores",
     "snapshots",
