@@ -70,21 +70,30 @@ def map_card(
 
 
 def small_map(layer: Layer, words: Words, *, key: str, kept: tuple) -> None:
-    """Draw a map among others, its insets within it; the arguments are those of `map_card`."""
+    """Draw a map among others, its insets within it; the arguments are those of `map_card`.
+
+    It marks no municipality, so that a choice makes nothing of it anew: the large map answers.
+    """
     t = translate()
     alt = t("Danmarkskort: {title}").format(title=words.title)
-    canvas(_map(layer, words, kept, height=SMALL_HEIGHT), key=key, alt=alt,
+    canvas(_shared(layer, words, kept, height=SMALL_HEIGHT), key=key, alt=alt,
            on_select=partial(open_clicked, key))  # fmt: skip
 
 
 def _map(layer: Layer, words: Words, kept: tuple, **size: Any) -> go.Figure:
-    """The map that all readers share, with the outline of this reader's municipality over it."""
-    t, selected = translate(), chosen_municipality()
-    shared = once(
+    """The shared map with the outline of this reader's municipality over it."""
+    selected = chosen_municipality()
+    shared = _shared(layer, words, kept, **size)
+    return outlined(shared, selected, ask(outline, selected) if selected else None)
+
+
+def _shared(layer: Layer, words: Words, kept: tuple, **size: Any) -> go.Figure:
+    """The map that all readers share."""
+    t = translate()
+    return once(
         lambda house: choropleth(
             map_shapes(house), layer.values, words, t,
             classes=layer.classes, unknown=layer.unknown, **size,
         ),
         "map", kept, t.language, *size.items(),
     )  # fmt: skip
-    return outlined(shared, selected, ask(outline, selected) if selected else None)

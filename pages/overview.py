@@ -41,8 +41,12 @@ def own(total: pd.DataFrame, t: Translator) -> None:
 
 def make_layer(chosen: str, scores: pd.DataFrame, t: Translator) -> layers.Layer:
     """The layer of that id, with the build's own limit for a midpoint."""
-    minimum = warehouse().build.minimum_coverage
-    return layers.make_layer(chosen, scores, ask(queries.stages), minimum, t)
+    return once(
+        lambda house: layers.make_layer(
+            chosen, scores, queries.stages(house), house.build.minimum_coverage, t
+        ),
+        "layer", chosen, t.language,
+    )  # fmt: skip
 
 
 def main_map(scores: pd.DataFrame, t: Translator) -> layers.Layer:
@@ -59,7 +63,9 @@ def main_map(scores: pd.DataFrame, t: Translator) -> layers.Layer:
         layer,
         words(title, layer.subtitle, outlines=True),
         once(
-            lambda house: tables.municipalities(scores, dimensions, queries.stages(house), t),
+            lambda house: tables.municipalities(scores, dimensions, queries.stages(house), t).loc[
+                queries.municipalities(house)["code"]
+            ],  # in Danish alphabetical order
             "overview",
             t.language,
         ),
@@ -104,7 +110,7 @@ def draw_dimension(dimension: Row, scores: pd.DataFrame, t: Translator) -> None:
 
 def draw_dimensions(scores: pd.DataFrame, t: Translator) -> None:
     """The three dimensions side by side, in the colours of the large map."""
-    st.header(t("De tre dimensioner"))
+    st.header(t("De tre dimensioner"), anchor=False)
     with st.container(key="three"):
         for dimension in ask(queries.dimensions).to_dict("records"):
             with st.container(key=f"three_{dimension['id']}", gap="xxsmall"):
@@ -141,7 +147,9 @@ def draw_distribution(total: pd.DataFrame, t: Translator) -> None:
 def main() -> None:
     """The page."""
     t = translate()
-    st.title(t("Hvor godt samarbejder kommunerne med de frivillige sociale foreninger?"))
+    st.title(
+        t("Hvor godt samarbejder kommunerne med de frivillige sociale foreninger?"), anchor=False
+    )
     st.markdown(
         t("Godt samarbejde er på én gang **formelt**, **reelt** og **gennemskueligt**. Kortet viser, "
           "hvor meget af det offentlige kilder dokumenterer. Vælg din kommune, eller klik på kortet.")
@@ -150,7 +158,7 @@ def main() -> None:
     total = scores[scores["dimension"] == "total"]
     at_a_glance(scores, t)
     draw_dimensions(scores, t)
-    st.header(t("Fordelingen"))
+    st.header(t("Fordelingen"), anchor=False)
     st.markdown(plain(sentences.in_words(total, warehouse().build.minimum_coverage, t)))
     draw_distribution(total, t)
 

@@ -1,6 +1,7 @@
-"""Write the outlines that maps fetch, as the newest build holds them: python -m scripts.write_outlines.
+"""Write the outlines that maps fetch, as the newest build holds them.
 
-They change only with the municipalities; tests/etl/test_build.py tells when.
+Usage: python -m scripts.write_outlines. They change only with the municipalities;
+tests/etl/test_build.py tells when.
 """
 
 import json

@@ -29,8 +29,7 @@ def municipalities(warehouse: Warehouse) -> pd.DataFrame:
 
 
 def map_shapes(warehouse: Warehouse) -> pd.DataFrame:
-    """What the map draws: code, name, nuts3, outline (GeoJSON), hatch, fine_hatch (lists of lines).
-    """
+    """What the map draws: code, name, nuts3, outline (GeoJSON), hatch and fine_hatch (lines)."""
     shapes = warehouse.query("FROM map_shape JOIN municipality USING (code) ORDER BY code")
     return pd.DataFrame(
         {
