@@ -75,7 +75,7 @@ def choropleth(
         figure.update_layout({geo: _frame(one, whole=part is None)})
     figure.update_layout(clickmode="event+select", showlegend=False)
     figure.update_layout(legend={"traceorder": "normal"})
-    return framed(figure, words, t, height=HEIGHT.get(part, height), above=0, left=0)
+    return framed(figure, words, t, height=HEIGHT[part] if part else height, above=0, left=0)
 
 
 def outlined(figure: go.Figure, code: str | None, outline: dict[str, Any] | None) -> go.Figure:
@@ -87,7 +87,9 @@ def outlined(figure: go.Figure, code: str | None, outline: dict[str, Any] | None
         outline: its outline (GeoJSON).
     """
     drawn = {trace.geo or "geo" for trace in figure.data if code in (trace.locations or ())}
-    for geo in sorted(drawn) if outline else []:
+    if outline is None:
+        return figure
+    for geo in sorted(drawn):
         for colour, width in (("white", 5), (ACCENT, 3)):
             figure.add_trace(_lines(_rings(outline), colour, width, geo))
     return figure
