@@ -4,7 +4,7 @@ import streamlit as st
 from streamlit.navigation.page import Page
 
 from components import address
-from components.header import header
+from components.header import header, here
 from components.page_language import set_page_language
 from components.paper import paper
 from components.state import (
@@ -99,10 +99,12 @@ def settle_address() -> tuple[dict[str, Page], Page, Reading | None]:
 def draw(pages: dict[str, Page], opened: Page) -> None:
     """The page, from its header to its footer."""
     t = translate()
-    header(pages, next(name for name, page in pages.items() if page == opened), t)
+    current = next(name for name, page in pages.items() if page == opened)
+    header(pages, current, t)
     st.set_page_config(page_title=document_title(opened.title), page_icon=ICON)
-    set_page_language(language())
+    set_page_language(t)
     with st.container(key="page"):
+        here(current, t)
         opened.run()
         footer(t)
 

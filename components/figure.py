@@ -1,6 +1,7 @@
 """A figure with all that a reader takes along: title, drawing, source, table, downloads."""
 
 from collections.abc import Callable
+from typing import Literal
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -123,11 +124,20 @@ def markup(
 
 
 def canvas(
-    drawing: go.Figure, *, key: str, alt: str, on_select: Callable[[], None] | None = None
+    drawing: go.Figure,
+    *,
+    key: str,
+    alt: str,
+    on_select: Callable[[], None] | None = None,
+    height: Literal["content", "stretch"] = "content",
 ) -> None:
-    """Show the drawing alone; `on_select` is called when a mark is clicked, if it is given."""
+    """Show the drawing alone; `on_select` is called when a mark is clicked, if it is given.
+
+    Its height is its own, or that of its place where it is to "stretch".
+    """
     st.plotly_chart(
         drawing,
+        height=height,
         key=key,
         theme=None,
         config=page_config(),
@@ -178,7 +188,7 @@ def _footer(
         shown = drawn is not None and st.toggle(t("Vis tabel"), key=f"{key}_table")
         opened = st.button(t("Del og hent"), key=f"{key}_share", type="tertiary")
     if shown:
-        _rows(data, words.title, {})
+        _rows(_sorted(data, key), words.title, {})
     if opened:
         st.dialog(plain(words.title), width="medium")(_downloads)(data, cited, key, stem, drawn)
 
@@ -222,6 +232,20 @@ def _downloads(
         )
     st.caption(t("Sådan citerer du"))
     st.text(cited.text(t))
+
+
+def _sorted(data: pd.DataFrame, key: str) -> pd.DataFrame:
+    """A long table in the order that the reader chooses, the highest first.
+
+    A click on a heading sorts too, but no key does: headings cannot be reached by keyboard.
+    """
+    t = translate()
+    numbers = [name for name in data.columns if pd.api.types.is_numeric_dtype(data[name])]
+    if len(data) <= SHOWN_ROWS or not numbers:
+        return data
+    own = t("Tabellens egen rækkefølge")
+    by = st.selectbox(t("Sortér efter"), [own, *numbers], key=f"{key}_sort", width=360)
+    return data if by == own else data.sort_values(by, ascending=False, kind="stable")
 
 
 def _rows(data: pd.DataFrame, title: str, columns: dict) -> None:
