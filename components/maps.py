@@ -54,4 +54,11 @@ def map_card(
         with st.container(key=f"bornholm_{key}", gap=None):
             show("inset", name="Bornholm")
             show_part(BORNHOLM, f"{key}_bornholm", "Bornholm")
-    footer(words, data, key=key, stem=stem, drawn=lambda: outlined(drawn(), shapes, selected))
+    footer(
+        words,
+        data,
+        key=key,
+        stem=stem,
+        drawn=lambda: outlined(drawn(), shapes, selected),
+        alt=alt,
+    )

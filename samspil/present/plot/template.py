@@ -25,6 +25,9 @@ TITLE_SIZE, TEXT_SIZE, SOURCE_SIZE = 25, 15, 13
 TITLE_LINE, TEXT_LINE, SOURCE_LINE = 30, 20, 18
 LEGEND_HEIGHT = 32
 
+PNG_SCALES = (2, 1, 4)
+"""What a pixel of the layout becomes in a PNG; the first is offered first: 2,400 px wide."""
+
 TEMPLATE = go.layout.Template(
     layout=go.Layout(
         font={"family": FONT, "size": 13, "color": INK},
@@ -78,22 +81,25 @@ def framed(
     return figure
 
 
-def picture(figure: go.Figure, t: Translator, *, footer: Iterable[str] = ()) -> go.Figure:
+def picture(
+    figure: go.Figure, t: Translator, *, title: str = "", footer: Iterable[str] = ()
+) -> go.Figure:
     """The drawing with its words around it, laid out for the width of a picture.
 
     Args:
         figure: as `framed` gives it.
         t: the translator.
+        title: one that stands alone, if not the one of the page.
         footer: further lines under the source: licence, address, release.
     """
     drawn = copy.deepcopy(figure)
     words, margin = drawn.layout.meta, drawn.layout.margin
     inside = PICTURE_WIDTH - 2 * PADDING
-    title = _lines(words["title"], inside * 2 // TITLE_SIZE)
+    heading = _lines(title or words["title"], inside * 2 // TITLE_SIZE)
     subtitle = _lines(words["subtitle"], inside * 2 // TEXT_SIZE)
     source = _lines(t("Kilde: {source}").format(source=words["source"]), inside * 2 // SOURCE_SIZE)
     source += [line for text in footer for line in _lines(text, inside * 2 // SOURCE_SIZE)]
-    top = PADDING + TITLE_LINE * len(title) + TEXT_LINE * len(subtitle) + LEGEND_HEIGHT + 16
+    top = PADDING + TITLE_LINE * len(heading) + TEXT_LINE * len(subtitle) + LEGEND_HEIGHT + 16
     bottom = 16 + SOURCE_LINE * len(source) + PADDING
     height = top + drawn.layout.height + bottom
     drawn.update_layout(
@@ -103,9 +109,9 @@ def picture(figure: go.Figure, t: Translator, *, footer: Iterable[str] = ()) -> 
         showlegend=len(drawn.data) > 1,
         margin={"t": top, "b": bottom + margin.b, "l": PADDING + margin.l, "r": PADDING},
     )
-    heading = "<br>".join(f"<b>{line}</b>" for line in title)
-    _text(drawn, heading, TITLE_SIZE, INK, y=PADDING, height=height)
-    below = PADDING + TITLE_LINE * len(title) + 4
+    bold = "<br>".join(f"<b>{line}</b>" for line in heading)
+    _text(drawn, bold, TITLE_SIZE, INK, y=PADDING, height=height)
+    below = PADDING + TITLE_LINE * len(heading) + 4
     _text(drawn, "<br>".join(subtitle), TEXT_SIZE, MUTED, y=below, height=height)
     _text(drawn, "<br>".join(source), SOURCE_SIZE, MUTED, y=height - bottom + 16, height=height)
     return drawn
@@ -165,6 +171,5 @@ def picture_config(file_stem: str) -> dict:
         "displayModeBar": True,
         "modeBarButtons": [["toImage"]],
         "scrollZoom": False,
-        "toImageButtonOptions": {"format": "svg", "filename": file_stem, "width": PICTURE_WIDTH,
-                                 "scale": 2},
+        "toImageButtonOptions": {"format": "svg", "filename": file_stem, "width": PICTURE_WIDTH},
     }  # fmt: skip
