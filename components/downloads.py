@@ -78,7 +78,7 @@ def _picture(shown: Shown, cited: Citation, key: str, stem: str, t: Translator) 
             picture(shown.drawn(), t, title=cited.title, footer=(cited.terms(t), cited.address)),
             key=f"{key}_drawn",
             theme=None,
-            config=picture_config(stem),
+            config=picture_config(stem, t),
             alt=t("Billedet, som det gemmes"),
         )
     description = f"{shown.alt.rstrip('.')}. {cited.text(t)}"

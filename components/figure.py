@@ -10,7 +10,7 @@ import streamlit as st
 
 from components import address
 from components.downloads import Shown, downloads
-from components.state import ask, translate, warehouse
+from components.state import ask, reading, translate, warehouse
 from components.text import plain, show
 from samspil.present.citation import (
     Citation,
@@ -22,6 +22,7 @@ from samspil.present.citation import (
 )
 from samspil.present.export import whole_stem
 from samspil.present.plot.template import page_config
+from samspil.warehouse.builds import Warehouse
 from samspil.warehouse.queries import municipalities, snapshots
 
 SHOWN_ROWS = 30
@@ -139,14 +140,13 @@ def footer(
     cited = cite(replace(words, title=title), warehouse().build, ask(snapshots), address.here())
     shown = Shown(drawn, alt or words.subtitle) if drawn else None
     stem = whole_stem(stem, "danmark" if place else "", year)
-    _footer(words, data, cited, key=key, stem=stem, shown=shown)
+    _footer(words, data, cited, warehouse(), key=key, stem=stem, shown=shown)
 
 
 def _names_a_municipality(title: str) -> bool:
     """Whether a title says by itself where it is about."""
     said = set(re.findall(r"[\w-]+", title))
-    return any(set(name.split("-")) <= said or name in said or f"{name}s" in said
-               for name in ask(municipalities)["name"])  # fmt: skip
+    return any({name, f"{name}s"} & said for name in ask(municipalities)["name"])
 
 
 def _period(data: pd.DataFrame, newest: int) -> str:
@@ -163,12 +163,16 @@ def _footer(
     words: Words,
     data: pd.DataFrame,
     cited: Citation,
+    house: Warehouse,
     *,
     key: str,
     stem: str,
     shown: Shown | None,
 ) -> None:
-    """As `footer`; a fragment, so that opening the table or the downloads redraws nothing else."""
+    """As `footer`; a fragment, so that opening the table or the downloads redraws nothing else.
+
+    It runs again without the script around it, and so is given the build that it reads.
+    """
     t = translate()
     with st.container(key=f"foot_{key}", horizontal=True, vertical_alignment="center"):
         show("source", source=t("Kilde: {source}").format(source=words.source))
@@ -177,7 +181,8 @@ def _footer(
     if as_table:
         _rows(data, words.title, {})
     if opened:
-        st.dialog(plain(words.title), width="medium")(downloads)(data, cited, key, stem, shown)
+        with reading(house):
+            st.dialog(plain(words.title), width="medium")(downloads)(data, cited, key, stem, shown)
 
 
 def _rows(data: pd.DataFrame, title: str, columns: dict) -> None:

@@ -163,8 +163,16 @@ def page_config() -> dict:
     return {"topojsonURL": "/app/static/", "displayModeBar": False, "scrollZoom": False}
 
 
-def picture_config(file_stem: str) -> dict:
-    """Plotly's settings of a picture: one button saves it under a speaking name."""
+def picture_config(file_stem: str, t: Translator) -> dict:
+    """Plotly's settings of a picture: one button saves it under a speaking name.
+
+    What Plotly says meanwhile is told in the language of `t`.
+    """
+    said = {
+        "Preparing image - this may take a few seconds": t("Billedet bliver gjort klar"),
+        "Image download succeeded": t("Billedet er hentet"),
+        "Sorry, there was a problem downloading your image!": t("Billedet kunne ikke hentes"),
+    }
     return {
         "topojsonURL": "/app/static/",
         "displaylogo": False,
@@ -172,4 +180,6 @@ def picture_config(file_stem: str) -> dict:
         "modeBarButtons": [["toImage"]],
         "scrollZoom": False,
         "toImageButtonOptions": {"format": "svg", "filename": file_stem, "width": PICTURE_WIDTH},
-    }  # fmt: skip
+        "locale": "samspil",
+        "locales": {"samspil": {"dictionary": said}},
+    }
