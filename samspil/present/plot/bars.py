@@ -9,6 +9,8 @@ from samspil.present.i18n import Translator
 from samspil.present.plot.template import BAR, LETTER, framed, plain
 
 HEIGHT, LEFT = 220, 52
+LEVEL = 12
+"""At most so many labels lie level on a phone; more stand upright, which no side cuts off."""
 
 
 def bars(
@@ -18,8 +20,7 @@ def bars(
     names = [plain(label) for label in labels]
     figure = go.Figure(go.Bar(x=names, y=list(values), marker_color=BAR))
     figure.update_traces(hovertemplate="%{x}: %{y}<extra></extra>")
-    figure.update_xaxes(type="category")
-    figure.update_xaxes(ticklabelstandoff=6)  # turned labels stay clear of the lowest number
+    figure.update_xaxes(type="category", tickangle=-90 if len(names) > LEVEL else 0)
     figure.update_yaxes(title={"text": unit, "font": {"size": 12}})
     turned = 16 + round(LETTER * max(map(len, names), default=0))
     return framed(figure, words, t, height=HEIGHT, below=turned, left=LEFT)
