@@ -10,28 +10,20 @@ import re
 
 import pytest
 from browser import axe, layout
+from browser.places import ADDRESSES, in_language
 from browser.served import PROJECT, served
 from playwright.sync_api import expect
 from streamlit import config
 
 from samspil.present.i18n import translator
 from samspil.present.pages import PATHS, menu
+from samspil.present.plot.template import PICTURE_WIDTH
 
 pytestmark = pytest.mark.browser
 
 WIDE, NARROW = 1400, 390
 WIDTHS = {"da": (WIDE, 768, 700, NARROW, 350), "en": (NARROW, 768, WIDE)}
-QUERIES = {
-    "municipality": "?kommune=630",
-    "trends": "?kommune=350",
-    "compare": "?med=630,350",
-    "criteria": "?kriterium=charter",
-}
-"""What a page needs to show all that it can."""
-
 NAMES = {"kommune=630": "Vejle", "kommune=350": "Lejre", "kommune=153": "Brøndby"}
-ADDRESSES = [f"/{path}{QUERIES.get(name, '')}" for name, path in PATHS.items()]
-WITHOUT_FIGURES = ("/metode", "/aendret")
 
 REFUSED = """document.addEventListener("securitypolicyviolation", event =>
   console.log("refused:", event.effectiveDirective, event.blockedURI, event.sourceFile))"""
@@ -67,10 +59,9 @@ def watch(page, refused):
 
 
 @pytest.mark.parametrize("language", WIDTHS)
-@pytest.mark.parametrize("path", [*ADDRESSES, "/kommunen?kommune=153"])
+@pytest.mark.parametrize("path", [*ADDRESSES.values(), "/kommunen?kommune=153"])
 def test_a_page_as_it_is_and_as_it_is_used(path, language, visit, address, axe_core):
-    both = f"{path}{'&' if '?' in path else '?'}lang={language}"
-    page, refused = visit(both, WIDTHS[language][0])
+    page, refused = visit(in_language(path, language), WIDTHS[language][0])
     expect(page).to_have_title(document_title(path, language))
     levels = page.locator("h1, h2, h3, h4").evaluate_all("all => all.map(h => +h.tagName[1])")
     assert levels[0] == 1
@@ -121,13 +112,22 @@ def use(page):
     sheet.wait_for()
     kinds = ["Data som CSV, dansk", "Data som CSV, engelsk", "Data som XLSX"]
     if dialog.locator("[class*='_preview']").count():
-        dialog.locator("[class*='_preview'] .main-svg").first.wait_for()
+        assert_picture_stands_alone(dialog.locator("[class*='_preview'] .main-svg").first)
         kinds += ["Hent billede SVG", "Hent billede PNG 2.400 px"]
     for kind in kinds:
         with page.expect_download() as download:
             dialog.get_by_role("button", name=kind).press("Enter")
         name = download.value.suggested_filename
         assert re.fullmatch(r"samspil_[a-z0-9-]+_[a-z0-9_-]+_20\d\d(_en)?\.\w+", name)
+
+
+def assert_picture_stands_alone(drawn):
+    """All its words lie inside it: when, from where, of which build, and where to find it."""
+    drawn.wait_for()
+    assert drawn.page.evaluate(layout.TEXTS) == []
+    said = drawn.text_content()
+    assert re.search(r"20\d\d\b.*Kilde: .*Licens: .*Dataversion \d+T\d+-.*http://127.0.0.1", said)
+    assert drawn.bounding_box()["width"] == PICTURE_WIDTH
 
 
 def assert_nothing_is_refused_but_the_shortcut_of_protobuf(refused):
@@ -165,7 +165,7 @@ def whole(embedded_folder):
 
 def test_the_message_limit_is_about_four_times_the_largest_message(browser, whole):
     messages = []
-    for path in ADDRESSES:
+    for path in ADDRESSES.values():
         page = browser.new_page(locale="da-DK")
         page.on("websocket", lambda s: s.on("framereceived", lambda m: messages.append(len(m))))
         page.goto(whole + path)
