@@ -12,7 +12,7 @@ from components.state import ask, translate
 from samspil.present.citation import Citation
 from samspil.present.export import to_csv
 from samspil.present.i18n import LANGUAGES, Translator
-from samspil.present.plot.template import picture, picture_config
+from samspil.present.plot.template import PICTURE_WIDTH, picture, picture_config
 from samspil.present.tables.columns import explained, named
 from samspil.present.workbook import to_xlsx
 from samspil.warehouse.queries import criteria, municipalities
@@ -76,6 +76,7 @@ def _picture(shown: Shown, cited: Citation, key: str, stem: str, t: Translator) 
     with st.container(key=f"{key}_preview"):
         st.plotly_chart(
             picture(shown.drawn(), t, title=cited.title, footer=(cited.terms(t), cited.address)),
+            width=PICTURE_WIDTH,
             key=f"{key}_drawn",
             theme=None,
             config=picture_config(stem, t),

@@ -73,7 +73,7 @@ _component = st.components.v2.component(
     }
 
     export default ({ parentElement, data }) => {
-      const group = parentElement.querySelector("div");
+      const group = parentElement.querySelector("[role=group]");
       group.setAttribute("aria-label", data.label);
       group.replaceChildren(...data.choices.map(choice => {
         const button = document.createElement("button");

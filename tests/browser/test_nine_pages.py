@@ -77,7 +77,7 @@ def test_a_page_as_it_is_and_as_it_is_used(path, language, visit, address, axe_c
             assert_everybody_can_use_it(page, axe_core)
     if language == "da":
         layout.settle(page, WIDE)
-        use(page)
+        use(page, axe_core)
     own = (address, address.replace("http", "ws", 1), "data:", "blob:")
     assert [url for url in page.asked if not url.startswith(own)] == []
     assert_nothing_is_refused_but_the_shortcut_of_protobuf(refused)
@@ -96,7 +96,7 @@ def assert_everybody_can_use_it(page, axe_core):
     assert not found, "\n\n".join(map(str, found))
 
 
-def use(page):
+def use(page, axe_core):
     """Take every kind of download once, by keyboard alone."""
     share = page.get_by_role("button", name="Del og hent").first
     if not share.count():
@@ -112,8 +112,9 @@ def use(page):
     sheet.wait_for()
     kinds = ["Data som CSV, dansk", "Data som CSV, engelsk", "Data som XLSX"]
     if dialog.locator("[class*='_preview']").count():
-        assert_picture_stands_alone(dialog.locator("[class*='_preview'] .main-svg").first)
+        assert_picture_stands_alone(dialog.locator("[class*='_preview'] .js-plotly-plot"))
         kinds += ["Hent billede SVG", "Hent billede PNG 2.400 px"]
+    assert_everybody_can_use_it(page, axe_core)
     for kind in kinds:
         with page.expect_download() as download:
             dialog.get_by_role("button", name=kind).press("Enter")
@@ -123,11 +124,10 @@ def use(page):
 
 def assert_picture_stands_alone(drawn):
     """All its words lie inside it: when, from where, of which build, and where to find it."""
-    drawn.wait_for()
+    said = r"20\d\d\b.*Kilde: .*Licens: .*Dataversion \d+T\d+-.*http://127.0.0.1"
+    expect(drawn).to_contain_text(re.compile(said))
     assert drawn.page.evaluate(layout.TEXTS) == []
-    said = drawn.text_content()
-    assert re.search(r"20\d\d\b.*Kilde: .*Licens: .*Dataversion \d+T\d+-.*http://127.0.0.1", said)
-    assert drawn.bounding_box()["width"] == PICTURE_WIDTH
+    assert drawn.locator(".main-svg").first.get_attribute("width") == str(PICTURE_WIDTH)
 
 
 def assert_nothing_is_refused_but_the_shortcut_of_protobuf(refused):

@@ -1,6 +1,7 @@
 """What all figures share: type, margins, and the frame of words in a downloaded picture."""
 
 import copy
+import math
 import textwrap
 from collections.abc import Iterable
 
@@ -23,7 +24,7 @@ PICTURE_WIDTH, PADDING = 1200, 24
 
 TITLE_SIZE, TEXT_SIZE, SOURCE_SIZE = 25, 15, 13
 TITLE_LINE, TEXT_LINE, SOURCE_LINE = 30, 20, 18
-LEGEND_HEIGHT = 32
+LEGEND_HEIGHT, LEGEND_LETTER, LEGEND_SIGN = 32, 10, 45
 
 PNG_SCALES = (2, 1, 4)
 """What a pixel of the layout becomes in a PNG; the first is offered first: 2,400 px wide."""
@@ -99,7 +100,9 @@ def picture(
     subtitle = _lines(words["subtitle"], inside * 2 // TEXT_SIZE)
     source = _lines(t("Kilde: {source}").format(source=words["source"]), inside * 2 // SOURCE_SIZE)
     source += [line for text in footer for line in _lines(text, inside * 2 // SOURCE_SIZE)]
-    top = PADDING + TITLE_LINE * len(heading) + TEXT_LINE * len(subtitle) + LEGEND_HEIGHT + 16
+    entry, rows = _legend(drawn, inside - margin.l)
+    top = PADDING + TITLE_LINE * len(heading) + TEXT_LINE * len(subtitle) + 16
+    top += LEGEND_HEIGHT * rows
     bottom = 16 + SOURCE_LINE * len(source) + PADDING
     height = top + drawn.layout.height + bottom
     drawn.update_layout(
@@ -107,6 +110,7 @@ def picture(
         width=PICTURE_WIDTH,
         height=height,
         showlegend=len(drawn.data) > 1,
+        legend={"entrywidth": entry, "entrywidthmode": "pixels"},
         margin={"t": top, "b": bottom + margin.b, "l": PADDING + margin.l, "r": PADDING},
     )
     bold = "<br>".join(f"<b>{line}</b>" for line in heading)
@@ -115,6 +119,17 @@ def picture(
     _text(drawn, "<br>".join(subtitle), TEXT_SIZE, MUTED, y=below, height=height)
     _text(drawn, "<br>".join(source), SOURCE_SIZE, MUTED, y=height - bottom + 16, height=height)
     return drawn
+
+
+def _legend(figure: go.Figure, inside: int) -> tuple[int, int]:
+    """Pixels for an entry of the legend, and the rows that it takes.
+
+    An entry has room for the longest name in a wider face, since a saved picture may fall back to
+    one.
+    """
+    names = {trace.name for trace in figure.data if trace.name and trace.showlegend is not False}
+    entry = round(LEGEND_LETTER * max(map(len, names), default=0))
+    return entry, math.ceil(len(names) / max(1, inside // (entry + LEGEND_SIGN))) or 1
 
 
 def _text(figure: go.Figure, text: str, size: int, colour: str, *, y: int, height: int) -> None:
