@@ -66,7 +66,7 @@ def map_card(
         with st.container(key=f"bornholm_{key}", gap=None):
             show("inset", name="Bornholm")
             show_part(BORNHOLM, f"{key}_bornholm", "Bornholm")
-    footer(words, data, key=key, stem=stem, drawn=whole)
+    footer(words, data, key=key, stem=stem, drawn=whole, alt=alt)
 
 
 def small_map(layer: Layer, words: Words, *, key: str, kept: tuple) -> None:

@@ -62,7 +62,7 @@ def _amount(rows: pd.DataFrame, t: Translator) -> dict[str, str]:
     if rows.empty:
         return _figure("?", "", t("§ 18-pulje: ikke fundet"))
     row: Row = rows.iloc[0].to_dict()
-    year: str = t("uden år") if pd.isna(row["year"]) else str(row["year"])
+    year: str = t("uden årstal") if pd.isna(row["year"]) else str(row["year"])
     says = t("§ 18-pulje, {year}").format(year=year)
     if pd.notna(row["per_inhabitant"]):
         says += t(", {value} kr. pr. indbygger").format(value=t.number(row["per_inhabitant"], 1))

@@ -29,7 +29,7 @@ def cell(mark: Row, place: str, rows: list[Row], t: Translator) -> dict[str, Any
         "level": level_text(mark["level"], t),
         "facts": [fact for fact in facts if fact],
         "wording": t.pick(mark, "level_text"),
-        "records": part("records", records=records(rows, t), counting=t("bærer vurderingen")),
+        "records": part("records", records=records(rows, t), counting=t("afgør vurderingen")),
     }
 
 

@@ -1,5 +1,6 @@
 """Where a figure or table comes from: the words that go along with it, and how to cite it."""
 
+import re
 from dataclasses import dataclass
 
 import pandas as pd
@@ -30,6 +31,12 @@ class Citation:
     build: str
     address: str
 
+    def terms(self, t: Translator) -> str:
+        """Under which licence, and of which build, in one line."""
+        return t("Licens: {licence}. Dataversion {build}.").format(
+            licence=self.licence, build=self.build
+        )
+
     def text(self, t: Translator) -> str:
         """One line to quote."""
         return t(
@@ -52,6 +59,19 @@ class Citation:
             (t("Webadresse"), self.address),
             (t("Sådan citerer du"), self.text(t)),
         ]
+
+
+def standalone(title: str, place: str, period: str) -> str:
+    """The title as it stands alone in a file: with place and period, where it lacks them.
+
+    Args:
+        title: what is shown.
+        place: where; empty where the title names it.
+        period: the year or years; left out where the title names a year.
+    """
+    missing = [place] if place and place not in title else []
+    missing += [] if re.search(r"\b(19|20)\d\d\b", title) else [period]
+    return f"{title.rstrip('.')} ({', '.join(missing)})" if missing else title
 
 
 def read_on(snapshots: pd.DataFrame, t: Translator) -> str:

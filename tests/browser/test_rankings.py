@@ -1,11 +1,9 @@
 """A reader weighs, filters and shares: another reader's browser shows the same ranking."""
 
-import csv
-import io
 import re
-from pathlib import Path
 
 import pytest
+from browser.taken import rows_of
 from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
@@ -17,11 +15,10 @@ def ranking_of(page):
     expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
     page.get_by_role("button", name="Del og hent").first.click()
     with page.expect_download() as download:
-        page.get_by_role("button", name="Hent data (CSV)").first.click()
+        page.get_by_role("button", name="Data som CSV").first.click()
     page.get_by_role("dialog").get_by_role("button", name="Close").click()
     expect(page.get_by_role("dialog")).to_have_count(0)
-    text = Path(download.value.path()).read_text(encoding="utf-8-sig")
-    return list(csv.DictReader(io.StringIO(text)))
+    return rows_of(download)
 
 
 def test_weights_set_here_make_the_same_ranking_elsewhere(open_reader):

@@ -121,7 +121,7 @@ def test_regions_stand_under_the_country_and_are_named_in_the_title():
 
 def test_a_change_has_its_sign_and_zero_has_none():
     assert [signed(points, DA) for points in (2.84, -4.05, 0.0, -0.04)] == [
-        "+2,8", "\N{MINUS SIGN}4,0", "0,0", "0,0"
+        "+2,8", "\N{MINUS SIGN}4,1", "0,0", "0,0"
     ]  # fmt: skip
 
 

@@ -82,6 +82,15 @@ def test_the_picture_holds_the_marks_of_the_page_and_the_words_around_them(name)
     assert figure.layout.separators == ",."
 
 
+def test_a_long_legend_has_room_above_the_drawing():
+    long = [
+        (bound, f"mindst trin {number}: et langt navn") for number, (bound, _) in enumerate(NAMES)
+    ]
+    figure = choropleth(SHAPES, VALUES, WORDS, DA, classes=long, unknown="kan ikke afgøres endnu")
+    tops = [picture(one, DA).layout.margin.t for one in (draw_map(), figure)]
+    assert tops[1] > tops[0]
+
+
 def traces(figure, kind):
     return [trace for trace in figure.data if isinstance(trace, kind)]
 

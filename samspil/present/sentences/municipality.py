@@ -141,6 +141,6 @@ def strip_key(name: str, t: Translator) -> dict[str, str]:
     return {
         "dot": t("en kommune"),
         "nothing": t("intet kendt om den"),
-        "median": t("median; lyst felt: den midterste halvdel"),
+        "median": t("median; lys flade: den midterste halvdel"),
         "own": t("{name}: dokumenteret, og det ukendte (streg: midtpunkt)").format(name=name),
     }
