@@ -120,7 +120,7 @@ def test_all_weights_at_zero_are_refused_in_a_sentence():
 def test_weights_that_cannot_be_are_said_and_the_rest_used(weights):
     app = visit("rankings", vaegt=weights)
     assert not app.exception
-    assert any("Adressen nævner en vægt" in info.value for info in app.info)
+    assert any("Linket indeholder en vægt" in info.value for info in app.info)
 
 
 def test_a_preset_writes_its_weights_into_the_address():

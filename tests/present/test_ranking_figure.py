@@ -143,7 +143,7 @@ def test_what_a_reader_changed_is_told_in_full_and_in_the_title():
     found = changes(own, USUAL, NAMES, DA)
     assert own_terms(found, DA) == (
         "Du har ændret forudsætningerne: Formelt vejer 2,5 (normalt 1,0); A, B og C vejer 0,0 "
-        "(normalt 1,0); daterede kilder tæller uanset alder (normalt i 8 år); stillingen er den "
+        "(normalt 1,0); kilder med årstal tæller uanset alder (normalt i 8 år); stillingen er den "
         "i 2024 (normalt 2026)."
     )
     assert title("Placering 2024", found, DA) == (

@@ -71,9 +71,9 @@ def weight_text(weight: float, t: Translator) -> str:
 
 def _horizon(years: int | None, usual: int | None, t: Translator) -> Change:
     if years is None:
-        said = t("daterede kilder tæller uanset alder (normalt i {usual} år)")
+        said = t("kilder med årstal tæller uanset alder (normalt i {usual} år)")
         return Change(said.format(usual=usual), t("kilder fra alle år"))
-    said = t("en dateret kilde tæller i {n} år (normalt i {usual} år)")
+    said = t("en kilde med årstal tæller i {n} år (normalt i {usual} år)")
     return Change(said.format(n=years, usual=usual), t("kilder fra {n} år").format(n=years))
 
 
