@@ -37,7 +37,8 @@ def printed(page):
 
 def unspaced(text):
     """Without blanks, and letters that are set as one taken apart."""
-    return "".join(unicodedata.normalize("NFKC", text).split())
+    letters = unicodedata.normalize("NFKC", text).replace("\u2060", "")
+    return "".join(letters.split())
 
 
 def shown(page, selector):

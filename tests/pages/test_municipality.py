@@ -38,7 +38,7 @@ def test_the_strips_show_the_group_that_the_address_names(frozen):
     table = table_with(app, "Gruppens median")
     own = table[(table["Dimension"] == "I alt") & (table["Kommuner"] == len(region))].iloc[0]
     assert own["Gruppens median"] == round(total.loc[region, "documented"].median(), 1)
-    assert f"er {own['Gruppens median']:.0f}" in words_of(app)
+    assert f"mod en median på {own['Gruppens median']:.0f}" in words_of(app)
 
 
 def test_those_of_whom_most_is_documented_stand_with_what_they_meet(frozen):

@@ -57,7 +57,7 @@ def test_dots_that_would_touch_stand_on_each_other():
 def test_the_headline_tells_the_median_or_why_there_is_none():
     few = drawn(median=None)[0]
     assert among("By 1", "naboerne", drawn()[0], DA) == (
-        "By 1 har 20 dokumenterede point; medianen blandt naboerne er 30"
+        "By 1 har 20 dokumenterede point mod en median på 30 blandt naboerne"
     )
     assert above_and_below(drawn()[0], DA) == ("Af 5 kommuner har 4 mere dokumenteret og 1 mindre.")
     assert among("By 1", "naboerne", few, DA) == "By 1 og naboerne: for få kommuner til en median"

@@ -115,9 +115,9 @@ def among(name: str, group: str, total: Strip, t: Translator) -> str:
     if total.median is None:
         said = t("{name} og {group}: for få kommuner til en median")
     elif not total.known:
-        said = t("Om {name} er intet kendt; medianen blandt {group} er {median} point")
+        said = t("Om {name} er intet kendt; medianen er {median} point blandt {group}")
     else:
-        said = t("{name} har {own} dokumenterede point; medianen blandt {group} er {median}")
+        said = t("{name} har {own} dokumenterede point mod en median på {median} blandt {group}")
     return said.format(
         name=name,
         group=group,
