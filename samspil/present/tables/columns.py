@@ -54,8 +54,7 @@ def _places(t: Translator) -> dict[str, str]:
 
 def _scores(t: Translator) -> dict[str, str]:
     return {
-        t("Del"): t("Samarbejdet i alt eller en af de tre dimensioner."),
-        t("Dimension"): t("Den af de tre dimensioner, som kriteriet hører til."),
+        t("Dimension"): t("Den dimension, tallet eller kriteriet hører til; »I alt« er dem alle."),
         t("Dokumenteret"): t("Point af 100, som offentlige kilder dokumenterer."),
         t("Dokumenteret i alt"): t(
             "Point af 100 i alt, som offentlige kilder dokumenterer; det ukendte tæller nul."
@@ -67,7 +66,7 @@ def _scores(t: Translator) -> dict[str, str]:
         t("Muligt i alt"): t("Point af 100 i alt, hvis alt ukendt viste sig at være opfyldt."),
         t("Midtpunkt"): t("Point af 100, når hvert ukendt kriterium regnes som halvt opfyldt."),
         t("Kendt (andel)"): t("Hvor stor en del af kriterierne der er kendt, fra 0 til 1."),
-        t("Kendt, pct."): t("Hvor mange procent af kriterierne der er kendt, efter deres vægt."),
+        t("Kendt, %"): t("Hvor mange procent af kriterierne der er kendt, efter deres vægt."),
         t("Trin"): t("Modenhedstrin 1 til 5; det følger den svageste dimension."),
     }
 
@@ -78,16 +77,17 @@ def _ranks(t: Translator) -> dict[str, str]:
             "Nummer blandt kommuner med nok viden, efter midtpunktet, og det spænd, som vægtene "
             "og det ukendte giver."
         ),
-        t("Mod lige vægte"): t("Hvor mange pladser dine vægte flytter kommunen."),
-        t("I bedste fjerdedel, pct."): t(
+        t("I forhold til lige vægte"): t("Hvor mange pladser dine vægte flytter kommunen."),
+        t("Beregninger med placering i øverste fjerdedel, %"): t(
             "I hvor mange procent af forsøgene med andre vægte og svar kommunen lå i den bedste "
             "fjerdedel."
         ),
-        t("I sidste fjerdedel, pct."): t(
+        t("Beregninger med placering i nederste fjerdedel, %"): t(
             "I hvor mange procent af forsøgene med andre vægte og svar kommunen lå i den sidste "
             "fjerdedel."
         ),
-        t("Holdes fast"): t(
+        t("Egne valg"): t("De vægte og den frist, som placeringen er regnet med."),
+        t("Ligger fast"): t(
             "Det kriterium, eller det andet, der holdes fast, mens alt andet ændres."
         ),
         t("Pladser i gennemsnit"): t(
@@ -101,9 +101,9 @@ def _groups(t: Translator) -> dict[str, str]:
         t("Gruppens median"): t(
             "Den midterste kommune i gruppen: halvdelen har flere point, halvdelen færre."
         ),
-        t("Nederste fjerdedel"): t("En fjerdedel af gruppen har så mange point eller færre."),
-        t("Øverste fjerdedel"): t("En fjerdedel af gruppen har så mange point eller flere."),
-        t("Kendt i gruppen, pct."): t(
+        t("Nedre kvartil"): t("En fjerdedel af gruppen har så mange point eller færre."),
+        t("Øvre kvartil"): t("En fjerdedel af gruppen har så mange point eller flere."),
+        t("Kendt i gruppen, %"): t(
             "Hvor mange procent af kriterierne der er kendt i gruppens midterste kommune."
         ),
         t("Percentil"): t(
@@ -112,7 +112,7 @@ def _groups(t: Translator) -> dict[str, str]:
         t("Opfyldt i gruppen"): t(
             "Hvor mange der opfylder kriteriet, af dem i gruppen, hvor det er kendt."
         ),
-        t("Belyst i gruppen"): t("I hvor mange af gruppens kommuner kriteriet er kendt."),
+        t("Kendt i gruppen"): t("I hvor mange af gruppens kommuner kriteriet er kendt."),
         t("Forskel"): t("Om de kendte vurderinger er forskellige, ens eller ikke alle kendt."),
     }
 
@@ -129,24 +129,26 @@ def _criteria(t: Translator) -> dict[str, str]:
         ),
         t("Ikke opfyldt"): t("Hvornår kriteriet ikke er opfyldt."),
         t("Kendt"): t("I hvor mange kommuner kriteriet er kendt."),
-        t("Opfyldt af kendte"): t(
+        t("Opfyldt, andel af de kendte"): t(
             "Hvor stor en del der opfylder kriteriet, af dem, hvor det er kendt."
         ),
-        t("Oprindelse"): t("Hvilken anbefaling kriteriet bygger på."),
+        t("Hvor kriteriet kommer fra"): t("Hvilken anbefaling kriteriet bygger på."),
         t("Vægt"): t("Hvor meget kriteriet tæller i sin dimension."),
     }
 
 
 def _records(t: Translator) -> dict[str, str]:
     return {
+        t("Cellen i ord"): t("Vurderingen med år, eller hvorfor den ikke er kendt."),
+        t("{name}, år"): t("Det år, kommunens kilde taler om."),
         t("Vurdering"): t("Opfyldt, delvist opfyldt, ikke opfyldt eller ikke kendt."),
         t("Ikke kendt"): t("Hvor mange af kriterierne der ikke er kendt for kommunen."),
         t("År"): t("Det år, som tallet eller kilden taler om."),
         t("Bemærk"): t("Hvad man skal vide om tallet, eller hvorfor der ikke er noget."),
         t("Note"): t("Hvad der står i kilden, i vores ord."),
         t("Kilde"): t("Hvor det står: en adresse, eller den, der har udgivet det."),
-        t("Slags kilde"): t("Hvad for en side eller fil det er, og hvem der har skrevet den."),
-        t("Bærer vurderingen"): t("Om vurderingen hviler på denne oplysning."),
+        t("Kildetype"): t("Hvad for en side eller fil det er, og hvem der har skrevet den."),
+        t("Afgør vurderingen"): t("Om vurderingen hviler på denne oplysning."),
         t("Usikkert"): t("Hvad der er usikkert ved oplysningen."),
         t("Læst"): t("Den dag, kilden blev læst."),
         "id": t("Oplysningens nummer, som det står i filen evidence.csv."),
@@ -154,21 +156,21 @@ def _records(t: Translator) -> dict[str, str]:
         t("Laveste"): t("Den laveste vurdering, som en af kilderne giver."),
         t("Højeste"): t("Den højeste vurdering, som en af kilderne giver."),
         t("Nyeste år"): t("Det seneste år, som en af kilderne taler om."),
-        t("Afgjort som"): t("Den vurdering, som reglerne giver, når kilderne er uenige."),
+        t("Afgørelse"): t("Den vurdering, som reglerne giver, når kilderne er uenige."),
     }
 
 
 def _years(t: Translator) -> dict[str, str]:
     return {
-        t("Mål"): t("Hvad der er talt eller spurgt om."),
+        t("Tal"): t("Hvad der er talt eller spurgt om."),
         t("Værdi"): t("Tallet, i den enhed, der står ved siden af."),
         t("Enhed"): t("Hvad tallet er i, for eksempel procent."),
-        t("Gælder"): t("Hvem tallet gælder for."),
+        t("Hvem tallet gælder"): t("Hvem tallet gælder for."),
         t("Vurderinger kendt i begge år"): t(
             "Hvor mange vurderinger der er kendt i begge de år, der sammenlignes."
         ),
-        t("Linje fra året før"): t("Om nok er kendt i begge år til at tegne en linje."),
-        t("Med udaterede kilder"): t(
+        t("Forbundet med året før"): t("Om nok er kendt i begge år til at tegne en linje."),
+        t("Med kilder uden årstal"): t(
             "Gennemsnittet i det nyeste år, når kilder uden år tæller med."
         ),
         t("Point i {year}"): t("Point af 100 for de samme vurderinger i det år."),
@@ -194,10 +196,10 @@ def _changes(t: Translator) -> dict[str, str]:
 def _sources(t: Translator) -> dict[str, str]:
     return {
         t("Fil"): t("Filens navn blandt data."),
-        t("Adresse"): t("Hvor filen er hentet."),
+        t("Webadresse"): t("Hvor filen er hentet."),
         t("Hentet"): t("Den dag, filen blev hentet."),
-        t("Rækker"): t("Hvor mange rækker filen har."),
+        t("Antal rækker"): t("Hvor mange rækker filen har."),
         t("Licens"): t("Hvad man må bruge den til."),
-        t("Kildeangivelse"): t("Hvem der skal nævnes, når man bruger den."),
+        t("Krediteres som"): t("Hvem der skal nævnes, når man bruger den."),
         t("Forbehold"): t("Hvad man skal vide, før man bruger den."),
     }
