@@ -4,8 +4,9 @@ import streamlit as st
 from streamlit.navigation.page import Page
 
 from components import address
-from components.header import header
+from components.header import header, here
 from components.page_language import set_page_language
+from components.paper import paper
 from components.state import (
     LANGUAGE,
     NEWEST,
@@ -38,13 +39,17 @@ ICON = str(PROJECT / "static" / "favicon.svg")
 def footer(t: Translator) -> None:
     """What the numbers on every page rest on."""
     build = warehouse().build
-    st.divider()
     facts = t("Data læst {day} · metode {method} · dataversion {build}.").format(
         day=read_on(ask(snapshots), t), method=build.codebook_version, build=build.id
     )
     terms = link(f"/{PATHS['method']}", lang=language(), kommune=chosen_municipality())
-    st.caption(f"{facts} {t('Tallene er det, offentlige sider dokumenterer: ukendt er ikke nul.')} "
-               f"[{t('Hvad ordene betyder')}]({terms}#ord)")  # fmt: skip
+    with st.container(key="colophon"):
+        paper()
+        st.divider()
+        st.caption(
+            f"{facts} {t('Tallene er det, offentlige sider dokumenterer: ukendt er ikke nul.')} "
+            f"[{t('Hvad ordene betyder')}]({terms}#ord)"
+        )
 
 
 def unavailable(t: Translator, error: WarehouseError) -> None:
@@ -94,10 +99,12 @@ def settle_address() -> tuple[dict[str, Page], Page, Reading | None]:
 def draw(pages: dict[str, Page], opened: Page) -> None:
     """The page, from its header to its footer."""
     t = translate()
-    header(pages, next(name for name, page in pages.items() if page == opened), t)
+    current = next(name for name, page in pages.items() if page == opened)
+    header(pages, current, t)
     st.set_page_config(page_title=document_title(opened.title), page_icon=ICON)
-    set_page_language(language())
+    set_page_language(t)
     with st.container(key="page"):
+        here(current, t)
         opened.run()
         footer(t)
 

@@ -32,6 +32,11 @@ PENDING = "address_pending"
 """What this run has settled so far: by parameter its text and the keys of its widgets."""
 
 FOLLOWED = "address_followed"
+"""Whether the address is newer than the widgets."""
+
+WHOLE = "address_whole"
+"""Whether the page is being drawn from its first line to its last."""
+
 PAGE = "address_page"
 
 NAMED, LONGEST_NAME = 3, 30
@@ -48,6 +53,7 @@ def begin() -> None:
     held = st.session_state[HELD]
     moved = any(k in st.session_state and st.session_state[k] != v for k, v in held.items())
     st.session_state[FOLLOWED] = not moved
+    st.session_state[WHOLE] = True
     st.session_state[PENDING] = {}
 
 
@@ -72,6 +78,19 @@ def finish() -> None:
             query[name] = text
     if query != before:
         st.query_params.from_dict(query)
+    st.session_state[WHOLE] = False
+    st.session_state[FOLLOWED] = False  # what redraws alone was moved by a widget
+
+
+def whole() -> bool:
+    """Whether the page is being drawn from its first line to its last, not a part of it alone."""
+    return st.session_state[WHOLE]
+
+
+def finish_part() -> None:
+    """At the end of what can redraw alone: write what it settled, where nothing else is drawn."""
+    if not whole():
+        finish()
 
 
 def here() -> str:
@@ -188,19 +207,24 @@ def choice(label: str, options: Mapping[str, str], name: str) -> str:
     return st.session_state[name]
 
 
-def segments(label: str, options: Mapping[str, str], name: str) -> str:
-    """A row of buttons of which one is chosen; the choice stands in the address."""
-    follow(name, options)
+def segments(label: str, options: Mapping[str, str], name: str, *, usual: str | None = None) -> str:
+    """A row of buttons of which one is chosen; the choice stands in the address.
+
+    `usual` is the option where the address says nothing, and shows the label; without it that is
+    the parameter's own.
+    """
+    offered = [usual, *options] if usual else list(options)
+    follow(name, offered)
     st.segmented_control(
         label,
         list(options),
         format_func=dict(options).get,
         required=True,
         key=name,
-        label_visibility="collapsed",
+        label_visibility="visible" if usual else "collapsed",
         persist_state="session",
     )
-    put(name, options)
+    put(name, offered)
     return st.session_state[name]
 
 

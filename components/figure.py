@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Literal
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -98,11 +99,20 @@ def markup(
 
 
 def canvas(
-    drawing: go.Figure, *, key: str, alt: str, on_select: Callable[[], None] | None = None
+    drawing: go.Figure,
+    *,
+    key: str,
+    alt: str,
+    on_select: Callable[[], None] | None = None,
+    height: Literal["content", "stretch"] = "content",
 ) -> None:
-    """Show the drawing alone; `on_select` is called when a mark is clicked, if it is given."""
+    """Show the drawing alone; `on_select` is called when a mark is clicked, if it is given.
+
+    Its height is its own, or that of its place where it is to "stretch".
+    """
     st.plotly_chart(
         drawing,
+        height=height,
         key=key,
         theme=None,
         config=page_config(),
@@ -179,10 +189,24 @@ def _footer(
         as_table = shown is not None and st.toggle(t("Vis tabel"), key=f"{key}_table")
         opened = st.button(t("Del og hent"), key=f"{key}_share", type="tertiary")
     if as_table:
-        _rows(data, words.title, {})
+        _rows(_sorted(data, key), words.title, {})
     if opened:
         with reading(house):
             st.dialog(plain(words.title), width="medium")(downloads)(data, cited, key, stem, shown)
+
+
+def _sorted(data: pd.DataFrame, key: str) -> pd.DataFrame:
+    """A long table in the order that the reader chooses, the highest first.
+
+    A click on a heading sorts too, but no key does: headings cannot be reached by keyboard.
+    """
+    t = translate()
+    numbers = [name for name in data.columns if pd.api.types.is_numeric_dtype(data[name])]
+    if len(data) <= SHOWN_ROWS or not numbers:
+        return data
+    own = t("Tabellens egen rækkefølge")
+    by = st.selectbox(t("Sortér efter"), [own, *numbers], key=f"{key}_sort", width=360)
+    return data if by == own else data.sort_values(by, ascending=False, kind="stable")
 
 
 def _rows(data: pd.DataFrame, title: str, columns: dict) -> None:

@@ -65,7 +65,8 @@ def _weighing(t: Translator) -> tuple[tuple, tuple]:
         _slider(t.pick(dimension, "name"), dimension["id"], default, t)
     st.caption(
         t(
-            "Kun forholdet mellem vægtene har betydning. Med vægten 0 tæller dimensionen eller kriteriet slet ikke med."
+            "Kun forholdet mellem vægtene har betydning. Med vægten 0 tæller dimensionen "
+            "eller kriteriet slet ikke med."
         )
     )
     with st.expander(t("Vægte for de enkelte kriterier")):

@@ -19,3 +19,14 @@ def group_title(group: Group, words: Vocabulary, t: Translator) -> str:
         "chosen": t("Dit eget valg"),
     }
     return titles[group.id]
+
+
+def group_name(group: Group, words: Vocabulary, t: Translator) -> str:
+    """The others of the group inside a sentence: "medianen blandt …"."""
+    title = group_title(group, words, t)
+    if group.id in ("region", "landsdel"):
+        return t("de andre i {place}").format(place=title)
+    if group.id == "kommunegruppe":
+        return t("de andre {kind}").format(kind=title[:1].lower() + title[1:])
+    named = {"country": t("alle andre kommuner"), "chosen": t("dem, du har valgt")}
+    return named.get(group.id) or title[:1].lower() + title[1:]

@@ -9,6 +9,9 @@ from samspil.present.html import Item
 from samspil.present.i18n import Row, Translator
 from samspil.present.wording import age_text, level_name, outcome_name, source_kind_name
 
+AMOUNT = "s18_amount"
+"""The context value that states a municipality's § 18 grants."""
+
 
 def source_link(url: Any, t: Translator) -> html.Link | None:
     """The link to a source, named after its host; None where the source has no address."""
@@ -44,28 +47,15 @@ def _found(row: Row, t: Translator) -> str:
     return f"{level}:"
 
 
-def background(rows: pd.DataFrame, t: Translator) -> list[Item]:
-    """Inhabitants, spending and § 18 amounts of a municipality: shown, never scored.
+def amounts(rows: pd.DataFrame, t: Translator) -> list[Item]:
+    """The § 18 amounts of a municipality, each with the page that states it.
 
     Args:
-        rows: as `queries.context` gives them, the newest first.
+        rows: as `queries.context` gives them.
         t: the translator.
     """
-    newest = rows.drop_duplicates("indicator").set_index("indicator").to_dict("index")
-    items = []
-    if row := newest.get("population"):
-        says = t("1. januar {year}: {value}").format(year=row["year"], value=t.number(row["value"]))
-        items.append(Item(t("Indbyggere"), f" {says}"))
-    if row := newest.get("accounts_folkeoplysning"):
-        says = t(
-            "{year}: {value} kr. pr. indbygger (nettoudgift i årets priser; gælder ikke "
-            "frivilligt socialt arbejde)"
-        ).format(year=row["year"], value=t.number(row["value"]))
-        items.append(Item(t("Udgift til frivilligt folkeoplysende foreningsarbejde"), f" {says}"))
-    amounts = rows[rows["indicator"] == "s18_amount"].to_dict("records")
-    return items + (
-        [_amount(row, t) for row in amounts] or [Item(t("§ 18-pulje"), f": {t('ikke fundet')}")]
-    )
+    found = rows[rows["indicator"] == AMOUNT].to_dict("records")
+    return [_amount(row, t) for row in found]
 
 
 def _amount(row: Row, t: Translator) -> Item:

@@ -83,7 +83,7 @@ def move_text(before: float | None, after: float | None, t: Translator) -> str:
     if before is None or pd.isna(before):
         return t("ny på listen")
     if after is None or pd.isna(after):
-        return t("ude af listen")
+        return t("ikke længere på listen")
     if before == after:
         return t("samme")
     places = int(abs(before - after))

@@ -44,10 +44,11 @@ COMMENT ON TABLE boundary IS 'the outline of a municipality';
 COMMENT ON COLUMN boundary.code IS 'the municipality';
 COMMENT ON COLUMN boundary.geometry IS 'WKB in EPSG:25832, simplified as a coverage';
 
-COMMENT ON TABLE map_shape IS 'what the map draws of a municipality, in longitude and latitude (EPSG:4326), Bornholm moved to its inset';
+COMMENT ON TABLE map_shape IS 'what the map draws of a municipality, in longitude and latitude (EPSG:4326)';
 COMMENT ON COLUMN map_shape.code IS 'the municipality';
 COMMENT ON COLUMN map_shape.outline IS 'a GeoJSON geometry, outer rings clockwise';
-COMMENT ON COLUMN map_shape.hatch IS 'a JSON list of lines, each a list of [longitude, latitude], clipped to the outline';
+COMMENT ON COLUMN map_shape.hatch IS 'a JSON list of lines 5 km apart, each a list of [longitude, latitude], clipped to the outline';
+COMMENT ON COLUMN map_shape.fine_hatch IS 'the same with lines 1 km apart, for where a part of the country is enlarged';
 
 COMMENT ON TABLE neighbour IS 'a pair of municipalities, in both directions';
 COMMENT ON COLUMN neighbour.code IS 'the municipality';

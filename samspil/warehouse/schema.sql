@@ -44,7 +44,7 @@ CREATE TABLE municipality (
 
 CREATE TABLE boundary (code TEXT PRIMARY KEY REFERENCES municipality, geometry BLOB NOT NULL);
 
-CREATE TABLE map_shape (code TEXT PRIMARY KEY REFERENCES municipality, outline TEXT NOT NULL, hatch TEXT NOT NULL);
+CREATE TABLE map_shape (code TEXT PRIMARY KEY REFERENCES municipality, outline TEXT NOT NULL, hatch TEXT NOT NULL, fine_hatch TEXT NOT NULL);
 
 CREATE TABLE neighbour (
     code TEXT NOT NULL REFERENCES municipality,

@@ -34,7 +34,7 @@ def title(page):
 
 def open_menu(page):
     """Open the menu of the first figure, and wait for the picture in it."""
-    page.locator(".js-plotly-plot .main-svg").first.wait_for()
+    page.get_by_role("button", name="Del og hent").first.wait_for()
     wait_until_whole(page)
     page.get_by_role("button", name="Del og hent").first.click()
     page.locator("[class*='_preview'] .main-svg").first.wait_for()

@@ -1,7 +1,7 @@
 """What the pages say is what the warehouse holds."""
 
 import pytest
-from visiting import figures_of, html_words, numbers, table_with, visit, with_tables, words_of
+from visiting import figures_of, html_words, table_with, visit, with_tables, words_of
 
 from components.text import plain
 from samspil.analysis.next_step import next_steps
@@ -38,9 +38,10 @@ def test_every_mark_stands_with_the_wording_of_its_level(frozen):
 def test_the_next_steps_say_what_is_there_today(frozen):
     text = words_of(visit("municipality", kommune=VEJLE, afsnit="naeste"))
     steps = next_steps(frozen, VEJLE, 2026)
-    assert len(steps)
-    for step in steps.to_dict("records"):
-        assert plain(step["level_text_da"]) in text
+    assert len(steps) >= 3
+    for step in steps.head(3).to_dict("records"):
+        assert f"I dag: {step['level_text_da']}" in text
+        assert step["advice_da"] in text
 
 
 def test_all_records_behind_a_mark_are_one_click_away(frozen):
@@ -52,18 +53,6 @@ def test_all_records_behind_a_mark_are_one_click_away(frozen):
         assert row.note_da in shown
         assert f"{row.criterion_da}: " in shown
     assert shown.count("afgør vurderingen") == records["counts"].sum()
-
-
-def test_the_figure_draws_the_scores_of_the_warehouse(frozen):
-    figure = figures_of(visit("municipality", kommune=VEJLE))[0]
-    scores = queries.scores(frozen, 2026).query(f"code == '{VEJLE}'").set_index("dimension")
-    order = ["total", "formal", "real", "transparent"]
-    documented, unknown, midpoint = figure["data"]
-    expected = scores.loc[order]
-    assert numbers(documented["x"]) == pytest.approx(list(expected["documented"]))
-    gap = expected["possible"] - expected["documented"]
-    assert numbers(unknown["x"]) == pytest.approx(list(gap))
-    assert numbers(midpoint["x"]) == pytest.approx(list(expected["midpoint"]))
 
 
 def areas_of(app):
@@ -92,6 +81,7 @@ def test_a_rank_is_never_shown_without_its_band(frozen):
 def test_the_table_of_the_overview_holds_every_municipality(frozen):
     table = table_with(with_tables(visit("overview")), "Midtpunkt")
     total = queries.scores(frozen, 2026).query("dimension == 'total'").set_index("code")
+    total = total.loc[queries.municipalities(frozen)["code"]]  # in Danish alphabetical order
     assert list(table["Kode"]) == list(total.index)
     assert list(table["Dokumenteret i alt"]) == list(total["documented"].round(1))
     for column, told in (("rank", "Placering"), ("ranked", "Ud af")):
@@ -131,11 +121,9 @@ def test_choosing_on_the_front_page_marks_the_map_and_answers_beside_it(frozen):
 
 def test_the_method_page_names_every_criterion_and_every_source(frozen):
     app = visit("method")
-    assert list(table_with(app, "Kriterium")["Kriterium"]) == list(
-        queries.criteria(frozen)["name_da"]
-    )
-    sources = table_with(app, "Licens")
-    assert list(sources["Kilde"]) == list(queries.snapshots(frozen)["source"])
+    said = html_words(app)
+    assert all(name in said for name in queries.criteria(frozen)["name_da"])
+    assert all(source in said for source in queries.snapshots(frozen)["source"])
     assert plain("98,6") in words_of(app)
 
 
@@ -146,17 +134,6 @@ def test_the_records_can_be_searched_and_filtered(frozen):
     assert set(table["id"]) == set(rows["id"])
     app.text_input(key="tekst").set_value("findes-ikke-nogen-steder").run()
     assert any("Ingen oplysninger" in info.value for info in app.info)
-
-
-def test_development_opens_on_the_published_series():
-    app = visit("trends")
-    assert app.header[0].value == "Hvad landstallene siger"
-    assert "§ 18" in figures_of(app)[0]["layout"]["meta"]["title"]
-
-
-def test_a_municipality_too_little_known_gets_no_line():
-    app = visit("trends", kommune=BROENDBY, gruppe="kommunen")
-    assert any("Kan ikke afgøres" in info.value for info in app.info)
 
 
 def test_two_builds_are_compared_and_one_alone_is_said(run, builds):

@@ -24,16 +24,21 @@ def go_to(app, **address):
     return app.run()
 
 
+def layer(app):
+    """The choice of what the map shows."""
+    return next(group for group in app.get("button_group") if group.key == "lag")
+
+
 def infos(app):
     return "\n".join(info.value for info in app.info)
 
 
 def test_back_to_an_address_without_the_layer_shows_the_first_layer():
     app = visit("overview")
-    app.selectbox(key="lag").set_value("formal").run()
+    layer(app).set_value("formal").run()
     assert app.query_params["lag"] == "formal"
     go_to(app)
-    assert app.selectbox(key="lag").value == "total"
+    assert layer(app).value == "total"
     assert "lag" not in app.query_params
 
 
@@ -103,12 +108,12 @@ def test_a_default_is_written_out_where_silence_would_mean_something_else():
     app = visit("overview", lag="formal")
     open_page(app, "method")
     open_page(app, "overview")
-    app.selectbox(key="lag").set_value("total").run()
+    layer(app).set_value("total").run()
     assert app.query_params["lag"] == "total"
     go_to(app)
-    assert app.selectbox(key="lag").value == "formal"
+    assert layer(app).value == "formal"
     go_to(app, lag="total")
-    assert app.selectbox(key="lag").value == "total"
+    assert layer(app).value == "total"
 
 
 def test_seven_municipalities_are_cut_to_six_with_a_sentence():

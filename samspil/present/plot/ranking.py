@@ -42,12 +42,11 @@ def bands(figure: Ranking, words: Words, t: Translator) -> go.Figure:
     drawn.update_xaxes(
         range=[0.5, count * (1 + BESIDE) + 0.5],
         tickvals=figure.ticks,
-        title={"text": t("placering"), "standoff": 4},
         showgrid=False,
     )
     drawn.update_yaxes(range=[len(rows) - 0.5, -0.5], showgrid=False, ticklabelstandoff=6)
     left = label_margin(labels)
-    return framed(drawn, words, t, height=ROW * len(rows), above=28, below=44, left=left)
+    return framed(drawn, words, t, height=ROW * len(rows), above=28, below=24, left=left)
 
 
 def _numbers(drawn: go.Figure, figure: Ranking, labels: list[str], t: Translator) -> None:
@@ -62,7 +61,7 @@ def _numbers(drawn: go.Figure, figure: Ranking, labels: list[str], t: Translator
         x = figure.count * (1 + BESIDE * (0.12 + number * 0.26)) + 0.5
         drawn.add_scatter(x=[x] * len(values), y=labels, mode="text", text=values,
                           textfont={"color": INK, "size": 13}, showlegend=False)  # fmt: skip
-        drawn.add_annotation(x=x, y=1, yref="paper", yshift=12, text=heading, showarrow=False,
+        drawn.add_annotation(x=x, y=1, yref="paper", yshift=18, text=heading, showarrow=False,
                              font={"color": MUTED, "size": 13})  # fmt: skip
 
 

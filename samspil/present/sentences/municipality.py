@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from samspil.present.figures.strip import Strip
 from samspil.present.i18n import Row, Translator
 from samspil.present.sentences import Fact
 from samspil.present.wording import (
@@ -32,16 +33,6 @@ def in_short(total: pd.DataFrame, stages: pd.DataFrame, t: Translator) -> list[F
                                       rank_text(row, t)]))
         for row in total.to_dict("records")
     ]  # fmt: skip
-
-
-def best_documented(rows: pd.DataFrame, t: Translator) -> list[Fact]:
-    """Of whom in a group most is documented, a line for each.
-
-    Args:
-        rows: as `benchmark.best_documented` gives them.
-        t: the translator.
-    """
-    return [Fact(row["name"], interval_text(row, t)) for row in rows.to_dict("records")]
 
 
 def influence(marks: pd.DataFrame, t: Translator) -> str:
@@ -110,3 +101,46 @@ def standing_rules(minimum_share: float, t: Translator) -> str:
         "gives kun, når kommunen og mindst fem andre har mindst {share} kendt i "
         "gennemsnit af de tre dimensioner."
     ).format(share=t.percent(minimum_share))
+
+
+def among(name: str, group: str, total: Strip, t: Translator) -> str:
+    """How much is documented of a municipality against the median of a group, in a headline.
+
+    Args:
+        name: of the municipality.
+        group: what the group is called inside a sentence.
+        total: the strip of the total.
+        t: the translator.
+    """
+    if total.median is None:
+        said = t("{name} og {group}: for få kommuner til en median")
+    elif not total.known:
+        said = t("Om {name} er intet kendt; medianen blandt {group} er {median} point")
+    else:
+        said = t("{name} har {own} dokumenterede point; medianen blandt {group} er {median}")
+    return said.format(
+        name=name,
+        group=group,
+        own=t.number(total.documented),
+        median=t.number(total.median if total.median is not None else 0),
+    )
+
+
+def above_and_below(total: Strip, t: Translator) -> str:
+    """How many of the group have more documented, and how many less."""
+    points = [dot.documented for dot in total.dots]
+    more = sum(round(p - total.documented, 9) > 0 for p in points)
+    less = sum(round(total.documented - p, 9) > 0 for p in points)
+    return t("Af {all} kommuner har {more} mere dokumenteret og {less} mindre.").format(
+        all=len(points), more=more, less=less
+    )
+
+
+def strip_key(name: str, t: Translator) -> dict[str, str]:
+    """What the marks of a strip mean."""
+    return {
+        "dot": t("en kommune"),
+        "nothing": t("intet kendt om den"),
+        "median": t("median; lyst felt: den midterste halvdel"),
+        "own": t("{name}: dokumenteret, og det ukendte (streg: midtpunkt)").format(name=name),
+    }

@@ -77,6 +77,9 @@ def _ranks(t: Translator) -> dict[str, str]:
             "Nummer blandt kommuner med nok viden, efter midtpunktet, og det spænd, som vægtene "
             "og det ukendte giver."
         ),
+        t("Spænd fra nr."): t("Den bedste placering i spændet."),
+        t("Spænd til nr."): t("Den dårligste placering i spændet."),
+        t("Ud af"): t("Hvor mange kommuner der har en placering."),
         t("I forhold til lige vægte"): t("Hvor mange pladser dine vægte flytter kommunen."),
         t("Beregninger med placering i øverste fjerdedel, %"): t(
             "I hvor mange procent af forsøgene med andre vægte og svar kommunen lå i den bedste "
@@ -175,6 +178,8 @@ def _years(t: Translator) -> dict[str, str]:
         ),
         t("Point i {year}"): t("Point af 100 for de samme vurderinger i det år."),
         t("Point i året"): t("Point af 100 for de samme vurderinger i rækkens år."),
+        t("Region"): t("Navnet på regionen."),
+        t("Ændring"): t("Hvor meget tallet har flyttet sig mellem de to år."),
         t("Steget"): t("Hvor mange af vurderingerne der er steget."),
         t("Faldet"): t("Hvor mange af vurderingerne der er faldet."),
     }

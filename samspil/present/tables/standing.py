@@ -9,18 +9,28 @@ from samspil.present.wording import level_name, reason_text, share_text
 
 
 def against_groups(
-    name: str, rows: pd.DataFrame, titles: Mapping[str, str], t: Translator
+    name: str,
+    rows: pd.DataFrame,
+    titles: Mapping[str, str],
+    dimensions: pd.DataFrame,
+    t: Translator,
 ) -> pd.DataFrame:
-    """The documented total (points) against that of each group.
+    """What is documented (points) against each group, the total first, then every dimension.
 
     Args:
         name: of the municipality, which heads its column.
-        rows: as `benchmark.standing` gives them, of the total.
+        rows: as `benchmark.standing` gives them.
         titles: what each group is called, by its id.
+        dimensions: as `queries.dimensions` gives them.
         t: the translator.
     """
+    names = {"total": t("I alt")}
+    names |= dict(zip(dimensions["id"], t.texts(dimensions, "name"), strict=True))
+    order = pd.Series(range(len(names)), index=list(names))
+    rows = rows.sort_values("dimension", key=lambda ids: ids.map(order), kind="stable")
     return pd.DataFrame(
         {
+            t("Dimension"): rows["dimension"].map(names),
             t("Sammenlignet med"): rows["group_id"].map(titles),
             t("Kommuner"): rows["members"],
             name: rows["documented"].round(1),

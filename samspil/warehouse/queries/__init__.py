@@ -11,7 +11,13 @@ from samspil.warehouse.queries.evidence import (
     records,
 )
 from samspil.warehouse.queries.method import criteria, dimensions, stages
-from samspil.warehouse.queries.places import context, map_shapes, most_similar, municipalities
+from samspil.warehouse.queries.places import (
+    context,
+    map_shapes,
+    most_similar,
+    municipalities,
+    outline,
+)
 from samspil.warehouse.queries.sources import national_series, snapshots, vocabulary
 
 __all__ = [
@@ -27,6 +33,7 @@ __all__ = [
     "most_similar",
     "municipalities",
     "national_series",
+    "outline",
     "records",
     "scores",
     "snapshots",
