@@ -65,7 +65,7 @@ def downloads(
         )
     st.caption(
         t("Dansk CSV har semikolon og decimalkomma, engelsk CSV komma og punktum. "
-          "XLSX åbner rigtigt i begge lande og forklarer hver kolonne.")
+          "Excel-filen åbner rigtigt i begge lande og forklarer hver kolonne.")
     )  # fmt: skip
     st.caption(t("Sådan citerer du"))
     st.text(cited.text(t))
@@ -87,7 +87,9 @@ def _picture(shown: Shown, cited: Citation, key: str, stem: str, t: Translator) 
 
 
 def _csv_label(language: str, t: Translator) -> str:
-    return {"da": t("Data som CSV, dansk (1,5)"), "en": t("Data som CSV, engelsk (1.5)")}[language]
+    return {"da": t("Hent data (CSV, dansk: 1,5)"), "en": t("Hent data (CSV, engelsk: 1.5)")}[
+        language
+    ]
 
 
 def _meanings(data: pd.DataFrame, t: Translator) -> dict[str, str]:

@@ -154,7 +154,7 @@ def test_the_csv_holds_what_the_warehouse_holds(open_reader, frozen):
     page = open_reader("/")
     open_menu(page)
     with page.expect_download() as download:
-        page.get_by_role("button", name="Data som CSV").first.click()
+        page.get_by_role("button", name="Hent data (CSV").first.click()
     rows = {row["Kode"]: row for row in rows_of(download)}
     total = queries.scores(frozen, 2026).query("dimension == 'total'")
     assert set(rows) == set(total["code"])

@@ -103,14 +103,14 @@ def use(page, axe_core):
         return
     share.press("Enter")
     dialog = page.get_by_role("dialog")
-    sheet = dialog.get_by_role("button", name="Data som XLSX")
+    sheet = dialog.get_by_role("button", name="Hent data (Excel)")
     sheet.wait_for()
     page.keyboard.press("Escape")
     expect(dialog).to_have_count(0)
     expect(share).to_be_focused()
     share.press("Enter")
     sheet.wait_for()
-    kinds = ["Data som CSV, dansk", "Data som CSV, engelsk", "Data som XLSX"]
+    kinds = ["Hent data (CSV, dansk", "Hent data (CSV, engelsk", "Hent data (Excel)"]
     if dialog.locator("[class*='_preview']").count():
         assert_picture_stands_alone(dialog.locator("[class*='_preview'] .js-plotly-plot"))
         kinds += ["Hent billede SVG", "Hent billede PNG 2.400 px"]

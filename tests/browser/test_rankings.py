@@ -15,7 +15,7 @@ def ranking_of(page):
     expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
     page.get_by_role("button", name="Del og hent").first.click()
     with page.expect_download() as download:
-        page.get_by_role("button", name="Data som CSV").first.click()
+        page.get_by_role("button", name="Hent data (CSV").first.click()
     page.get_by_role("dialog").get_by_role("button", name="Close").click()
     expect(page.get_by_role("dialog")).to_have_count(0)
     return rows_of(download)

@@ -68,7 +68,9 @@ def _scores(t: Translator) -> dict[str, str]:
         t("Muligt"): t("Point af 100, hvis alt ukendt viste sig at være opfyldt."),
         t("Muligt i alt"): t("Point af 100 i alt, hvis alt ukendt viste sig at være opfyldt."),
         t("Midtpunkt"): t("Point af 100, når hvert ukendt kriterium regnes som halvt opfyldt."),
-        t("Kendt (andel)"): t("Hvor stor en del af kriterierne der er kendt, fra 0 til 1."),
+        t("Kendt (andel)"): t(
+            "Hvor stor en del der er kendt, fra 0 til 1; i alt som gennemsnit af de tre dimensioner."
+        ),
         t("Kendt, %"): t("Hvor mange procent af kriterierne der er kendt, efter deres vægt."),
         t("Trin"): t("Modenhedstrin 1 til 5; det følger den svageste dimension."),
         t("Egne valg"): t("Hvad læseren har ændret i vægte, år og kilders alder."),
@@ -81,6 +83,9 @@ def _ranks(t: Translator) -> dict[str, str]:
             "Nummer blandt kommuner med nok viden, efter midtpunktet, og det spænd, som vægtene "
             "og det ukendte giver."
         ),
+        t("Spænd fra nr."): t("Den bedste placering i spændet."),
+        t("Spænd til nr."): t("Den dårligste placering i spændet."),
+        t("Ud af"): t("Hvor mange kommuner der har en placering."),
         t("I forhold til lige vægte"): t("Hvor mange pladser dine vægte flytter kommunen."),
         t("Beregninger med placering i øverste fjerdedel, %"): t(
             "I hvor mange procent af beregningerne med andre vægte og svar kommunen lå i den "
@@ -176,6 +181,7 @@ def _years(t: Translator) -> dict[str, str]:
         ),
         t("Point i {year}"): t("Point af 100 for de samme vurderinger i det år."),
         t("Point i året"): t("Point af 100 for de samme vurderinger i rækkens år."),
+        t("Region"): t("Navnet på regionen."),
         t("Ændring"): t("Forskellen i point mellem de to år, for de samme vurderinger."),
         t("Kan sammenlignes med året før"): t("Om nok er kendt i begge år til at tegne en linje."),
         t("Kendt også året før"): t(
