@@ -9,6 +9,12 @@ pytestmark = pytest.mark.browser
 
 FOLD = 900
 POLICY = "Vedtaget frivilligpolitik"
+OFF_ITS_PLACE = """dots => dots.length ? dots.map(dot => {
+  const own = dot.getBoundingClientRect(), axis = dot.parentElement.getBoundingClientRect();
+  const wide = axis.x + axis.width * parseFloat(dot.style.left) / 100 - own.x - own.width / 2;
+  return [wide, axis.y + axis.height / 2 - own.y - own.height / 2].map(Math.abs);
+}).filter(off => Math.max(...off) > 1.5) : ["no dots"]"""
+"""How far each dot lies from the place on its axis that its change gives it."""
 
 
 def wait_until_whole(page):
@@ -30,6 +36,7 @@ def test_what_has_moved_in_volunteer_policies_since_2015_takes_two_clicks(open_r
     page.get_by_role("heading", name="Hvad har flyttet sig?").wait_for()
     wait_until_whole(page)
     assert_answered_above_the_fold(page, "2022")
+    assert page.locator(".shift-dot").evaluate_all(OFF_ITS_PLACE) == []
     page.get_by_role("radio", name="2015").or_(
         page.get_by_role("button", name="2015", exact=True)
     ).click()
@@ -61,7 +68,7 @@ def test_on_a_phone_nothing_lies_sideways_and_the_panels_are_two_in_a_row(open_r
     main = page.get_by_test_id("stMain")
     assert main.evaluate("main => main.scrollWidth - main.clientWidth") <= 0
     sideways = "all => all.filter(one => one.getBoundingClientRect().right > innerWidth).length"
-    assert page.locator(".moved *").evaluate_all(sideways) == 0
+    assert page.locator(".shifts *").evaluate_all(sideways) == 0
     expect(page.get_by_role("rowheader", name=POLICY)).to_be_visible()
     shown = page.locator(".js-plotly-plot:visible").first
     shown.locator(".annotation-text").first.wait_for()

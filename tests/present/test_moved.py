@@ -82,7 +82,7 @@ def test_the_page_and_its_picture_show_the_same(shown):
     assert list(unknown.y) == [3, 4, 5]
     assert page.count('class="hatch"') == 3
     places = [shown.place(change) for change in dots.x]
-    assert all(f'class="dot" style="left:{place}%"' in page for place in places)
+    assert all(f'class="shift-dot" style="left:{place}%"' in page for place in places)
 
 
 def test_the_table_has_numbers_only_where_it_can_be_told(shown):
