@@ -69,7 +69,8 @@ def _scores(t: Translator) -> dict[str, str]:
         t("Muligt i alt"): t("Point af 100 i alt, hvis alt ukendt viste sig at være opfyldt."),
         t("Midtpunkt"): t("Point af 100, når hvert ukendt kriterium regnes som halvt opfyldt."),
         t("Kendt (andel)"): t(
-            "Hvor stor en del der er kendt, fra 0 til 1; i alt som gennemsnit af de tre dimensioner."
+            "Hvor stor en del der er kendt, fra 0 til 1; i alt som gennemsnit af de tre "
+            "dimensioner."
         ),
         t("Kendt, %"): t("Hvor mange procent af kriterierne der er kendt, efter deres vægt."),
         t("Trin"): t("Modenhedstrin 1 til 5; det følger den svageste dimension."),
