@@ -107,6 +107,7 @@ def load(
         "evidence": evidence,
         "vocabulary": content.vocabulary,
         **_hearing_rows(content.hearing),
+        "example": content.examples,
     }
     for table, frame in tables.items():
         connection.register("frame", frame)
@@ -176,7 +177,8 @@ def _source_rows(content: Snapshots) -> dict[str, pd.DataFrame]:
     for source, frame in content.frames.items():
         if source.table:
             tables.setdefault(source.table, []).append(source.rows(frame))
-    return {table: pd.concat(rows) for table, rows in tables.items()}
+    loaded = {table: pd.concat(rows) for table, rows in tables.items()}
+    return loaded | {"municipality": loaded["municipality"].merge(content.names, on="code")}
 
 
 def _hearing_rows(books: Books) -> dict[str, pd.DataFrame]:

@@ -9,7 +9,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
 
-from samspil.present.hearing.workbook import Workbook, official_name
+from samspil.present.hearing.workbook import Workbook
 from samspil.present.html import render
 from samspil.present.i18n import Translator
 from samspil.present.letter.document import LANGUAGE_TAGS
@@ -47,7 +47,7 @@ def hearing_letter(book: Workbook, release: str, sent_on: date, t: Translator) -
         sent_on: the day that it carries.
         t: the translator of the letter.
     """
-    official = official_name(book.place, t)
+    official = t.pick(book.place, "official")
     held, unknown = book.count(0), book.count(1)
     said = (
         t("Vi har en oplysning om {held} kriterier. Vælg korrekt, forkert eller forældet for hver.")

@@ -48,13 +48,6 @@ class Workbook:
         return len(self.sheets[number].lines)
 
 
-def official_name(place: Row, t: Translator) -> str:
-    """What a municipality is called in a letter."""
-    if f"official_{t.language}" in place:
-        return t.pick(place, "official")
-    return t("{name} Kommune").format(name=place["name"])
-
-
 def make_workbook(warehouse: Warehouse, place: Row, round_: str, t: Translator) -> Workbook:
     """The workbook of one municipality.
 
@@ -80,7 +73,7 @@ def make_workbook(warehouse: Warehouse, place: Row, round_: str, t: Translator) 
         replace(third, lines=tuple(_figures(figures, groups, statements, about, t))),
         replace(fourth, lines=(*_rules(t), *_levels(every[every["weight"] > 0], t))),
     )
-    official = official_name(place, t)
+    official = t.pick(place, "official")
     title = t("Høring {round}: {official}").format(round=round_, official=official)
     return Workbook(round_, place, title, sheets)
 

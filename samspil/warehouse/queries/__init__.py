@@ -5,7 +5,12 @@ Texts come in both languages (name_da and name_en, note_da and note).
 
 from samspil.warehouse.queries.asking import newest_readings
 from samspil.warehouse.queries.assessments import known_facts, marks, scores
-from samspil.warehouse.queries.evidence import corrections, evidence_facts, records
+from samspil.warehouse.queries.evidence import (
+    corrections,
+    evidence_facts,
+    examples_left_out,
+    records,
+)
 from samspil.warehouse.queries.hearing import (
     counted_groups,
     hearings,
@@ -14,7 +19,13 @@ from samspil.warehouse.queries.hearing import (
     to_read,
 )
 from samspil.warehouse.queries.method import criteria, dimensions, stages
-from samspil.warehouse.queries.places import context, map_shapes, most_similar, municipalities
+from samspil.warehouse.queries.places import (
+    context,
+    map_shapes,
+    most_similar,
+    municipalities,
+    outline,
+)
 from samspil.warehouse.queries.sources import national_series, snapshots, vocabulary
 
 __all__ = [
@@ -24,6 +35,7 @@ __all__ = [
     "criteria",
     "dimensions",
     "evidence_facts",
+    "examples_left_out",
     "hearings",
     "known_facts",
     "map_shapes",
@@ -32,6 +44,7 @@ __all__ = [
     "municipalities",
     "national_series",
     "newest_readings",
+    "outline",
     "records",
     "scores",
     "snapshots",
