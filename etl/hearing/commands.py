@@ -57,4 +57,4 @@ def run_hearing(options: argparse.Namespace, say: Callable[[str], None], today: 
     elif options.action == "import":
         import_workbooks(options.data, options.files, options.answered_on, say, today)
     else:
-        hearing_status(options.database, say)
+        hearing_status(options.data, options.database, say)

@@ -6,7 +6,18 @@ from pathlib import Path
 
 import pandas as pd
 
-from etl.hearing.books import ANSWERED, DECLINED, NO_ANSWER, SENT
+from etl.hearing.books import (
+    ANSWERED,
+    DECLINED,
+    NO_ANSWER,
+    OPEN,
+    SENT,
+    as_text,
+    newest_rounds,
+)
+from etl.hearing.taking import still_to_read
+from etl.snapshots import Snapshots, read_snapshots
+from etl.sources import evidence, municipalities
 from samspil.analysis.asking import cells_to_a_rank
 from samspil.warehouse import queries
 from samspil.warehouse.builds import Warehouse, newest_build, open_warehouse
@@ -15,19 +26,23 @@ CLOSE = 3
 """Cells from a rank, within which a municipality is named."""
 
 
-def hearing_status(database: Path | None, say: Callable[[str], None]) -> None:
-    """Tell the newest round of every municipality, by region, and who is few cells from a rank.
+def hearing_status(data: Path, database: Path | None, say: Callable[[str], None]) -> None:
+    """Tell the newest round of every municipality by region, who is near a rank, and what to read.
+
+    Rounds and pages are those of the data folder; how near a rank somebody is, that of the build.
 
     Raises:
+        DataError: the data folder is wrong.
         WarehouseError: there is no build.
     """
+    content = read_snapshots(data)
+    places = content[municipalities.SOURCE][["code", "name", "region"]]
+    rounds = newest_rounds(content.hearing.rounds)[["code", "outcome"]]
+    lines = _by_region(places.merge(rounds, on="code", how="left"))
     with closing(open_warehouse(database or newest_build())) as warehouse:
-        for line in _by_region(queries.hearings(warehouse)):
-            say(line)
-        for line in _close_to_a_rank(warehouse):
-            say(line)
-        for line in _waiting(warehouse):
-            say(line)
+        lines += _close_to_a_rank(warehouse)
+    for line in [*lines, *_waiting(content)]:
+        say(line)
 
 
 def _by_region(rounds: pd.DataFrame) -> list[str]:
@@ -63,11 +78,12 @@ def _close_to_a_rank(warehouse: Warehouse) -> list[str]:
     return lines
 
 
-def _waiting(warehouse: Warehouse) -> list[str]:
+def _waiting(content: Snapshots) -> list[str]:
     """Which pages that were named in answers wait to be read."""
-    rows = queries.to_read(warehouse)
-    if rows.empty:
+    rows = still_to_read(as_text(content.hearing.to_read), content[evidence.SOURCE])
+    waiting = [row for row in rows if row["status"] == OPEN]
+    if not waiting:
         return []
-    said = rows[["code", "criterion", "claimed", "source_url"]].itertuples(index=False, name=None)
-    lines = (" ".join(map(str, row)) for row in said)
-    return [f"To be read, {len(rows)} pages:", *(f"  {line}" for line in lines)]
+    names = ("code", "criterion", "claimed", "source_url")
+    lines = ("  " + " ".join(row[name] for name in names) for row in waiting)
+    return [f"To be read, {len(waiting)} pages:", *lines]
