@@ -50,10 +50,10 @@ def hearing_letter(book: Workbook, release: str, sent_on: date, t: Translator) -
     official = t.pick(book.place, "official")
     held, unknown = book.count(0), book.count(1)
     said = (
-        t("Vi har en oplysning om {held} kriterier. Vælg korrekt, forkert eller forældet for hver.")
+        t("Vi har en oplysning om {held} af {all} kriterier. Vælg korrekt, forkert eller forældet.")
         if held
         else t("Vi har endnu ingen oplysning om kommunen, så arket er tomt."),
-        t("Om {unknown} kriterier har vi ikke fundet en kilde, der gælder i dag. Vælg et niveau, "
+        t("Om {unknown} af {all} kriterier har vi ikke fundet en kilde, der gælder i dag. Vælg et niveau, "
           "og skriv gerne adressen på en side, der viser det.")
         if unknown
         else t("Der er intet, vi ikke ved, så arket er tomt."),
@@ -75,7 +75,7 @@ def hearing_letter(book: Workbook, release: str, sent_on: date, t: Translator) -
             t("Vedlagt er et regneark, som er lavet til {official}. Det har fire ark:"
               ).format(official=official),
         ),
-        tuple(zip(names, (text.format(held=t.number(held), unknown=t.number(unknown))
+        tuple(zip(names, (text.format(held=held, unknown=unknown, all=held + unknown)
                           for text in said), strict=True)),
         (
             t("Et svar med en offentlig adresse tæller fuldt ud, når siden er læst. Et svar uden "

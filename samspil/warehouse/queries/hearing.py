@@ -11,6 +11,54 @@ NEWEST_ROUND = """
 """
 """Of each municipality that was asked the round that was sent last."""
 
+HEARD = f"""
+    SELECT
+        put.criterion,
+        put.sent_on AS asked_on,
+        CASE
+            WHEN put.outcome <> 'answered' THEN put.outcome
+            WHEN said.answer IS NULL THEN 'no_answer'
+            ELSE said.answer
+        END AS heard
+    FROM (
+        SELECT *, unnest(string_split(asked, ' ')) AS criterion FROM ({NEWEST_ROUND})
+        WHERE code = $code
+    ) AS put
+    LEFT JOIN (
+        SELECT * FROM hearing_answer
+        QUALIFY row_number() OVER (
+            PARTITION BY round, code, criterion ORDER BY answered_on DESC, rowid DESC
+        ) = 1
+    ) AS said
+        ON said.round = put.round AND said.code = put.code AND said.criterion = put.criterion
+"""
+"""What one municipality was last asked and how it answered: criterion, asked_on, heard."""
+
+CONFIRMED = """
+    SELECT criterion, evidence_id, answered_on AS confirmed_on
+    FROM (
+        SELECT * FROM hearing_answer
+        WHERE code = $code AND evidence_id IS NOT NULL
+        QUALIFY row_number() OVER (
+            PARTITION BY criterion, evidence_id ORDER BY answered_on DESC, rowid DESC
+        ) = 1
+    )
+    WHERE answer = 'right'
+"""
+"""The records that one municipality has last called right: criterion, evidence_id, confirmed_on."""
+
+VOUCHED = """
+    SELECT DISTINCT criterion, level, value
+    FROM latest_reading
+    ANTI JOIN lookup
+        ON lookup.code = latest_reading.code AND lookup.source_url = latest_reading.source_url
+        AND (lookup.criterion = latest_reading.criterion OR lookup.criterion IS NULL)
+        AND outcome = 'gone' AND looked_on > retrieved_on
+    WHERE code = $code AND source_url IS NOT NULL
+        AND (year IS NULL OR year BETWEEN $year - (SELECT horizon FROM build) + 1 AND $year)
+"""
+"""What pages that still count say of one municipality: criterion, level, value."""
+
 
 def hearings(warehouse: Warehouse) -> pd.DataFrame:
     """The newest round of every municipality, in Danish alphabetical order.
