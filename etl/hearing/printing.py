@@ -5,6 +5,7 @@ import json
 import os
 import shutil
 import subprocess
+import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -20,6 +21,14 @@ END = b"\0"
 
 ENOUGH = 10
 """Seconds that a Chromium has to end by itself."""
+
+MOVED = """
+import fcntl, os, sys
+reads, writes = (fcntl.fcntl(int(handle), fcntl.F_DUPFD, 10) for handle in sys.argv[1:3])
+os.dup2(reads, 3), os.dup2(writes, 4)
+os.execv(sys.argv[3], sys.argv[3:])
+"""
+"""Chromium reads from handle 3 and writes to handle 4, whatever numbers our pipes have."""
 
 PAPER = {"printBackground": True, "preferCSSPageSize": True, "generateTaggedPDF": True,
          "generateDocumentOutline": True}  # fmt: skip
@@ -90,10 +99,8 @@ def printer() -> Iterator[Printer]:
                    "--disable-extensions", f"--user-data-dir={profile}"]  # fmt: skip
         if os.geteuid() == 0:
             options.append("--no-sandbox")
-        # Chromium reads from handle 3 and writes to handle 4, whatever numbers the pipes have.
-        moved = f'exec "$@" 3<&{theirs[0]} 4>&{theirs[1]}'
         process = subprocess.Popen(  # noqa: S603 - a program that was found, and our own options
-            ["/bin/sh", "-c", moved, "sh", program, *options],
+            [sys.executable, "-c", MOVED, *map(str, theirs), program, *options],
             pass_fds=theirs,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,

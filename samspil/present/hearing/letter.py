@@ -53,8 +53,8 @@ def hearing_letter(book: Workbook, release: str, sent_on: date, t: Translator) -
         t("Vi har en oplysning om {held} af {all} kriterier. Vælg korrekt, forkert eller forældet.")
         if held
         else t("Vi har endnu ingen oplysning om kommunen, så arket er tomt."),
-        t("Om {unknown} af {all} kriterier har vi ikke fundet en kilde, der gælder i dag. Vælg et niveau, "
-          "og skriv gerne adressen på en side, der viser det.")
+        t("Om {unknown} af {all} kriterier har vi ikke fundet en kilde, der gælder i dag. Vælg et "
+          "niveau, og skriv gerne adressen på en side, der viser det.")
         if unknown
         else t("Der er intet, vi ikke ved, så arket er tomt."),
         t("Fire tal, som kun kommunen har, og otte udsagn om samarbejdet. De giver ingen point."),

@@ -9,7 +9,9 @@ from samspil.warehouse.builds import Warehouse
 def newest_readings(warehouse: Warehouse, code: str | None = None) -> pd.DataFrame:
     """The newest reading of every cell, whether it counts or not.
 
-    An own answer on what only a website can show is none. A derived criterion has the readings of the criterion that it is computed from.
+    An own answer on what only a website can show is none. A derived criterion has the readings of
+    the criterion that it is computed from.
+
     Columns: code, criterion, year (NA where the source shows none), value, note, note_da,
     source_url, source_kind, retrieved_on, gone (whether a later look-up found the address gone).
 
