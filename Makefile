@@ -16,7 +16,7 @@ endif
 INPUTS := $(wildcard data/*.toml data/*.csv data/snapshots/*) $(shell find etl samspil -name '*.py' -o -name '*.sql')
 
 .DEFAULT_GOAL := help
-.PHONY: help run build check test faults lint format bench docs clean other-python no-build
+.PHONY: help run build check test faults lint format bench pictures docs clean other-python no-build
 
 help: ## show this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 10
@@ -36,6 +36,7 @@ check: .venv/dev lint ## linter, types and the quick tests, in seconds
 test: .venv/dev lint ## the linter, the types and every test, the browser ones included
 	$(BIN)/python -m mypy samspil etl web
 	@./scripts/ensure_chromium.sh || true # the browser tests skip, or fail where CI=true
+	@./scripts/ensure_axe.sh || true # likewise those of accessibility
 	$(BIN)/python -m pytest -n 2 --dist loadfile -m "not faults or faults_few"
 
 faults: .venv/dev ## break things on purpose and write docs/RELIABILITY.md (minutes; disks need root)
@@ -52,6 +53,10 @@ format: .venv/dev ## put the code into the house format
 bench: .venv/dev build ## measure speed, as ratios within one run
 	@./scripts/ensure_chromium.sh
 	$(BIN)/python -m bench
+
+pictures: .venv/dev build ## every page at three widths in both languages, into pictures/
+	@./scripts/ensure_chromium.sh
+	PYTHONPATH=. $(BIN)/python scripts/pictures.py pictures
 
 docs: .venv/runtime ## write what tables and columns mean into docs/DATA.md
 	$(BIN)/python -m etl describe --into docs/DATA.md

@@ -4,8 +4,9 @@ import streamlit as st
 from streamlit.navigation.page import Page
 
 from components import address
-from components.header import header
+from components.header import header, here
 from components.page_language import set_page_language
+from components.paper import paper
 from components.state import (
     LANGUAGE,
     NEWEST,
@@ -18,11 +19,11 @@ from components.state import (
     warehouse,
 )
 from samspil.paths import PROJECT
-from samspil.present.address import PARAMETERS, Reading
+from samspil.present.address import PARAMETERS, Reading, link
 from samspil.present.citation import read_on
 from samspil.present.html import style
 from samspil.present.i18n import LANGUAGES, Translator
-from samspil.present.pages import FRONT, menu
+from samspil.present.pages import FRONT, PATHS, menu
 from samspil.warehouse.builds import (
     NoBuildError,
     OutdatedBuildError,
@@ -38,25 +39,31 @@ ICON = str(PROJECT / "static" / "favicon.svg")
 def footer(t: Translator) -> None:
     """What the numbers on every page rest on."""
     build = warehouse().build
-    st.divider()
     facts = t("Data læst {day} · metode {method} · dataversion {build}.").format(
         day=read_on(ask(snapshots), t), method=build.codebook_version, build=build.id
     )
-    st.caption(f"{facts} {t('Tallene er det, offentlige sider dokumenterer: ukendt er ikke nul.')}")
+    terms = link(f"/{PATHS['method']}", lang=language(), kommune=chosen_municipality())
+    with st.container(key="colophon"):
+        paper()
+        st.divider()
+        st.caption(
+            f"{facts} {t('Tallene er det, offentlige sider dokumenterer: ukendt er ikke nul.')} "
+            f"[{t('Hvad ordene betyder')}]({terms}#ord)"
+        )
 
 
 def unavailable(t: Translator, error: WarehouseError) -> None:
     """A friendly page while there is no build that can be read: what is wrong, and what helps."""
     if isinstance(error, NoBuildError):
-        st.info(t("Der er ingen data endnu. Byg dem med kommandoen:"))
+        st.info(t("Der er ingen data endnu. Dan dem med kommandoen:"))
     elif isinstance(error, PointerError):
         st.info(t("Filen newest.json, der peger på de nyeste data, er beskadiget eller kan ikke "
-                  "læses. Byg data igen med kommandoen:"))  # fmt: skip
+                  "læses. Dan data igen med kommandoen:"))  # fmt: skip
     elif isinstance(error, OutdatedBuildError):
-        st.info(t("Data er bygget af en anden udgave af Samspil. Byg dem igen med kommandoen:"))
+        st.info(t("Data er dannet med en anden version af Samspil. Dan dem igen med kommandoen:"))
     else:
         st.info(
-            t("Filen med data er beskadiget eller kan ikke læses. Byg dem igen med kommandoen:")
+            t("Filen med data er beskadiget eller kan ikke læses. Dan dem igen med kommandoen:")
         )
     database = explicit_database()
     file = f" --database {database.name}" if database else ""  # not where it lies: pages are public
@@ -92,10 +99,12 @@ def settle_address() -> tuple[dict[str, Page], Page, Reading | None]:
 def draw(pages: dict[str, Page], opened: Page) -> None:
     """The page, from its header to its footer."""
     t = translate()
-    header(pages, next(name for name, page in pages.items() if page == opened), t)
+    current = next(name for name, page in pages.items() if page == opened)
+    header(pages, current, t)
     st.set_page_config(page_title=document_title(opened.title), page_icon=ICON)
-    set_page_language(language())
+    set_page_language(t)
     with st.container(key="page"):
+        here(current, t)
         opened.run()
         footer(t)
 

@@ -32,6 +32,11 @@ PENDING = "address_pending"
 """What this run has settled so far: by parameter its text and the keys of its widgets."""
 
 FOLLOWED = "address_followed"
+"""Whether the address is newer than the widgets."""
+
+WHOLE = "address_whole"
+"""Whether the page is being drawn from its first line to its last."""
+
 PAGE = "address_page"
 
 NAMED, LONGEST_NAME = 3, 30
@@ -48,6 +53,7 @@ def begin() -> None:
     held = st.session_state[HELD]
     moved = any(k in st.session_state and st.session_state[k] != v for k, v in held.items())
     st.session_state[FOLLOWED] = not moved
+    st.session_state[WHOLE] = True
     st.session_state[PENDING] = {}
 
 
@@ -72,6 +78,19 @@ def finish() -> None:
             query[name] = text
     if query != before:
         st.query_params.from_dict(query)
+    st.session_state[WHOLE] = False
+    st.session_state[FOLLOWED] = False  # what redraws alone was moved by a widget
+
+
+def whole() -> bool:
+    """Whether the page is being drawn from its first line to its last, not a part of it alone."""
+    return st.session_state[WHOLE]
+
+
+def finish_part() -> None:
+    """At the end of what can redraw alone: write what it settled, where nothing else is drawn."""
+    if not whole():
+        finish()
 
 
 def here() -> str:
@@ -155,18 +174,18 @@ def explain(parameter: Parameter, reading: Reading | None) -> None:
         named = [plain(short(value, LONGEST_NAME)) for value in reading.unknown[:NAMED]]
         more = " …" if len(reading.unknown) > NAMED else ""
         if parameter.kind is Kind.WEIGHTS:
-            text = t("Adressen nævner en vægt, der ikke findes: {values}. Resten er brugt.")
+            text = t("Linket indeholder en vægt, der ikke findes: {values}. De øvrige er brugt.")
         elif parameter.kind in (Kind.PICK, Kind.SEVERAL):
-            text = t("Adressen nævner en kommune, der ikke findes: {values}. Vælg en på listen.")
+            text = t("Linket peger på en kommune, der ikke findes: {values}. Vælg en på listen.")
         else:
-            text = t("Adressen nævner noget, der ikke findes: {values}. Det er sprunget over.")
+            text = t("Linket indeholder noget, der ikke findes: {values}. Det er sprunget over.")
         st.info(text.format(values=", ".join(named) + more))
     if reading and reading.cut:
         text = {
-            Kind.SEVERAL: t("Adressen nævner for mange kommuner. De første {most} er brugt."),
-            Kind.TEXT: t("Teksten i adressen er for lang. De første {most} tegn er brugt."),
+            Kind.SEVERAL: t("Linket nævner for mange kommuner. De første {most} er brugt."),
+            Kind.TEXT: t("Teksten i linket er for lang. De første {most} tegn er brugt."),
             Kind.WEIGHTS: t(
-                "Vægte går fra 0 til 3 i trin på en halv. Adressens er rundet til det."
+                "Vægte går fra 0 til 3 i trin på en halv. Linkets vægte er rundet til det."
             ),
         }[parameter.kind]
         st.info(text.format(most=parameter.most))
@@ -188,19 +207,24 @@ def choice(label: str, options: Mapping[str, str], name: str) -> str:
     return st.session_state[name]
 
 
-def segments(label: str, options: Mapping[str, str], name: str) -> str:
-    """A row of buttons of which one is chosen; the choice stands in the address."""
-    follow(name, options)
+def segments(label: str, options: Mapping[str, str], name: str, *, usual: str | None = None) -> str:
+    """A row of buttons of which one is chosen; the choice stands in the address.
+
+    `usual` is the option where the address says nothing, and shows the label; without it that is
+    the parameter's own.
+    """
+    offered = [usual, *options] if usual else list(options)
+    follow(name, offered)
     st.segmented_control(
         label,
         list(options),
         format_func=dict(options).get,
         required=True,
         key=name,
-        label_visibility="collapsed",
+        label_visibility="visible" if usual else "collapsed",
         persist_state="session",
     )
-    put(name, options)
+    put(name, offered)
     return st.session_state[name]
 
 

@@ -1,40 +1,46 @@
 """What a municipality can do next, whom it can learn from, and what is not found yet."""
 
-import pandas as pd
 import streamlit as st
 
-from components.text import facts, plain, show
-from samspil.present import items
+from components.state import ask, warehouse
+from components.text import facts, show
+from samspil.analysis import next_step
+from samspil.present import steps as present
 from samspil.present.i18n import Translator
 from samspil.present.sentences import municipality as sentences
-from samspil.present.wording import level_text
 
 
-def next_steps(steps: pd.DataFrame, examples: pd.DataFrame, t: Translator) -> None:
-    """The steps nearest to reach, each with good examples and their evidence."""
-    if steps.empty:
-        st.markdown(t("Der er ingen kendte mangler at tage fat på. Se, hvad der ikke er fundet."))
-    for step in steps.to_dict("records"):
-        with st.container(border=True, gap="xsmall"):
-            st.markdown(f"**{plain(t.pick(step, 'name'))}** – {level_text(step['level'], t)}")
-            st.markdown(plain(t.pick(step, "level_text")))
-            st.markdown(plain(t.pick(step, "advice")))
-            st.markdown(sentences.how_common(step, t))
-            _examples(examples[examples["criterion"] == step["criterion"]], t)
-
-
-def _examples(rows: pd.DataFrame, t: Translator) -> None:
-    """The good examples as a list, the most similar municipality first."""
-    if rows.empty:
-        st.markdown(t("Ingen dokumenterede eksempler endnu."))
-        return
-    show("items", intro=t("Lignende kommuner, der gør det:"), items=items.examples(rows, t))
-
-
-def not_found(missing: pd.DataFrame, t: Translator) -> None:
-    """What nobody has found yet, and what would document it."""
-    st.markdown(sentences.not_found(missing, t))
+def advice(code: str, t: Translator) -> None:
+    """The steps nearest to reach; what to ask where no lack is known; and what is not found."""
+    year = warehouse().build.newest_year
+    steps = ask(next_step.next_steps, code, year)
+    if len(steps):
+        examples = ask(next_step.examples, code, year)
+        _show(present.next_steps(steps, examples, t), t)
+    _ask_about(code, t, alone=steps.empty)
+    missing = ask(next_step.not_found, code, year)
     if missing.empty:
         return
-    with st.expander(t("Ikke fundet: dokumentér")):
+    with st.expander(t("Se, hvad der mangler dokumentation for")):
+        st.markdown(sentences.not_found(missing, t))
         facts(sentences.to_document(missing, t))
+
+
+def _show(steps: list[dict], t: Translator) -> None:
+    show("steps", steps=steps, today=t("I dag:"), examples=t("Lignende kommuner, der gør det:"))
+
+
+def _ask_about(code: str, t: Translator, *, alone: bool) -> None:
+    """Three criteria to ask about; `alone` where no lack is known that could be mended."""
+    missing = ask(next_step.questions, code, warehouse().build.newest_year)
+    if missing.empty:
+        st.markdown(t("Alle kriterier er kendt.") if not alone else t("Alle kriterier er opfyldt."))
+        return
+    if alone:
+        st.markdown(
+            t("Der er ikke fundet noget, som kommunen kun gør delvist eller slet ikke gør – det "
+              "meste er ukendt. Derfor er det første skridt at spørge.")
+        )  # fmt: skip
+    st.subheader(t("Spørg om disse tre") if len(missing) == next_step.QUESTIONS
+                 else t("Spørg om dette"))  # fmt: skip
+    _show(present.questions(missing, t), t)

@@ -1,57 +1,33 @@
 """A figure with all that a reader takes along: title, drawing, source, table, downloads."""
 
+import re
 from collections.abc import Callable
+from dataclasses import replace
+from typing import Literal
 
 import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
 from components import address
-from components.state import ask, translate, warehouse
+from components.downloads import Shown, downloads
+from components.state import ask, reading, translate, warehouse
 from components.text import plain, show
-from samspil.present.citation import Citation, Words, cite, other_source, source_line
-from samspil.present.export import to_csv, to_xlsx
-from samspil.present.plot.template import page_config, picture, picture_config
-from samspil.warehouse.queries import snapshots
-
-XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+from samspil.present.citation import (
+    Citation,
+    Words,
+    cite,
+    other_source,
+    source_line,
+    standalone,
+)
+from samspil.present.export import whole_stem
+from samspil.present.plot.template import page_config
+from samspil.warehouse.builds import Warehouse
+from samspil.warehouse.queries import municipalities, snapshots
 
 SHOWN_ROWS = 30
 """A table of at most so many rows is shown whole, a longer one scrolls."""
-
-_picture_buttons = st.components.v2.component(
-    "samspil_picture",
-    html="<div role='group'><span></span><button type='button' value='svg'>SVG</button>"
-    "<button type='button' value='png'>PNG</button></div>",
-    css="""
-    div { display: flex; gap: 0.4rem; align-items: center; font: 0.875rem var(--st-font);
-          color: var(--st-text-color) }
-    span { white-space: nowrap }
-    button { font: inherit; color: inherit; background: var(--st-background-color);
-             border: 1px solid var(--st-border-color); border-radius: 2px; cursor: pointer;
-             min-height: 2.5rem; padding: 0 0.75rem }
-    button:hover, button:focus-visible { border-color: var(--st-primary-color);
-                                         color: var(--st-primary-color) }
-    """,
-    js="""
-    function figureOf(node) {
-      let at = node.getRootNode().host ?? node;
-      while (at && !at.querySelector(".js-plotly-plot")) at = at.parentElement;
-      return at && at.querySelector(".js-plotly-plot");
-    }
-    export default ({ parentElement, data }) => {
-      parentElement.querySelector("span").textContent = data.label;
-      for (const button of parentElement.querySelectorAll("button")) {
-        button.setAttribute("aria-label", `${data.label} ${button.value.toUpperCase()}`);
-        button.onclick = () => {
-          const figure = figureOf(parentElement);
-          figure._context.toImageButtonOptions.format = button.value;
-          figure.querySelector(".modebar-btn").click();
-        };
-      }
-    }
-    """,
-)
 
 
 def words(title: str, subtitle: str, *, outlines: bool = False, source: str | None = None) -> Words:
@@ -92,7 +68,7 @@ def figure(
     with st.container(key=f"figure_{key}", gap="small"):
         show("card", words=words)
         canvas(drawing, key=key, alt=alt)
-        footer(words, data, key=key, stem=stem, drawn=lambda: drawing)
+        footer(words, data, key=key, stem=stem, drawn=lambda: drawing, alt=alt)
 
 
 def markup(
@@ -123,11 +99,20 @@ def markup(
 
 
 def canvas(
-    drawing: go.Figure, *, key: str, alt: str, on_select: Callable[[], None] | None = None
+    drawing: go.Figure,
+    *,
+    key: str,
+    alt: str,
+    on_select: Callable[[], None] | None = None,
+    height: Literal["content", "stretch"] = "content",
 ) -> None:
-    """Show the drawing alone; `on_select` is called when a mark is clicked, if it is given."""
+    """Show the drawing alone; `on_select` is called when a mark is clicked, if it is given.
+
+    Its height is its own, or that of its place where it is to "stretch".
+    """
     st.plotly_chart(
         drawing,
+        height=height,
         key=key,
         theme=None,
         config=page_config(),
@@ -152,13 +137,35 @@ def footer(
     key: str,
     stem: str,
     drawn: Callable[[], go.Figure] | None = None,
+    alt: str = "",
 ) -> None:
     """The line under a figure: source, a switch to the table, and all there is to take along.
 
-    `drawn` gives the figure for its picture; it is called only when a reader asks for that.
+    `drawn` gives the figure for its picture; it is called only when a reader asks for that. `alt`
+    says what it shows, for those who do not see it.
     """
-    cited = cite(words, warehouse().build, ask(snapshots), address.here())
-    _footer(words, data, cited, key=key, stem=stem, drawn=drawn)
+    t, year = translate(), warehouse().build.newest_year
+    place = "" if _names_a_municipality(words.title) else t("Danmark")
+    title = standalone(words.title, place, _period(data, year))
+    cited = cite(replace(words, title=title), warehouse().build, ask(snapshots), address.here())
+    shown = Shown(drawn, alt or words.subtitle) if drawn else None
+    stem = whole_stem(stem, "danmark" if place else "", year)
+    _footer(words, data, cited, warehouse(), key=key, stem=stem, shown=shown)
+
+
+def _names_a_municipality(title: str) -> bool:
+    """Whether a title says by itself where it is about."""
+    said = set(re.findall(r"[\w-]+", title))
+    return any({name, f"{name}s"} & said for name in ask(municipalities)["name"])
+
+
+def _period(data: pd.DataFrame, newest: int) -> str:
+    """The years that a table is about: those of its rows, else the newest."""
+    years = data.get(translate()("År"))
+    if years is None or not pd.api.types.is_numeric_dtype(years) or years.isna().all():
+        return str(newest)
+    first, last = int(years.min()), int(years.max())
+    return str(first) if first == last else f"{first}–{last}"
 
 
 @st.fragment
@@ -166,62 +173,40 @@ def _footer(
     words: Words,
     data: pd.DataFrame,
     cited: Citation,
+    house: Warehouse,
     *,
     key: str,
     stem: str,
-    drawn: Callable[[], go.Figure] | None,
+    shown: Shown | None,
 ) -> None:
-    """As `footer`; a fragment, so that opening the table or the downloads redraws nothing else."""
+    """As `footer`; a fragment, so that opening the table or the downloads redraws nothing else.
+
+    It runs again without the script around it, and so is given the build that it reads.
+    """
     t = translate()
     with st.container(key=f"foot_{key}", horizontal=True, vertical_alignment="center"):
         show("source", source=t("Kilde: {source}").format(source=words.source))
-        shown = drawn is not None and st.toggle(t("Vis tabel"), key=f"{key}_table")
+        as_table = shown is not None and st.toggle(t("Vis tabel"), key=f"{key}_table")
         opened = st.button(t("Del og hent"), key=f"{key}_share", type="tertiary")
-    if shown:
-        _rows(data, words.title, {})
+    if as_table:
+        _rows(_sorted(data, key), words.title, {})
     if opened:
-        st.dialog(plain(words.title), width="medium")(_downloads)(data, cited, key, stem, drawn)
+        with reading(house):
+            st.dialog(plain(words.title), width="medium")(downloads)(data, cited, key, stem, shown)
 
 
-def _downloads(
-    data: pd.DataFrame,
-    cited: Citation,
-    key: str,
-    stem: str,
-    drawn: Callable[[], go.Figure] | None,
-) -> None:
-    """What a reader takes along: the picture as it will be saved, the data, the words to cite."""
+def _sorted(data: pd.DataFrame, key: str) -> pd.DataFrame:
+    """A long table in the order that the reader chooses, the highest first.
+
+    A click on a heading sorts too, but no key does: headings cannot be reached by keyboard.
+    """
     t = translate()
-    if drawn is not None:
-        with st.container(key=f"{key}_preview"):
-            footer = (f"{cited.licence} · {cited.build}", cited.address)
-            st.plotly_chart(
-                picture(drawn(), t, footer=footer),
-                key=f"{key}_drawn",
-                theme=None,
-                config=picture_config(stem),
-                alt=t("Billedet, som det gemmes"),
-            )
-        _picture_buttons(data={"label": t("Hent billede")}, key=f"{key}_picture", width=230)
-    with st.container(horizontal=True):
-        st.download_button(
-            t("Data som CSV"),
-            lambda: to_csv(data),
-            f"{stem}.csv",
-            "text/csv",
-            key=f"{key}_csv",
-            on_click="ignore",
-        )
-        st.download_button(
-            t("Data som XLSX"),
-            lambda: to_xlsx(data, cited, t),
-            f"{stem}.xlsx",
-            XLSX_TYPE,
-            key=f"{key}_xlsx",
-            on_click="ignore",
-        )
-    st.caption(t("Sådan citerer du"))
-    st.text(cited.text(t))
+    numbers = [name for name in data.columns if pd.api.types.is_numeric_dtype(data[name])]
+    if len(data) <= SHOWN_ROWS or not numbers:
+        return data
+    own = t("Tabellens egen rækkefølge")
+    by = st.selectbox(t("Sortér efter"), [own, *numbers], key=f"{key}_sort", width=360)
+    return data if by == own else data.sort_values(by, ascending=False, kind="stable")
 
 
 def _rows(data: pd.DataFrame, title: str, columns: dict) -> None:

@@ -29,11 +29,11 @@ def header(pages: Mapping[str, Page], current: str, t: Translator) -> None:
         t: the translator.
     """
     with st.container(key="top", horizontal=True, vertical_alignment="center"):
-        show("wordmark", purpose=t("Kommunernes samarbejde med frivillige sociale foreninger"))
+        show("wordmark", purpose=_purpose(t))
         _entries(pages, current, t)
         with (
             st.container(key="menu", width="content"),
-            st.popover(t("Menu"), key=f"menu_{current}"),
+            st.popover(t("Menu"), key=f"menu_{current}_{t.language}"),  # a new one is closed
         ):
             for name in pages:
                 st.page_link(pages[name])
@@ -43,6 +43,17 @@ def header(pages: Mapping[str, Page], current: str, t: Translator) -> None:
             choose_municipality(t)
         with st.container(key="language", width="content"):
             choose_language()
+
+
+def here(current: str, t: Translator) -> None:
+    """The first line of a page where the header has no room: which page it is, and what for."""
+    page = next(page for page in menu(t) if page.name == current)
+    with st.container(key="here"):
+        show("here", page=" › ".join(filter(None, [page.group, page.title])), purpose=_purpose(t))
+
+
+def _purpose(t: Translator) -> str:
+    return t("Kommunernes samarbejde med frivillige sociale foreninger")
 
 
 def _entries(pages: Mapping[str, Page], current: str, t: Translator) -> None:

@@ -14,4 +14,4 @@ def older_records(records: list[dict], t: Translator, *, named: bool = False) ->
         label = t("Se oplysningen")
     with st.expander(label):
         shown = present.records(records, t, named=named)
-        show("records", records=shown, counting=t("bærer vurderingen"))
+        show("records", records=shown, counting=t("afgør vurderingen"))

@@ -1,17 +1,25 @@
-"""A municipality against others: its groups, the reader's own choice, criterion by criterion."""
+"""A municipality against others: strip by strip, of whom most is documented, and by criterion."""
+
+from dataclasses import dataclass
 
 import pandas as pd
 import streamlit as st
 
 from components import address
-from components.figure import table, words
+from components.figure import markup, words
 from components.state import ask, translate, vocabulary, warehouse
-from components.text import facts, plain
+from components.text import show
 from samspil.analysis import benchmark
+from samspil.analysis.benchmark import Group
 from samspil.present.address import PARAMETERS
 from samspil.present.export import file_stem
-from samspil.present.groups import group_title
+from samspil.present.figures.gaps import columns
+from samspil.present.figures.strip import strips
+from samspil.present.groups import group_name, group_title
 from samspil.present.i18n import Translator
+from samspil.present.leaders import leaders
+from samspil.present.plot.gaps import gap_bars
+from samspil.present.plot.strip import strip_plot
 from samspil.present.sentences import municipality as sentences
 from samspil.present.tables import standing as tables
 from samspil.warehouse import queries
@@ -21,59 +29,127 @@ HOW_MANY = PARAMETERS[SIMILAR].allowed
 SIMILAR_GROUP = PARAMETERS[AGAINST].default
 
 
+@dataclass(frozen=True)
+class Compared:
+    """The municipality, the groups it can be compared with, and the one that was chosen.
+
+    rows: as `benchmark.standing` gives them, of all groups. titles: of the groups by id. called:
+    the chosen group inside a sentence.
+    """
+
+    code: str
+    name: str
+    group: Group
+    called: str
+    rows: pd.DataFrame
+    titles: dict[str, str]
+
+
+def standing(name: str, code: str, t: Translator) -> None:
+    """Against one group: strips, of whom most is documented, then criterion by criterion."""
+    compared = _chosen(name, code, t)
+    with st.container(key="split", horizontal=True):
+        with st.container(key="split_main"):
+            _strips(compared, t)
+        with st.container(key="split_side"):
+            _leaders(compared, t)
+    _gaps(compared, t)
+
+
 def _stem(name: str, what: str) -> str:
     return file_stem(name, what, warehouse().build.built_at.date())
 
 
-def _choices(code: str, t: Translator) -> tuple[int, tuple[str, ...]]:
-    """How many similar municipalities, and which others, the reader wants to compare with."""
+def _chosen(name: str, code: str, t: Translator) -> Compared:
+    """Ask whom to compare with: a group, how many similar ones, the reader's own choice."""
+    with st.container(key="against", horizontal=True, vertical_alignment="bottom"):
+        group = st.container(width=280)
+        with st.container(width=220):
+            counts = {n: t("de {n} kommuner, der ligner mest").format(n=n) for n in HOW_MANY}
+            similar = int(address.choice(t("Lignende kommuner"), counts, SIMILAR))
+        with st.container(width=380):
+            own = _own_choice(code, t)
+    groups = {group.id: group for group in ask(benchmark.groups, code, similar, own)}
+    titles = {id_: group_title(group, vocabulary(), t) for id_, group in groups.items()}
+    with group:
+        offered = {SIMILAR_GROUP: titles[SIMILAR_GROUP]} | titles
+        against = groups[address.choice(t("Sammenlign med"), offered, AGAINST)]
+    rows = ask(benchmark.standing, code, warehouse().build.newest_year, similar, own)
+    called = group_name(against, vocabulary(), t)
+    return Compared(code, name, against, called, rows, titles)
+
+
+def _own_choice(code: str, t: Translator) -> tuple[str, ...]:
+    """The others that the reader chose."""
     places = ask(queries.municipalities)
     names = dict(zip(places["code"], places["name"], strict=True))
-    counts = {n: t("de {n} mest lignende").format(n=n) for n in HOW_MANY}
-    similar = int(address.choice(t("Lignende kommuner"), counts, SIMILAR))
     address.follow(CHOSEN, names)
     del names[code]
     st.session_state[CHOSEN] = [c for c in st.session_state[CHOSEN] if c != code]
     placeholder = t("Vælg mindst fem for at få en median")
-    chosen = address.several(t("Dit eget valg af kommuner"), names, CHOSEN, placeholder)
-    return similar, tuple(chosen)
+    return tuple(address.several(t("Dit eget valg af kommuner"), names, CHOSEN, placeholder))
 
 
-def standing(name: str, code: str, t: Translator) -> None:
-    """Against every group, then criterion by criterion against one of them."""
-    similar, chosen = _choices(code, t)
-    year = warehouse().build.newest_year
-    rows = ask(benchmark.standing, code, year, similar, chosen)
-    groups = {group.id: group for group in ask(benchmark.groups, code, similar, chosen)}
-    titles = {id_: group_title(group, vocabulary(), t) for id_, group in groups.items()}
-    _against_groups(name, rows[rows["dimension"] == "total"], titles, t)
-    offered = {SIMILAR_GROUP: titles[SIMILAR_GROUP]} | titles
-    against = groups[address.choice(t("Kriterium for kriterium mod"), offered, AGAINST)]
-    _best(titles[against.id], against.members, t)
-    _gaps(name, code, titles[against.id], against.members)
-
-
-def _against_groups(name: str, rows: pd.DataFrame, titles: dict[str, str], t: Translator) -> None:
-    title = t("{name} og andre: dokumenterede point i alt").format(name=name)
-    shown = tables.against_groups(name, rows, titles, t)
-    table(shown, words(title, ""), key="stilling", stem=_stem(name, "sammenlignet"))
+def _strips(compared: Compared, t: Translator) -> None:
+    """The municipality among the others of the group, on the total and the dimensions."""
+    name, group = compared.name, compared.group
+    own = compared.rows[compared.rows["group_id"] == group.id]
+    scores, dimensions = ask(queries.scores, warehouse().build.newest_year), ask(queries.dimensions)
+    drawn = strips(scores, own, dimensions, t, code=compared.code, members=group.members)
+    wording = words(
+        sentences.among(name, compared.called, drawn[0], t),
+        sentences.above_and_below(drawn[0], t),
+    )
+    markup(
+        "strip",
+        wording,
+        tables.against_groups(name, compared.rows, compared.titles, dimensions, t),
+        key="stilling",
+        stem=_stem(name, "sammenlignet"),
+        drawn=lambda: strip_plot(drawn, name, compared.titles[group.id], wording, t),
+        strips=drawn,
+        key_=sentences.strip_key(name, t),
+    )
     st.caption(sentences.standing_rules(warehouse().build.minimum_coverage, t))
 
 
-def _best(group: str, members: tuple[str, ...], t: Translator) -> None:
-    """Of whom in the group most is documented."""
-    rows = ask(benchmark.best_documented, warehouse().build.newest_year, members)
-    if rows.empty:
-        st.markdown(t("Om ingen af dem er noget kendt."))
-        return
-    st.markdown(t("Bedst dokumenteret blandt {group}:").format(group=plain(group.lower())))
-    facts(sentences.best_documented(rows, t))
+def _leaders(compared: Compared, t: Translator) -> None:
+    """Of whom in the group most is documented, and by what."""
+    year = warehouse().build.newest_year
+    best = ask(benchmark.best_documented, year, compared.group.members)
+    met = ask(benchmark.met_by, year, tuple(best["code"]))
+    marks = ask(queries.marks, compared.code, year)
+    show(
+        "leaders",
+        title=t("Mest dokumenteret blandt {group}").format(group=compared.called),
+        nobody=t("Der er intet kendt om nogen af dem."),
+        leaders=leaders(best, met, marks, ask(queries.dimensions), t),
+        note=t(
+            "Opfyldte kriterier. Fed: ikke dokumenteret opfyldt i {name}. Mest dokumenteret er "
+            "ikke det samme som bedst: det ukendte tæller ikke med."
+        ).format(name=compared.name),
+    )
 
 
-def _gaps(name: str, code: str, group: str, members: tuple[str, ...]) -> None:
+def _gaps(compared: Compared, t: Translator) -> None:
     """What the others in the group do that this municipality does not."""
-    t = translate()
-    rows = ask(benchmark.gaps, code, warehouse().build.newest_year, members)
-    title = t("{name} og {group}, kriterium for kriterium").format(name=name, group=group.lower())
-    stem = _stem(name, "kriterier-mod-gruppen")
-    table(tables.gaps(name, rows, t), words(title, ""), key="mod_gruppen", stem=stem)
+    t, year, group = translate(), warehouse().build.newest_year, compared.group
+    rows = ask(benchmark.gaps, compared.code, year, group.members)
+    marks = ask(queries.marks, compared.code, year).to_dict("records")
+    parts = columns(rows, marks, ask(queries.dimensions), len(group.members), t)
+    wording = words(
+        t("{name} og {group}, kriterium for kriterium").format(
+            name=compared.name, group=compared.called
+        ),
+        t("Mærket gælder {name}. Bjælken er gruppen: mørk opfyldt, lys kendt, men ikke helt "
+          "opfyldt, skraveret ukendt.").format(name=compared.name),
+    )  # fmt: skip
+    markup(
+        "gaps",
+        wording,
+        tables.gaps(compared.name, rows, t),
+        key="mod_gruppen",
+        stem=_stem(compared.name, "kriterier-mod-gruppen"),
+        drawn=lambda: gap_bars([gap for part in parts for gap in part["gaps"]], wording, t),
+        parts=parts,
+    )

@@ -39,7 +39,7 @@ def as_text(found: Difference) -> str:
     """The difference in lines that can be read aloud."""
     lines = [f"From {found.old} ({found.old_year}) to {found.new} ({found.new_year}):"]
     lines.append(f"Method {found.old_method} to {found.new_method}.")
-    lines.append(f"{len(found.scores)} scores and {len(found.cells)} marks moved.")
+    lines.append(f"{len(found.scores)} scores and {len(found.cells)} assessments changed.")
     for score in found.scores.to_dict("records"):
         why = ", ".join(WHY[reason] for reason in score["reasons"].split("+"))
         lines.append(

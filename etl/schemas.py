@@ -19,7 +19,6 @@ from samspil.model.codebook import (
     STATEMENT,
     Codebook,
 )
-from samspil.present.vocabulary import KINDS
 
 FIRST_YEAR = 1990
 """No source on this subject speaks of an earlier year."""
@@ -117,12 +116,6 @@ def national_series() -> pa.DataFrameSchema:
             "note_da": text(nullable=True),
         }
     )
-
-
-def vocabulary() -> pa.DataFrameSchema:
-    """The readers' words for terms of the snapshots."""
-    words = {name: text() for name in ("term", "da", "en")}
-    return pa.DataFrameSchema({"kind": text(KINDS), **words}, checks=[once("kind", "term")])
 
 
 def evidence(codes: Collection[str], book: Codebook, release: Release) -> pa.DataFrameSchema:

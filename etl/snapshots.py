@@ -9,11 +9,15 @@ import pandas as pd
 from etl.accepted import FILE as ACCEPTED_FILE
 from etl.accepted import Accepted, checksum, read_accepted
 from etl.errors import DataError
+from etl.examples import FILE as EXAMPLES_FILE
+from etl.examples import read_examples
 from etl.manifest import FILE as MANIFEST_FILE
 from etl.manifest import Provenance, read_manifest
+from etl.names import FILE as NAMES_FILE
+from etl.names import read_names
 from etl.release import FILE as RELEASE_FILE
 from etl.release import read_release
-from etl.sources import SOURCES, municipalities
+from etl.sources import SOURCES, evidence, municipalities
 from etl.sources.source import Known, Source
 from etl.vocabulary import FILE as VOCABULARY_FILE
 from etl.vocabulary import read_vocabulary
@@ -32,7 +36,7 @@ class Snapshots:
 
     known: codes, codebook and release. frames: what each source holds, as its module describes
     it; `content[evidence.SOURCE]` is the frame of the evidence. provenance: by file name.
-    vocabulary: the readers' words.
+    vocabulary: the readers' words. names: the official names. examples: the good ones.
     """
 
     folder: Path
@@ -41,6 +45,8 @@ class Snapshots:
     provenance: dict[str, Provenance]
     accepted: Accepted | None
     vocabulary: pd.DataFrame
+    names: pd.DataFrame
+    examples: pd.DataFrame
 
     def __getitem__(self, source: Source) -> pd.DataFrame:
         """What a source holds."""
@@ -76,7 +82,9 @@ def read_snapshots(folder: Path) -> Snapshots:
     frames = {municipalities.SOURCE: places}
     frames |= {source: source.read(at, known) for source in others}
     words = read_vocabulary(folder / VOCABULARY_FILE)
-    return Snapshots(folder, known, frames, provenance, accepted, words)
+    names = read_names(folder / NAMES_FILE, places)
+    examples = read_examples(folder / EXAMPLES_FILE, frames[evidence.SOURCE])
+    return Snapshots(folder, known, frames, provenance, accepted, words, names, examples)
 
 
 def check_accepted(content: Snapshots) -> Accepted:

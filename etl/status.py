@@ -4,8 +4,9 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+from etl.examples import FILE as EXAMPLES
 from samspil.warehouse.builds import newest_build, open_warehouse
-from samspil.warehouse.queries import known_facts, snapshots
+from samspil.warehouse.queries import examples_left_out, known_facts, snapshots
 
 DUE_AFTER = 365
 """Days after which a source is due to be fetched again."""
@@ -35,4 +36,9 @@ def status(database: Path | None, say: Callable[[str], None], today: date) -> No
         days = (today - row["retrieved_at"].date()).days
         due = "  due to be fetched again" if days > DUE_AFTER else ""
         say(f"{row['name']:<22}{row['rows']:>8}  {row['retrieved_at']:%Y-%m-%d}  {days:>6}{due}")
+    if left_out := examples_left_out(warehouse):
+        say(
+            f"Warning: {EXAMPLES}: {', '.join(left_out)} left out, since no assessment of level 2 "
+            "rests on the record any more (withdrawn, ended, lowered or replaced by a newer one)"
+        )
     warehouse.close()

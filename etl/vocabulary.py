@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from etl import schemas
+from etl import schemas_by_hand
 from etl.tables import read_table
 from samspil.present.vocabulary import KINDS, KOMMUNEGRUPPE
 
@@ -13,7 +13,7 @@ FILE = "vocabulary.csv"
 
 def read_vocabulary(path: Path) -> pd.DataFrame:
     """The rows of the table `vocabulary`; raises DataError."""
-    return read_table(path, schemas.vocabulary())
+    return read_table(path, schemas_by_hand.vocabulary())
 
 
 def unlisted(

@@ -42,7 +42,9 @@ def choose(names: dict[str, str], t: Translator) -> list[str]:
     if not st.session_state[WITH] and own:
         st.session_state[WITH] = [own, *ask(queries.most_similar, own, FEWEST - 1)]
     placeholder = t("Vælg to til seks kommuner")
-    return address.several(t("Kommuner at sammenligne (to til seks)"), names, WITH, placeholder)
+    return address.several(
+        t("Kommuner, der skal sammenlignes (to til seks)"), names, WITH, placeholder
+    )
 
 
 def stem(names: list[str], what: str) -> str:

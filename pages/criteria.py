@@ -1,4 +1,4 @@
-"""Kriterier: all criteria in one figure, and one of them opened with its map and its examples."""
+"""Kriterier: all criteria in one figure, and one of them opened with its map and who meets it."""
 
 import pandas as pd
 import streamlit as st
@@ -103,17 +103,20 @@ def groups(criterion: Row, levels: pd.DataFrame, t: Translator) -> None:
 
 
 def listed(levels: pd.DataFrame, level: int, title: str, t: Translator) -> None:
-    """Municipalities at a level and their evidence, the newest first."""
+    """Municipalities at a level and their evidence: good examples, then the newest first."""
     rows = levels[levels["level"].eq(level).fillna(False)]
     rows = rows.sort_values("evidence_year", ascending=False, na_position="last", kind="stable")
+    rows = pd.concat([rows[rows["copy_da"].notna()], rows[rows["copy_da"].isna()]])
     st.subheader(title)
     if rows.empty:
         st.markdown(t("Ingen dokumenterede eksempler endnu."))
         return
     items = examples(rows, t, with_kind=True)
     shown = len(items) if len(items) == SHOWN + 1 else SHOWN  # one alone is not worth a click
-    show("items", intro=t("{level}, de nyeste først:").format(level=level_text(level, t)),
-         items=items[:shown])  # fmt: skip
+    intro = t("{level}, de nyeste først:")
+    if rows["copy_da"].notna().any():
+        intro = t("{level}, gode eksempler først, derefter de nyeste:")
+    show("items", intro=intro.format(level=level_text(level, t)), items=items[:shown])
     if rest := items[shown:]:
         with st.expander(t("Vis de {n} øvrige").format(n=len(rest))):
             show("items", intro="", items=rest)
@@ -126,10 +129,10 @@ def opened(criterion: Row, bar: figures.Bar, levels: pd.DataFrame, t: Translator
         with st.container(key="half_map"):
             draw_map(criterion, bar, levels, t)
         with st.container(key="half_examples", gap="small"):
-            listed(levels, 2, t("Gode eksempler"), t)
+            listed(levels, 2, t("Fundet opfyldt"), t)
             listed(levels, 1, t("Ét skridt fra at opfylde det"), t)
-    st.markdown(f"{t('Oprindelse')}: {plain(origin_name(criterion['origin'], t))}. "
-                f"{t('Råd til den, der mangler det:')} {plain(t.pick(criterion, 'advice'))}")  # fmt: skip
+    st.markdown(f"{t('Hvor kriteriet kommer fra')}: {plain(origin_name(criterion['origin'], t))}. "
+                f"{t('Forslag til kommuner, der mangler det:')} {plain(t.pick(criterion, 'advice'))}")  # fmt: skip
     groups(criterion, levels, t)
 
 

@@ -1,112 +1,153 @@
 """Metode: how it is measured, where the data come from, what they cannot say, how to object."""
 
+from collections.abc import Callable
+
 import streamlit as st
 
-from components.figure import table, words
-from components.state import ask, translate, warehouse
-from components.text import bullets, plain
+from components.figure import footer, words
+from components.state import ask, chosen_municipality, translate, warehouse
+from components.text import bullets, plain, show
+from samspil.present import reference, worked
+from samspil.present.answers import interval
 from samspil.present.i18n import Translator
+from samspil.present.sentences import method as sentences
 from samspil.present.sentences.criteria import beyond_2007
 from samspil.present.sentences.evidence import caveats
 from samspil.present.tables.criteria import codebook
 from samspil.present.tables.sources import snapshots
+from samspil.present.wording import whose
 from samspil.warehouse import queries
 
 
-def measuring(t: Translator) -> None:
-    """How evidence becomes a mark, a score, a stage and a rank."""
+def in_short(t: Translator) -> None:
+    """What is measured, and the one scale."""
+    show("scale", texts=sentences.in_short(len(ask(queries.criteria)), t),
+         levels=sentences.levels(t),
+         note=t("I datafilerne står niveauerne som 2, 1 og 0, og det ukendte er tomt."))  # fmt: skip
+
+
+def example(t: Translator) -> None:
+    """The interval, the stage and the rank on one municipality's own figures."""
+    build, dimensions = warehouse().build, ask(queries.dimensions)
+    scores = ask(queries.scores, build.newest_year)
+    code = worked.example(scores, chosen_municipality())
+    own = scores[scores["code"] == code].set_index("dimension")
+    place = ask(queries.municipalities).set_index("code").loc[code]
+    marks = ask(queries.marks, code, build.newest_year)
+    parts = worked.parts(own, marks, dimensions, t)
+    st.subheader(t("{whose} tal som eksempel").format(whose=plain(whose(place, t))), anchor=False)
+    show(
+        "worked_interval",
+        interval=worked.interval(own, place, t),
+        bar=interval(own.to_dict("index")["total"], t, height=40),
+        parts=parts,
+        heads=[t("Dimension"), t("Point"), t("Ukendte"), t("Dokumenteret"), t("Højst muligt"),
+               t("Kendt")],
+        mean=t("I alt: gennemsnittet"),
+    )  # fmt: skip
+    st.subheader(t("Modenhedstrinnet"), anchor=False)
+    st.markdown(
+        t("Trinnet følger den svageste dimension, fordi anbefalingerne kræver alle tre på én gang. "
+          "Er meget ukendt, siges kun \"mindst trin n\" eller \"kan ikke afgøres endnu\".")
+    )  # fmt: skip
+    show("worked_stage", stage=worked.stage(own, dimensions, ask(queries.stages), t), parts=parts)
+    st.subheader(t("Placeringen"), anchor=False)
+    st.markdown(
+        t("En placering gives kun, når mindst {share} er kendt i gennemsnit af de tre dimensioner. "
+          "Den følger midtpunktet og vises altid med et spænd.").format(
+            share=t.percent(build.minimum_coverage))
+    )  # fmt: skip
+    show("worked_rank", rank=worked.rank(own, place, build.minimum_coverage, t))
+
+
+def rules(t: Translator) -> None:
+    """From sources to an assessment."""
     build = warehouse().build
-    st.header(t("Sådan måles der"))
-    st.markdown(
-        t(
-            """I 2007 anbefalede Rådet for Frivilligt Socialt Arbejde, hvad et godt lokalt samarbejde kræver: at det på én gang er formelt, reelt og gennemskueligt. Samspil spørger om {count} kriterier. Hvert kriterium vurderes ud fra offentlige sider: **opfyldt** (2), **delvist opfyldt** (1), **ikke opfyldt** (0) eller **ikke kendt**. Ikke kendt er ikke nul: at noget ikke er fundet, er ikke det samme som, at det ikke findes."""
-        ).format(count=len(ask(queries.criteria)))
-    )
-    st.subheader(t("Fra kilde til vurdering"))
-    st.markdown(
-        t("""- En oplysning tæller i det år, kilden taler om, og i alt {horizon} år.
-- Siger en dateret kilde, at kravet ikke er opfyldt, falder alt, der ikke er nyere.
-- Af resten gælder det højeste niveau. En side, der viser mindre, sænker ikke, hvad en anden side viser.
-- Kilder uden årstal tæller kun i det nyeste år ({year}), og kun hvis de er læst det år eller i de tre år før. De tæller aldrig imod en kilde med årstal, der siger nej.
-- Læses den samme side igen, afløser den nye læsning den gamle fra det år, den er læst. Findes siden ikke længere, tæller den gamle læsning heller ikke fra det år.
-- Det, kommunen selv oplyser uden en offentlig side, tæller højst som delvist opfyldt, og slet ikke for det, der skal stå på hjemmesiden. Et nej tæller.
-- Findes det ikke, som et andet kriterium bygger på, er det andet heller ikke opfyldt: en politik, der ikke findes, kan ikke være skrevet sammen. Det står ved vurderingen.
-- En vurdering er genbekræftet, når kilden er fra de seneste tre år for gennemskuelighed og fra de seneste otte år for resten. Ældre vurderinger tæller stadig, men vises med årstal og "ikke genbekræftet".
-- Om politikken er tidssvarende, regnes ud af året, den er vedtaget: højst fire år gammel er opfyldt, højst otte delvist opfyldt.""").format(
-            horizon=build.horizon, year=build.newest_year
-        )
-    )
-    st.subheader(t("Fra vurdering til score"))
-    st.markdown(
-        t("""Et kriterium giver 0, ½ eller 1 point. For hver dimension regnes:
+    show("terms", rows=sentences.rules(build.horizon, build.newest_year, t))
 
-- **dokumenteret** = 100 · summen af point / antal kriterier. Ukendt tæller som ikke dokumenteret.
-- **muligt** = dokumenteret + 100 · ukendte / antal kriterier: loftet, hvis alt ukendt var opfyldt.
-- **midtpunkt** = midt imellem de to.
-- **kendt** = kendte kriterier / antal kriterier.
 
-Totalen er gennemsnittet af de tre dimensioner, også af hvor meget der er kendt: 11 af de 24 kriterier kan være 50 %, og 12 kan være mindre. Alle kriterier og dimensioner vejer lige meget.""")
-    )
-    st.subheader(t("Trin og placering"))
-    stages = ask(queries.stages)
-    listed = ", ".join(f"{s['stage']} {t.pick(s, 'name')}" for s in stages.to_dict("records"))
-    st.markdown(
-        t("""- **Modenhedstrinnet** følger den svageste dimension, fordi anbefalingerne kræver alle tre på én gang. Trinene er {stages}, med grænser ved 20, 40, 60 og 80 point. Når meget er ukendt, siges kun "mindst trin n" eller "kan ikke afgøres endnu".
-- **Placeringen** gives kun, når mindst {share} er kendt i gennemsnit af de tre dimensioner. Den følger midtpunktet og vises altid med et spænd: vægtene og det ukendte trækkes tilfældigt 2.000 gange, og i ni ud af ti træk ligger kommunen inden for spændet.""").format(
-            stages=plain(listed), share=t.percent(build.minimum_coverage)
-        )
-    )
+def points(t: Translator) -> None:
+    """From assessments to points."""
+    st.markdown(t("For hver dimension regnes fire tal:"))
+    show("terms", rows=sentences.formulas(t))
 
 
 def criteria(t: Translator) -> None:
     """Every criterion with its wording and origin."""
-    st.header(t("Kriterierne"))
-    rows = ask(queries.criteria)
+    rows, dimensions = ask(queries.criteria), ask(queries.dimensions)
     st.markdown(plain(beyond_2007(rows, t)))
     st.markdown(
-        t(
-            "Hvor der står rådet, menes rådet eller det forum, parterne har aftalt i stedet. At foreningerne selv vælger deres repræsentanter, er Samspils egen læsning: anbefalingerne beder om, at rådet taler for alle målgrupper, ikke om, hvem der vælger det. Hvad der sker inde på institutionerne (egen kontaktperson, introduktion, husregler), er ikke med."
-        )
-    )
-    table(codebook(rows, ask(queries.dimensions), t), words(t("Kriterierne i Samspil"), ""),
-          key="kriterieliste", stem="kriterier")  # fmt: skip
+        t("Hvor der står rådet, menes rådet eller det forum, parterne har aftalt i stedet. At "
+          "foreningerne selv vælger deres repræsentanter, er Samspils egen læsning: Anbefalingerne "
+          "beder om, at rådet taler for alle målgrupper, ikke om, hvem der vælger det. Det, der "
+          "sker inde på institutionerne (egen kontaktperson, introduktion, husregler), er ikke med.")
+    )  # fmt: skip
+    show("codebook", parts=reference.codebook(rows, dimensions, t), criterion=t("Kriterium"),
+         origin=t("Hvor kriteriet kommer fra"))  # fmt: skip
+    footer(words(t("Kriterierne i Samspil"), ""), codebook(rows, dimensions, t),
+           key="kriterieliste", stem="kriterier")  # fmt: skip
 
 
 def reservations(t: Translator) -> None:
     """What the embedded data cannot say, in numbers read from the warehouse."""
-    st.header(t("Hvad data ikke kan sige"))
     scores = ask(queries.scores, warehouse().build.newest_year)
     total = scores[scores["dimension"] == "total"]
     bullets(plain(line) for line in caveats(ask(queries.evidence_facts), total, t))
 
 
+def terms(t: Translator) -> None:
+    """What every word means."""
+    show("terms", rows=sentences.terms(t))
+
+
 def sources(t: Translator) -> None:
     """Every source with its date, terms and reservations."""
-    st.header(t("Kilder"))
-    link = {t("Adresse"): st.column_config.LinkColumn()}
-    wording = words(t("Kilderne bag Samspil"), "")
-    table(snapshots(ask(queries.snapshots), t), wording, key="kilder", stem="kilder", **link)
+    rows = ask(queries.snapshots)
+    show("sources", rows=reference.sources(rows, t))
+    footer(words(t("Kilderne bag Samspil"), ""), snapshots(rows, t), key="kilder", stem="kilder")
 
 
 def objecting(t: Translator) -> None:
-    """How to have a mark corrected."""
-    st.header(t("Er noget forkert?"))
+    """How to have an assessment corrected."""
     st.markdown(
-        t(
-            """Er en vurdering forkert, eller mangler en politik, et råd eller en side? Nederst på kommunens side gør en formular indsigelsen klar som en fil, du selv sender. En indsigelse bliver aldrig skrevet ind i oplysningen: den lægges i et register ved siden af, med afgørelse og begrundelse, og vises på kommunens side, også når den bliver afvist. Registret er filen `corrections.csv` blandt data."""
-        )
-    )
+        t("Er en vurdering forkert, eller mangler en politik, et råd eller en side? På kommunens "
+          "side, under Indsigelser, gør en formular indsigelsen klar som en fil, du selv sender. "
+          "En indsigelse skrives aldrig ind i selve oplysningen. Den lægges i et register ved "
+          "siden af med afgørelse og begrundelse og vises på kommunens side, også når den bliver "
+          "afvist. Registret er filen `corrections.csv` blandt data.")
+    )  # fmt: skip
+
+
+def sections(t: Translator) -> dict[str, tuple[str, Callable[[Translator], None]]]:
+    """The sections in order: their place in the address, their title, and what draws them."""
+    return {
+        "kort": (t("Sådan måles der"), in_short),
+        "eksempel": (t("Sådan læses tallene"), example),
+        "regler": (t("Fra kilde til vurdering"), rules),
+        "point": (t("Fra vurdering til point"), points),
+        "kriterier": (t("Kriterierne"), criteria),
+        "forbehold": (t("Hvad data ikke kan sige"), reservations),
+        "ord": (t("Ord"), terms),
+        "kilder": (t("Kilder"), sources),
+        "indsigelse": (t("Er noget forkert?"), objecting),
+    }
 
 
 def main() -> None:
     """The page."""
     t = translate()
     st.title(t("Metode"))
-    measuring(t)
-    criteria(t)
-    reservations(t)
-    sources(t)
-    objecting(t)
+    parts = sections(t)
+    contents = {"title": t("Indhold"), "entries": [(at, title) for at, (title, _) in parts.items()]}
+    with st.container(key="method_menu"):
+        show("contents", folded=True, **contents)
+    with st.container(key="method"):
+        with st.container(key="method_text"):
+            for anchor, (title, draw) in parts.items():
+                st.header(title, anchor=anchor)
+                draw(t)
+        with st.container(key="method_side"):
+            show("contents", folded=False, **contents)
 
 
 main()

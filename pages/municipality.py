@@ -1,65 +1,49 @@
 """Kommunen: how one municipality stands, why, and what it can do next."""
 
-from datetime import date
-
 import pandas as pd
 import streamlit as st
 
-from components import address, advice, standing
-from components.figure import figure, words
+from components import address
+from components.advice import advice
+from components.council import council
+from components.development import development
+from components.figure import markup, words
 from components.marks import older_records
 from components.objection import objection_form
-from components.state import ask, chosen_municipality, once, translate, warehouse
+from components.paper import paper
+from components.part import part
+from components.standing import standing
+from components.state import ask, chosen_municipality, translate, warehouse
 from components.text import plain, show
-from samspil.analysis import benchmark, next_step
+from samspil.analysis import benchmark, next_step, terms
 from samspil.analysis.facets import facet_score
 from samspil.analysis.stage import next_stage
 from samspil.present import items
 from samspil.present import profile as municipality_profile
+from samspil.present.answers import interval
+from samspil.present.background import key_figures
 from samspil.present.export import file_stem
 from samspil.present.i18n import Translator
 from samspil.present.plot.interval import interval_bars
-from samspil.present.sentences import intervals
 from samspil.present.sentences import municipality as sentences
+from samspil.present.sentences.years import adopted_text
 from samspil.present.tables.intervals import of_one
-from samspil.present.wording import next_stage_text
+from samspil.present.wording import interval_text, next_stage_text
 from samspil.warehouse import queries
 
 INFLUENCE, SECTION = "influence", "afsnit"
 
 
-def day() -> date:
-    """The date that file names carry."""
-    return warehouse().build.built_at.date()
-
-
 def explanation(t: Translator) -> None:
     """What the figures of the head mean, one click away."""
-    with st.popover(t("Hvad betyder tallene?")):
+    with st.popover(t("Hvad betyder tallene?"), type="tertiary"):
         st.markdown(
-            t("Det første tal er, hvad offentlige kilder dokumenterer. Det andet er loftet, hvis "
-              "alt ukendt viste sig at være opfyldt. Hvor meget der er kendt i alt, er regnet i "
-              "gennemsnit af de tre dimensioner. Midtpunktet regner hvert ukendt kriterium som "
-              "halvt opfyldt. Trinnet følger den svageste dimension. Læs mere under Metode.")
+            t("Det første tal er, hvad offentlige kilder dokumenterer. Det andet er det "
+              "højeste, tallet kan blive, hvis alt ukendt viser sig at være opfyldt. Hvor "
+              "meget der er kendt i alt, er regnet i gennemsnit af de tre dimensioner. "
+              "Midtpunktet regner hvert ukendt kriterium for halvt opfyldt. Trinnet følger "
+              "den svageste dimension. Læs mere under Metode.")
         )  # fmt: skip
-
-
-def profile(name: str, own: pd.DataFrame, dimensions: pd.DataFrame, t: Translator) -> None:
-    """The total and the three dimensions as intervals."""
-    rows = own.loc[["total", *dimensions["id"]]].copy()
-    rows["label"] = [t("I alt"), *t.texts(dimensions, "name")]
-    wording = words(
-        t("{name}: formelt, reelt og gennemskueligt").format(name=name),
-        t("Mørkt: dokumenteret. Skraveret: ikke kendt. Streg: midtpunkt."),
-    )
-    figure(
-        once(lambda _: interval_bars(rows, wording, t), "profile", name, t.language),
-        wording,
-        of_one(rows, t),
-        key="profil",
-        stem=file_stem(name, "score", day()),
-        alt=intervals(rows, rows["label"], t),
-    )
 
 
 def paper_and_practice(name: str, own: pd.DataFrame, marks: pd.DataFrame, t: Translator) -> None:
@@ -75,13 +59,17 @@ def paper_and_practice(name: str, own: pd.DataFrame, marks: pd.DataFrame, t: Tra
         t("{name}: på papiret og i praksis").format(name=name),
         sentences.influence(marks[marks["facet"] == INFLUENCE], t),
     )
-    figure(
-        once(lambda _: interval_bars(rows, wording, t), "paper", name, t.language),
+    markup(
+        "intervals",
         wording,
         of_one(rows, t),
         key="papir",
-        stem=file_stem(name, "formelt-og-reelt", day()),
-        alt=intervals(rows, rows["label"], t),
+        stem=file_stem(name, "formelt-og-reelt", warehouse().build.built_at.date()),
+        drawn=lambda: interval_bars(rows, wording, t),
+        rows=[
+            {"label": row["label"], "says": interval_text(row, t), "bar": interval(row, t)}
+            for row in rows.to_dict("records")
+        ],
     )
 
 
@@ -106,7 +94,7 @@ def answer(code: str, own: pd.DataFrame, marks: pd.DataFrame, t: Translator) -> 
              zip(rows["id"], t.texts(rows, "name"), strict=True)}  # fmt: skip
     show(
         "head",
-        next=next_in_short(code, marks, t),
+        next=next_in_short(code, t),
         **municipality_profile.head(
             own,
             marks.to_dict("records"),
@@ -114,56 +102,87 @@ def answer(code: str, own: pd.DataFrame, marks: pd.DataFrame, t: Translator) -> 
             t,
             stages=stages,
             median=median,
+            minimum_share=warehouse().build.minimum_coverage,
             decides=next_stage_text(ask(next_stage, code, year), names, t),
         ),
     )
 
 
-def next_in_short(code: str, marks: pd.DataFrame, t: Translator) -> dict[str, str]:
+def next_in_short(code: str, t: Translator) -> dict[str, str]:
     """The nearest step in one line; where no lack is known, what to ask about first."""
     steps = ask(next_step.next_steps, code, warehouse().build.newest_year)
     if len(steps):
         return {"title": t("Næste skridt"), "says": t.pick(steps.iloc[0], "advice")}
-    unknown = marks[marks["level"].isna()].head(3)
+    unknown = ask(next_step.questions, code, warehouse().build.newest_year)
     if unknown.empty:
         return {"title": t("Næste skridt"), "says": t("Alle kriterier er opfyldt.")}
     names = t.listing(name.lower() for name in t.texts(unknown, "name"))
     return {"title": t("Spørg om disse tre"), "says": f"{names}."}
 
 
-def steps(code: str, t: Translator) -> None:
-    """What to do next, and what nobody has found."""
-    year = warehouse().build.newest_year
-    advice.next_steps(ask(next_step.next_steps, code, year), ask(next_step.examples, code, year), t)
-    st.header(t("Ikke fundet endnu"))
-    advice.not_found(ask(next_step.not_found, code, year), t)
-
-
-def criteria(code: str, marks: pd.DataFrame, t: Translator) -> None:
+def criteria(code: str, name: str, own: pd.DataFrame, marks: pd.DataFrame, t: Translator) -> None:
     """Every criterion in a grid, and behind one click all that was read."""
-    parts = municipality_profile.criteria(marks.to_dict("records"), ask(queries.dimensions), t)
+    adopted = ask(terms.adoptions, code).head(1).to_dict("records")
+    parts = municipality_profile.criteria(
+        marks.to_dict("records"),
+        ask(queries.dimensions),
+        t,
+        adopted=adopted_text(adopted[0], t) if adopted else "",
+    )
     show("criteria", parts=parts, uncertain=t("Usikkert"), unknown_title=t("Ikke kendt"))
     records = ask(queries.records, code).to_dict("records")
     if records:
         older_records(records, t, named=True)
+    paper_and_practice(name, own, marks, t)
+
+
+def background(code: str, t: Translator) -> None:
+    """Public statistics as key figures, and the pages that state a § 18 amount."""
+    rows = ask(queries.context, code)
+    with st.container(key="figures_four"):
+        show("keyfigures", figures=key_figures(rows, t))
+    if amounts := items.amounts(rows, t):
+        show("items", intro="", items=amounts)
+    st.caption(t("Tallene er baggrund: de indgår ikke i point, placering eller trin."))
 
 
 def section(chosen: str, name: str, code: str, own: pd.DataFrame, marks: pd.DataFrame) -> None:
     """The section that the reader opened."""
     t = translate()
     if chosen == "kriterier":
-        criteria(code, marks, t)
+        criteria(code, name, own, marks, t)
     elif chosen == "naeste":
-        steps(code, t)
+        advice(code, t)
+    elif chosen == "udvikling":
+        development(name, code, marks, t)
     elif chosen == "baggrund":
-        show("items", intro="", items=items.background(ask(queries.context, code), t))
+        background(code, t)
     elif chosen == "indsigelser":
         objections(code, t)
         objection_form(code, name, ask(queries.criteria), ask(queries.records, code), t)
+    elif chosen == "byraad":
+        council(code, marks, t)
     else:
-        profile(name, own, ask(queries.dimensions), t)
-        paper_and_practice(name, own, marks, t)
-        standing.standing(name, code, t)
+        standing(name, code, t)
+
+
+def sections(name: str, code: str, own: pd.DataFrame, marks: pd.DataFrame) -> None:
+    """The row of sections, and the one that is open."""
+    t = translate()
+    names = {
+        "sammenligning": t("Sammenligning"),
+        "kriterier": t("Kriterier"),
+        "naeste": t("Næste skridt"),
+        "udvikling": t("Udvikling"),
+        "baggrund": t("Baggrund"),
+        "indsigelser": t("Indsigelser"),
+        "byraad": t("Til byrådsmødet"),
+    }
+    chosen = address.segments(t("Afsnit"), names, SECTION)
+    st.header(names[chosen])
+    section(chosen, name, code, own, marks)
+    with st.container(key="section_paper"):
+        paper()
 
 
 def main() -> None:
@@ -178,30 +197,21 @@ def main() -> None:
     scores = ask(queries.scores, year)
     own = scores[scores["code"] == code].set_index("dimension")
     marks = ask(queries.marks, code, year)
-    st.title(t("{name} Kommune").format(name=plain(place["name"])))
-    st.caption(
-        t("{region} · {people} indbyggere · {known} af {all} kriterier kendt").format(
-            region=plain(place["region"]),
-            people=t.number(place["population"]),
-            known=int(marks["level"].notna().sum()),
-            all=len(marks),
+    st.title(plain(t.pick(place, "official")))
+    with st.container(key="facts", horizontal=True, vertical_alignment="center", gap="small"):
+        st.caption(
+            t("{region} · {people} indbyggere · {known} af {all} kriterier kendt").format(
+                region=plain(place["region"]),
+                people=t.number(place["population"]),
+                known=int(marks["level"].notna().sum()),
+                all=len(marks),
+            )
         )
-    )
+        explanation(t)
     if own.loc["total", "coverage"] == 0:
         st.info(plain(sentences.nothing_known(place["name"], t)))
-    else:
-        answer(code, own, marks, t)
-        explanation(t)
-    names = {
-        "sammenligning": t("Sammenligning"),
-        "kriterier": t("Kriterier"),
-        "naeste": t("Næste skridt"),
-        "baggrund": t("Baggrund"),
-        "indsigelser": t("Indsigelser"),
-    }
-    chosen = address.segments(t("Afsnit"), names, SECTION)
-    st.header(names[chosen])
-    section(chosen, place["name"], code, own, marks)
+    answer(code, own, marks, t)
+    part(lambda: sections(place["name"], code, own, marks))
 
 
 main()

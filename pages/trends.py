@@ -1,24 +1,27 @@
-"""Udvikling: how the country, groups and municipalities move, and where the data cannot say."""
+"""Udvikling: what has moved since a year, and where the data cannot say."""
 
 import pandas as pd
 import streamlit as st
 
 from components import address
-from components.figure import figure, table, words
+from components.figure import canvas, figure, footer, markup, table, words
 from components.state import ask, chosen_municipality, once, translate, vocabulary, warehouse
-from components.text import plain
-from samspil.analysis import trends
+from components.text import plain, show
+from samspil.analysis import moved, trends
 from samspil.present.address import PARAMETERS
 from samspil.present.export import file_stem
+from samspil.present.figures.moved import criteria_moved, parts_moved
+from samspil.present.figures.panels import panels
 from samspil.present.i18n import Translator
 from samspil.present.plot.lines import count_lines, development_lines, series_line
+from samspil.present.plot.moved import moved_rows
+from samspil.present.plot.panels import small_multiples
 from samspil.present.sentences import trends as sentences
 from samspil.present.tables import trends as tables
 from samspil.present.vocabulary import UNIT
 from samspil.warehouse import queries
 
 COUNTRY, OWN = "landet", "kommunen"
-FIRST_BASE = 2010
 
 
 def stem(*parts: str) -> str:
@@ -26,42 +29,95 @@ def stem(*parts: str) -> str:
     return file_stem("udvikling", *parts, warehouse().build.built_at.date())
 
 
-def national(t: Translator) -> None:
-    """The published national series, which carry further back."""
-    st.header(t("Hvad landstallene siger"))
-    rows, named = ask(trends.published), vocabulary()
-    lines = rows[rows["in_line"]]
-    keys = lines[["measure", "population"]].drop_duplicates()
-    names = {
-        measure: sentences.series_title(measure, population, named)
-        for measure, population in keys.itertuples(index=False)
-    }
-    first = PARAMETERS["landstal"].default
-    names = {first: names[first]} | names if first in names else names
-    chosen = address.choice(t("Landstal"), names, "landstal")
-    own = lines[lines["measure"] == chosen].sort_values("year")
-    unit = named(UNIT, own["unit"].iloc[0])
-    wording = words(
-        names[chosen],
-        t("I {unit}. Linjen springer år over, hvor kilderne ikke er enige.").format(
-            unit=unit.removesuffix(".")
-        ),
-        source=t("de sider, der er nævnt i tabellen"),
-    )
-    figure(
-        once(lambda _: series_line(own, wording, t), "series", chosen, t.language),
+def chosen_year(t: Translator) -> int:
+    """The earlier year that everything is compared with."""
+    newest = warehouse().build.newest_year
+    years = {str(year): str(year) for year in range(moved.FIRST_BASE, newest)}
+    label = t("Sammenlign {year} med").format(year=newest)
+    return int(address.segments(label, years, "fra", usual=str(ask(moved.usual_base))))
+
+
+def of_base(by: str, base: int) -> pd.DataFrame:
+    """What has moved since the year, by criterion or part of the country."""
+    rows = ask(moved.moved, by)
+    return rows[rows["base"] == base]
+
+
+def which_criteria(base: int, t: Translator) -> None:
+    """All criteria in one figure: the same cells then and now, or why that cannot be told."""
+    newest, dimensions = warehouse().build.newest_year, ask(queries.dimensions)
+    rows, criteria = of_base(moved.CRITERION, base), ask(queries.criteria)
+    shown = criteria_moved(rows, criteria, dimensions, (base, newest), t)
+    rule = sentences.criteria_rule(shown, trends.COUNTRY_CELLS, t)
+    wording = words(sentences.criteria_moved(shown, t), rule)
+    markup(
+        "moved",
         wording,
-        tables.national(own, named, t),
-        key="landstal_figur",
-        stem=stem(chosen),
-        alt=t("Linje over år for {name}.").format(name=names[chosen]),
+        tables.moved(shown, t("Kriterium"), t),
+        key="kriterier_flyttet",
+        stem=stem("kriterier", f"siden-{base}"),
+        drawn=lambda: moved_rows(shown, wording, t),
+        figure=shown,
+        columns=shown.halves,
+        about=t("Kriterium"),
+        change=t("Ændring"),
+        label=wording.title,
     )
-    with st.expander(t("Alle landstal, også dem uden år og dem for en del af landet")):
-        title = t("Offentliggjorte landstal")
-        link = {t("Kilde"): st.column_config.LinkColumn(t("Kilde"))}
-        wording = words(title, "", source=t("de sider, der er nævnt i tabellen"))
-        table(tables.national(rows, named, t), wording, key="alle_landstal", stem=stem("landstal"),
-              **link)  # fmt: skip
+
+
+def which_regions(base: int, t: Translator) -> None:
+    """The regions in one figure, under the country."""
+    rows, newest = of_base("region", base), warehouse().build.newest_year
+    country = of_base(moved.COUNTRY, base).iloc[0].to_dict()
+    names = {region: vocabulary().group(region) for region in rows["group"]}
+    shown = parts_moved(rows, country, names, (base, newest), t)
+    rule = sentences.parts_rule(shown, trends.GROUP_CELLS, trends.COUNTRY_CELLS, t)
+    wording = words(sentences.parts_moved(shown, t), rule)
+    markup(
+        "moved",
+        wording,
+        tables.moved(shown, t("Region"), t),
+        key="regioner_flyttet",
+        stem=stem("regioner", f"siden-{base}"),
+        drawn=lambda: moved_rows(shown, wording, t),
+        figure=shown,
+        columns=[shown.rows],
+        about=t("Region"),
+        change=t("Ændring"),
+        label=wording.title,
+    )
+
+
+def year_by_year(t: Translator) -> None:
+    """Small pictures of the regions or kommunegrupper, the chosen municipality in one of its own."""
+    st.header(t("År for år"))
+    field = address.segments(
+        t("Vis"), {"region": t("Regioner"), "kommunegruppe": t("Kommunegrupper")}, "dele"
+    )
+    rows, places = ask(trends.developments, field), ask(queries.municipalities)
+    names = {group: vocabulary().group(group) for group in rows["group"].unique()}
+    country = ask(trends.development, tuple(places["code"]))
+    last, own = (t("Hele landet"), country, False), chosen_municipality()
+    if own:
+        name = places.set_index("code").loc[own, "name"]
+        last = name, ask(trends.development, (own,)), True
+    shown = once(lambda _: panels(rows, country, names, last), "described", field, own, t.language)
+    wording = words(
+        sentences.spread(rows, names, t),
+        sentences.panels_rule(trends.GROUP_CELLS, last[0] if own else "", t),
+    )
+    with st.container(key="figure_panels", gap="small"):
+        show("card", words=wording)
+        for columns, width in ((3, "wide"), (2, "narrow")):
+            with st.container(key=f"panels_{width}"):
+                canvas(
+                    once(lambda _, n=columns: small_multiples(shown, wording, t, columns=n),
+                         "panels", field, own, columns, t.language),
+                    key=f"panels_{columns}",
+                    alt=wording.title,
+                )  # fmt: skip
+        footer(wording, tables.developments(rows, names, t), key="panels", stem=stem(field),
+               drawn=lambda: small_multiples(shown, wording, t))  # fmt: skip
 
 
 def chosen_group(t: Translator) -> tuple[str, tuple[str, ...]]:
@@ -75,7 +131,7 @@ def chosen_group(t: Translator) -> tuple[str, tuple[str, ...]]:
         for name, rows in places.groupby(field):
             options[name] = named.group(name)
             members[name] = tuple(rows["code"])
-    chosen = address.choice(t("Følg"), options, "gruppe")
+    chosen = address.choice(t("Vis udviklingen for"), options, "gruppe")
     return options[chosen], members[chosen]
 
 
@@ -96,10 +152,10 @@ def documented(name: str, codes: tuple[str, ...], t: Translator) -> None:
     st.markdown(sentences.reservation(trends.minimum_cells(codes, everyone), t))
     rows = with_newest(ask(trends.development, codes), codes)
     if not rows["drawn"].any():
-        st.info(t("Kan ikke afgøres: for lidt er kendt i to år i træk."))
+        st.info(t("Kan ikke afgøres: For lidt er kendt i to år i træk."))
     wording = words(
         t("{name}: dokumenteret og kendt").format(name=name),
-        t("Gennemsnit af kommunerne. Ring: nyeste år, når udaterede kilder tæller med."),
+        t("Gennemsnit af kommunerne. Ring: det nyeste år, når kilder uden årstal tæller med."),
     )
     figure(
         once(lambda _: development_lines(rows, wording, t), "development", name, codes, t.language),
@@ -107,22 +163,18 @@ def documented(name: str, codes: tuple[str, ...], t: Translator) -> None:
         tables.development(rows, t),
         key="udvikling",
         stem=stem(name),
-        alt=t("To linjer over år: dokumenterede point og andel kendt."),
+        alt=t("To linjer, år for år: dokumenterede point og andel kendt."),
     )
 
 
-def same(name: str, codes: tuple[str, ...], t: Translator) -> None:
+def same(name: str, codes: tuple[str, ...], base: int, t: Translator) -> None:
     """The same cells then and now."""
     st.header(t("De samme vurderinger, dengang og nu"))
-    newest = warehouse().build.newest_year
-    years = {str(year): str(year) for year in range(2015, newest)}
-    years |= {str(year): str(year) for year in range(FIRST_BASE, 2015)}
-    base = int(address.choice(t("Sammenlign med"), years, "fra"))
     rows = ask(trends.same_cells, codes, base)
     if said := sentences.same_cells(rows, name, base, t):
         st.markdown(plain(said))
     else:
-        st.info(t("Kan ikke afgøres: for få vurderinger er kendt i begge år."))
+        st.info(t("Kan ikke afgøres: For få vurderinger er kendt i begge år."))
     title = t("{name}: de samme vurderinger, dengang og nu").format(name=name)
     table(
         tables.same_cells(rows, base, t),
@@ -141,7 +193,10 @@ def criterion(t: Translator) -> None:
     rows = ask(trends.criterion_by_year, chosen)
     wording = words(
         names[chosen],
-        t("Antal kommuner efter daterede kilder. Vokser begge, er det viden, der vokser."),
+        t(
+            "Antal kommuner efter kilder med årstal. Vokser begge tal, skyldes det, at "
+            "mere er dokumenteret."
+        ),
     )
     columns = [("met", t("opfyldt")), ("partly", t("delvist opfyldt")), ("known", t("kendt"))]
     figure(
@@ -150,44 +205,59 @@ def criterion(t: Translator) -> None:
         tables.criterion(rows, t),
         key="kriterieaar",
         stem=stem(chosen),
-        alt=t(
-            "Linjer over år: hvor mange kommuner der opfylder kriteriet, og hvor mange der er kendt."
-        ),
+        alt=t("År for år: hvor mange kommuner der opfylder kriteriet, og hvor mange der er kendt."),
     )
 
 
-def small_multiples(t: Translator) -> None:
-    """One small picture for each kommunegruppe."""
-    st.header(t("Kommunegruppe for kommunegruppe"))
-    places = ask(queries.municipalities)
-    for group, members in places.groupby("kommunegruppe"):
-        name, codes = vocabulary().group(group), tuple(members["code"])
-        rows = ask(trends.development, codes)
-        wording = words(
-            t("{name}: dokumenteret og kendt").format(name=name),
-            t("Gennemsnit af {n} kommuner, daterede kilder.").format(n=len(codes)),
-        )
-        figure(
-            once(lambda _, rows=rows, wording=wording: development_lines(rows, wording, t),
-                 "small", group, t.language),
-            wording,
-            tables.development_in_short(rows, t),
-            key=f"gruppe_{group}",
-            stem=stem(name),
-            alt=t("To linjer over år: dokumenterede point og andel kendt."),
-        )  # fmt: skip
+def national(t: Translator) -> None:
+    """The published national series, which carry further back."""
+    st.header(t("Hvad landstallene siger"))
+    rows, named = ask(trends.published), vocabulary()
+    lines = rows[rows["in_line"]]
+    keys = lines[["measure", "population"]].drop_duplicates()
+    names = {
+        measure: sentences.series_title(measure, population, named)
+        for measure, population in keys.itertuples(index=False)
+    }
+    first = PARAMETERS["landstal"].default
+    names = {first: names[first]} | names if first in names else names
+    chosen = address.choice(t("Landstal"), names, "landstal")
+    own = lines[lines["measure"] == chosen].sort_values("year")
+    unit = named(UNIT, own["unit"].iloc[0])
+    wording = words(
+        names[chosen],
+        sentences.series_end(int(own["year"].max()), unit, t),
+        source=t("de sider, der er nævnt i tabellen"),
+    )
+    figure(
+        once(lambda _: series_line(own, wording, t), "series", chosen, t.language),
+        wording,
+        tables.national(own, named, t),
+        key="landstal_figur",
+        stem=stem(chosen),
+        alt=t("{name}, år for år.").format(name=names[chosen]),
+    )
+    with st.expander(t("Alle landstal, også dem uden år og dem for en del af landet")):
+        title = t("Offentliggjorte landstal")
+        link = {t("Kilde"): st.column_config.LinkColumn(t("Kilde"))}
+        wording = words(title, "", source=t("de sider, der er nævnt i tabellen"))
+        table(tables.national(rows, named, t), wording, key="alle_landstal", stem=stem("landstal"),
+              **link)  # fmt: skip
 
 
 def main() -> None:
     """The page."""
     t = translate()
-    st.title(t("Udvikling"))
-    national(t)
+    st.title(t("Hvad har flyttet sig?"))
+    base = chosen_year(t)
+    which_criteria(base, t)
+    which_regions(base, t)
+    year_by_year(t)
     name, codes = chosen_group(t)
     documented(name, codes, t)
-    same(name, codes, t)
+    same(name, codes, base, t)
     criterion(t)
-    small_multiples(t)
+    national(t)
 
 
 main()

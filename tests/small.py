@@ -126,9 +126,9 @@ def _load_empty(
     _load_book(connection, book)
     for code in codes:
         connection.execute(
-            "INSERT INTO municipality VALUES (?, ?, '1084', 'Hovedstaden', 'Fyn', 'DK031',"
-            " 'landkommuner', 100, 'https://www.example.org')",
-            [code, f"Kommune {code}"],
+            "INSERT INTO municipality VALUES ($code, $name, $name, $name, $name, '1084',"
+            " 'Hovedstaden', 'Fyn', 'DK031', 'landkommuner', 100, 'https://www.example.org')",
+            {"code": code, "name": f"Kommune {code}"},
         )
 
 

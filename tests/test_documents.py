@@ -88,7 +88,6 @@ FIGURES = [
     ("docs/SCORING.md", r"those with \*y\* − (\d+) < year", "SELECT horizon FROM build"),
     ("docs/SCORING.md", r"([\d,]+) draws with a fixed seed", f"SELECT {DRAWS}"),
     ("samspil/present/sentences/evidence.py", r"Før 2015 er under (\d+) %", EARLY),
-    ("pages/method.py", r"tilfældigt ([\d.]+) gange", f"SELECT {DRAWS}"),
 ]
 """Where a figure stands, the sentence around it, and the question whose answer it is."""
 

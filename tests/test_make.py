@@ -4,6 +4,7 @@ A copy of the Makefile runs with a python3 of our own, which writes down what it
 """
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -174,6 +175,24 @@ def test_chromium_that_cannot_be_installed_is_asked_for_in_a_sentence(user, copy
     copy.has("apt-get", "echo 'E: Unable to fetch some archives' >&2; exit 100")
     done = copy.run("scripts/ensure_chromium.sh")
     assert "apt-get install chromium" in sentence(done)
+
+
+NPM = """#!/bin/sh
+mkdir package && echo other > package/axe.min.js
+tar -czf axe-core-{version}.tgz package
+"""
+
+
+@pytest.mark.parametrize("npm", ["exit 1", NPM])
+def test_axe_that_is_missing_or_another_is_never_used(npm, copy):
+    script = (copy.folder / "scripts/ensure_axe.sh").read_text()
+    version = re.search(r"^version=(.+)$", script, re.MULTILINE)[1]
+    for tool in ("mktemp", "tar", "gzip", "sha256sum", "mv"):
+        (copy.bin / tool).symlink_to(shutil.which(tool))
+    copy.has("npm", npm.format(version=version))
+    said = sentence(copy.run("scripts/ensure_axe.sh"))
+    assert ("install npm" if npm == "exit 1" else "nothing is used") in said
+    assert not list(copy.folder.glob(".cache/axe-core-*"))
 
 
 @pytest.mark.slow

@@ -105,6 +105,7 @@ def load(
         "similar": similar_rows(content[municipalities.SOURCE], content[population.SOURCE]),
         "evidence": evidence,
         "vocabulary": content.vocabulary,
+        "example": content.examples,
     }
     for table, frame in tables.items():
         connection.register("frame", frame)
@@ -174,7 +175,8 @@ def _source_rows(content: Snapshots) -> dict[str, pd.DataFrame]:
     for source, frame in content.frames.items():
         if source.table:
             tables.setdefault(source.table, []).append(source.rows(frame))
-    return {table: pd.concat(rows) for table, rows in tables.items()}
+    loaded = {table: pd.concat(rows) for table, rows in tables.items()}
+    return loaded | {"municipality": loaded["municipality"].merge(content.names, on="code")}
 
 
 def _book_rows(book: Codebook) -> dict[str, pd.DataFrame]:

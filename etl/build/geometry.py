@@ -6,18 +6,13 @@ import geopandas as gpd
 import numpy as np
 import pandas as pd
 import shapely
-from shapely.affinity import translate
 
 METRIC = "EPSG:25832"
 TOLERANCE = 250
 """Metres by which an outline may be simplified; neighbours stay flush."""
 
-BORNHOLM = "400"
-INSET = (-176_000, 226_000)
-"""Metres by which Bornholm is moved on the map, into the empty corner at the upper right."""
-
-HATCH = 5_000
-"""Metres between hatch lines."""
+HATCHES = {"hatch": 5_000, "fine_hatch": 1_000}
+"""Metres between hatch lines: on a map of the country, and where a part of it is enlarged."""
 
 DECIMALS = 4
 """Of a degree on the map: about ten metres."""
@@ -38,31 +33,31 @@ def boundary_rows(outlines: gpd.GeoDataFrame) -> pd.DataFrame:
 
 
 def map_shapes(outlines: gpd.GeoDataFrame) -> pd.DataFrame:
-    """The rows of the table `map_shape`: outlines and hatch lines in degrees, Bornholm inset."""
-    hatch = outlines.geometry.intersection(_hatching(outlines.total_bounds))
-    hatch = hatch.where(~hatch.is_empty, outlines.geometry.map(_one_line))
+    """The rows of the table `map_shape`: outlines and hatch lines in degrees."""
     drawn = pd.DataFrame({"code": outlines["code"]})
-    for name, geometries in (("outline", outlines.geometry), ("hatch", hatch)):
-        placed = [
-            translate(geometry, *INSET) if code == BORNHOLM else geometry
-            for code, geometry in zip(outlines["code"], geometries, strict=True)
-        ]
-        degrees = gpd.GeoSeries(placed, crs=METRIC).to_crs("EPSG:4326")
-        drawn[name] = [_outline(g) if name == "outline" else _lines(g) for g in degrees]
+    drawn["outline"] = [_outline(shape) for shape in _degrees(outlines.geometry)]
+    for name, apart in HATCHES.items():
+        drawn[name] = [_lines(shape) for shape in _degrees(_hatched(outlines.geometry, apart))]
     return drawn
 
 
-def _hatching(bounds: np.ndarray) -> shapely.MultiLineString:
-    """Parallel lines at 45 degrees over the whole country."""
-    west, south, east, north = bounds
+def _degrees(geometries: gpd.GeoSeries) -> gpd.GeoSeries:
+    return geometries.set_crs(METRIC).to_crs("EPSG:4326")
+
+
+def _hatched(areas: gpd.GeoSeries, apart: int) -> gpd.GeoSeries:
+    """Parallel lines at 45 degrees over the whole country, clipped to each of its areas."""
+    west, south, east, north = areas.total_bounds
     height = north - south
-    starts = np.arange(west - height, east, HATCH * np.sqrt(2))
-    return shapely.MultiLineString([[(x, south), (x + height, north)] for x in starts])
+    starts = np.arange(west - height, east, apart * np.sqrt(2))
+    lines = shapely.MultiLineString([[(x, south), (x + height, north)] for x in starts])
+    hatch = areas.intersection(lines)
+    return hatch.where(~hatch.is_empty, areas.map(lambda area: _one_line(area, apart)))
 
 
-def _one_line(area: shapely.Geometry) -> shapely.Geometry:
+def _one_line(area: shapely.Geometry, reach: int) -> shapely.Geometry:
     """The hatch of a municipality so small that it lies between two lines of the others."""
-    point, reach = area.representative_point(), HATCH
+    point = area.representative_point()
     through = [(point.x - reach, point.y - reach), (point.x + reach, point.y + reach)]
     return area.intersection(shapely.LineString(through))
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from samspil.model.codebook import CONTEXT
 from samspil.warehouse.builds import Warehouse
 from samspil.warehouse.queries import marks, most_similar, scores
 
@@ -129,10 +130,10 @@ def compare(rows: pd.DataFrame, code: str, members: tuple[str, ...], minimum_sha
 def gaps(warehouse: Warehouse, code: str, year: int, members: tuple[str, ...]) -> pd.DataFrame:
     """Criterion by criterion, the municipality against what its group does.
 
-    Columns: criterion, name_da, name_en, level (its own, NA = not known), known (members), met (of
-    them at level 2), share_met (NA below five known).
+    Columns: criterion, dimension, name_da, name_en, level (its own, NA = not known), known
+    (members), met (of them at level 2), share_met (NA below five known).
     """
-    own = marks(warehouse, code, year)[["criterion", "name_da", "name_en", "level"]]
+    own = marks(warehouse, code, year)[["criterion", "dimension", "name_da", "name_en", "level"]]
     known = warehouse.query(
         """
         SELECT criterion, count(*) AS known, count(*) FILTER (level = 2) AS met
@@ -155,6 +156,24 @@ def best_documented(warehouse: Warehouse, year: int, members: tuple[str, ...]) -
     """
     total = scores(warehouse, year).query("dimension == 'total' and coverage > 0")
     return total[total["code"].isin(members)].nlargest(BEST, "documented")
+
+
+def met_by(warehouse: Warehouse, year: int, codes: tuple[str, ...]) -> pd.DataFrame:
+    """What each of some municipalities is known to meet: code and criterion, one row for both.
+
+    The criteria are in the order of the codebook.
+    """
+    return warehouse.query(
+        """
+        SELECT code, criterion
+        FROM assessment
+        JOIN criterion ON criterion.id = criterion
+        WHERE assessment.year = $year AND level = 2 AND list_contains($codes, code)
+            AND dimension <> $context
+        ORDER BY code, position
+        """,
+        {"year": year, "codes": list(codes), "context": CONTEXT},
+    )
 
 
 def percentile(value: float, others: pd.Series) -> float:

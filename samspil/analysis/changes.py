@@ -196,7 +196,10 @@ def _marks(warehouse: Warehouse) -> pd.DataFrame:
 
 
 def _scores(old: Warehouse, new: Warehouse, cells: pd.DataFrame) -> pd.DataFrame:
-    """Every municipality whose total is not what it was, the largest change first."""
+    """Every municipality whose total is not what it was, the largest change first.
+
+    Changes of equal size follow the code; what floating point makes of them decides nothing.
+    """
     a, b = _totals(old), _totals(new)
     both = a.merge(b, on="code", suffixes=("_old", "_new"))
     both = both.rename(
@@ -208,7 +211,7 @@ def _scores(old: Warehouse, new: Warehouse, cells: pd.DataFrame) -> pd.DataFrame
     both = both[(both["moved"] != 0) | (ceiling != 0)]
     reasons = cells.groupby("code")["reason"].agg(lambda all_: "+".join(sorted(set(all_))))
     both = both.assign(reasons=both["code"].map(reasons).fillna(METHOD))
-    both = both.sort_values("moved", key=abs, ascending=False, kind="stable")
+    both = both.assign(size=-both["moved"].abs()).sort_values(["size", "code"])
     both = both.merge(new.query("SELECT code, name FROM municipality"), on="code")
     columns = ["code", "name", "before", "after", "before_possible", "after_possible", "reasons"]
     return both[columns]

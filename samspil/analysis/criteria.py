@@ -38,18 +38,19 @@ def levels_of(warehouse: Warehouse, criterion: str, year: int) -> pd.DataFrame:
 
     Columns: code, name, region, landsdel, kommunegruppe, level (NA = not known), undated, implied
     and fresh, and of the reading it rests on evidence_year, source_url, source_ref, source_kind,
-    note and note_da.
+    note, note_da, and copy_da and copy_en (what can be copied from a good example, else NA).
     """
     return warehouse.query(
         """
         SELECT code, name, region, landsdel, kommunegruppe, assessment.level, undated,
             implied, fresh, evidence.year AS evidence_year, source_url, source_ref, source_kind,
-            note, note_da
+            note, note_da, copy_da, copy_en
         FROM municipality
         LEFT JOIN (FROM assessment WHERE criterion = $criterion AND year = $year) AS assessment
             USING (code)
         LEFT JOIN evidence
             ON evidence.id = evidence_id AND evidence.retrieved_on = assessment.retrieved_on
+        LEFT JOIN example USING (evidence_id)
         ORDER BY name COLLATE da
         """,
         {"criterion": criterion, "year": year},

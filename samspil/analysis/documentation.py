@@ -1,9 +1,22 @@
 """The readings: how much they cover, how old they are, and where they disagree."""
 
+from collections.abc import Sequence
+
 import pandas as pd
 
 from samspil.model.codebook import CONTEXT
 from samspil.warehouse.builds import Warehouse
+
+ALIKE = "lignende"
+
+ORDERS = {
+    "dokumenteret": ("documented", False),
+    "region": ("region", True),
+    "navn": ("", True),
+    "ukendt": ("coverage", True),
+    ALIKE: ("", True),
+}
+"""How municipalities can be ordered, by the code in the address: a column, and whether it rises."""
 
 
 def matrix(warehouse: Warehouse, year: int) -> pd.DataFrame:
@@ -25,6 +38,57 @@ def matrix(warehouse: Warehouse, year: int) -> pd.DataFrame:
     return cells.rename_axis(columns=None).assign(name=names["name"].to_numpy())[
         ["name", *criteria]
     ]
+
+
+def cells(warehouse: Warehouse, year: int) -> pd.DataFrame:
+    """Every cell of a year, known or not: municipalities in Danish order, criteria in the book's.
+
+    Columns: code, criterion, level (NA = not known), evidence_year (NA: not known or undated),
+    undated, implied and fresh (bool).
+    """
+    return warehouse.query(
+        """
+        SELECT municipality.code, criterion.id AS criterion, assessment.level,
+            evidence.year AS evidence_year, coalesce(undated, false) AS undated,
+            coalesce(implied, false) AS implied, coalesce(fresh, false) AS fresh
+        FROM municipality
+        JOIN criterion ON dimension <> $context
+        LEFT JOIN assessment ON assessment.code = municipality.code
+            AND assessment.criterion = criterion.id AND assessment.year = $year
+        LEFT JOIN evidence
+            ON evidence.id = evidence_id AND evidence.retrieved_on = assessment.retrieved_on
+        ORDER BY municipality.name COLLATE da, criterion.position
+        """,
+        {"context": CONTEXT, "year": year},
+    ).astype({"level": "Int64", "evidence_year": "Int64"})
+
+
+def places(warehouse: Warehouse, year: int) -> pd.DataFrame:
+    """The municipalities in Danish order: code, name, region, documented (points), coverage."""
+    return warehouse.query(
+        """
+        SELECT code, name, region, documented, coverage
+        FROM municipality
+        JOIN score USING (code)
+        WHERE dimension = 'total' AND year = $year
+        ORDER BY name COLLATE da
+        """,
+        {"year": year},
+    )
+
+
+def ordered(rows: pd.DataFrame, order: str, alike: Sequence[str] = ()) -> pd.DataFrame:
+    """The municipalities in the order asked for; those alike in it stay in Danish order.
+
+    Args:
+        rows: as `places` gives them.
+        order: one of ORDERS.
+        alike: the codes in order of similarity to one municipality, that one first.
+    """
+    if order == ALIKE:
+        return rows.set_index("code").loc[list(alike)].reset_index()
+    column, ascending = ORDERS[order]
+    return rows.sort_values(column, ascending=ascending, kind="stable") if column else rows
 
 
 def ages(warehouse: Warehouse) -> pd.DataFrame:

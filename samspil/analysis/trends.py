@@ -70,17 +70,55 @@ def development(warehouse: Warehouse, codes: tuple[str, ...]) -> pd.DataFrame:
         this year and the one before); drawn (whether the step from the year before may be drawn).
     """
     known = cells(warehouse)
-    own = known[known["code"].isin(codes)]
-    years = _years(warehouse)
-    met = (own["weight"] * own["level"] / 2).groupby(own["year"]).sum()
-    found = pd.DataFrame({"year": list(years)})
-    found["documented"] = 100 * found["year"].map(met).fillna(0) / len(codes)
-    weight = own.groupby("year")["weight"].sum()
-    found["coverage"] = found["year"].map(weight).fillna(0) / len(codes)
-    everyone = len(queries.municipalities(warehouse))
-    found["shared"] = [len(_shared(own, year - 1, year)) for year in years]
-    found["drawn"] = found["shared"] >= minimum_cells(codes, everyone)
-    return found
+    own = known[known["code"].isin(codes)].assign(group="")
+    minimum = minimum_cells(codes, len(queries.municipalities(warehouse)))
+    members = pd.Series({"": len(codes)})
+    return _by_year(own, members, _years(warehouse), minimum).drop(columns="group")
+
+
+def developments(warehouse: Warehouse, field: str) -> pd.DataFrame:
+    """As `development` gives it, for every part of the country at once.
+
+    Args:
+        warehouse: the build.
+        field: the column of `municipality` that parts the country, as "region".
+
+    Returns:
+        group (the name of the part), and the columns of `development`.
+    """
+    places = queries.municipalities(warehouse).set_index("code")[field]
+    known = cells(warehouse)
+    known["group"] = known["code"].map(places)
+    members = places.value_counts().sort_index()
+    return _by_year(known, members, _years(warehouse), GROUP_CELLS)
+
+
+def _by_year(known: pd.DataFrame, members: pd.Series, years: range, minimum: int) -> pd.DataFrame:
+    """Means and shared cells of each group and year.
+
+    Args:
+        known: cells with their group.
+        members: how many municipalities each group has.
+        years: the years that are scored.
+        minimum: cells that a step from one year to the next needs.
+    """
+    found = pd.MultiIndex.from_product([members.index, years], names=["group", "year"]).to_frame(
+        index=False
+    )
+    cell = ["group", "code", "criterion", "version", "year"]
+    shared = known.merge(known.assign(year=known["year"] + 1), on=cell)
+    sums = {
+        "documented": 100 * known["weight"] * known["level"] / 2,
+        "coverage": known["weight"],
+    }
+    for name, values in sums.items():
+        total = values.groupby([known["group"], known["year"]]).sum().rename(name)
+        found = found.merge(total.reset_index(), on=["group", "year"], how="left")
+        found[name] = found[name].fillna(0) / found["group"].map(members)
+    counts = shared.groupby(["group", "year"]).size().rename("shared").reset_index()
+    found = found.merge(counts, on=["group", "year"], how="left")
+    found["shared"] = found["shared"].fillna(0).astype(int)
+    return found.assign(drawn=found["shared"] >= minimum)
 
 
 def _shared(own: pd.DataFrame, before: int, after: int) -> pd.DataFrame:

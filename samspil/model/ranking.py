@@ -11,6 +11,7 @@ from samspil.warehouse.builds import Warehouse
 
 TOTAL = "total"
 WEIGHTS, UNKNOWNS = "weights", "unknowns"
+STAGE = ["stage_low", "stage_high"]
 BANDS = {"low": "band_low", "high": "band_high", "p_top": "p_top", "p_bottom": "p_bottom"}
 
 RECOMMENDED = "recommendation_2007"
@@ -74,6 +75,9 @@ def preset(warehouse: Warehouse, name: str) -> tuple[dict[str, float], dict[str,
 def ranking(warehouse: Warehouse, terms: Terms) -> pd.DataFrame:
     """The scores on these terms: the columns of `queries.scores`, in its order.
 
+    Points, coverage and ranks are those of the terms; the stage is always that of the build's own
+    weights and horizon in the year.
+
     Raises:
         WeightError: as `Weights` does.
     """
@@ -85,6 +89,8 @@ def ranking(warehouse: Warehouse, terms: Terms) -> pd.DataFrame:
     names = scores.drop_duplicates("code")[["code", "name"]]
     own = score(warehouse, terms.weights, terms.horizon, terms.year).drop(columns="year")
     own = names.merge(own, on="code")
+    held = scores.set_index(["code", "dimension"])[STAGE]
+    own = own.drop(columns=STAGE).join(held, on=["code", "dimension"])
     own["ranked"] = int(own["rank"].notna().sum())
     problem, codes = _problem(warehouse, terms, ranked_codes(own))
     found = bands(draw_ranks(problem)) if len(codes) else pd.DataFrame(columns=list(BANDS))

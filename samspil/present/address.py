@@ -79,7 +79,8 @@ def _one(name: str, *allowed: str, default: str | None = None) -> Parameter:
     return Parameter(name, default=default or next(iter(allowed), None), allowed=allowed)
 
 
-SECTIONS = ("sammenligning", "kriterier", "naeste", "baggrund", "indsigelser")
+SECTIONS = ("sammenligning", "kriterier", "naeste", "udvikling", "baggrund", "indsigelser",
+            "byraad")  # fmt: skip
 """The sections of a municipality's page, the first one the default."""
 
 PARAMETERS = {
@@ -110,15 +111,20 @@ PARAMETERS = {
         _one("trin", default=ANY),
         _one("kendt", ANY, "0.25", "0.5", "0.75"),
         _one("sorter", default="placering"),
-        # Udvikling: the national series, whom to follow, the year compared with
+        # Udvikling: the year compared with (the build says which is usual), what the small pictures
+        # show, the national series, whom to follow
+        _one("fra"),
+        _one("dele", "region", "kommunegruppe"),
         _one("landstal", default="s18_paid_total"),
         _one("gruppe", default="landet"),
-        _one("fra", default="2015"),
         # Kriterier and Udvikling
         _one("kriterium"),
         # Kriterier: the order of all of them
         _one("kriterieorden", "dimension", "opfyldt", "ukendt"),
-        # Dokumentation: the filters and the search
+        # Dokumentation: the order of the picture, its open cell, the filters and the search
+        _one("orden", default="dokumenteret"),
+        _one("celle_kommune", default=ANY),
+        _one("celle_kriterium", default=ANY),
         _one("hvem", ANY, "valgte"),
         _one("kun_criterion", default=ANY),
         _one("kun_level", ANY, "2", "1", "0"),

@@ -11,22 +11,53 @@ from samspil.present.layers import Layer, classed
 from samspil.present.palette import BLUE
 from samspil.present.wording import band, interval_text, rank_text, stage_text
 
+TWO = 2
+"""So many must be ranked before one can be first."""
+
+
+def best_title(total: pd.DataFrame, t: Translator) -> str:
+    """Whether a municipality can be named the best, in short, with the band of the first.
+
+    Args:
+        total: the total rows of `queries.scores` or of `ranking.ranking`.
+        t: the translator.
+    """
+    ranked = total[total["rank"].notna()]
+    first = ranked[ranked["rank"] == 1]
+    if len(ranked) < TWO:
+        reasons = (
+            t("Ingen kommune kan kåres: ingen er kendt godt nok til en placering"),
+            t("Ingen kommune kan kåres: kun én er kendt godt nok til en placering"),
+        )
+        return reasons[len(ranked)]
+    low, high = band(first["band_low"].min(), first["band_high"].max())
+    if high > len(first):
+        return t("Ingen kommune kan kåres: nr. 1 kan være nr. {low}–{high}").format(
+            low=low, high=high
+        )
+    if len(ranked) < len(total):
+        return t("Ingen kommune kan kåres: {n} af {m} er for lidt kendt til en placering").format(
+            n=len(total) - len(ranked), m=len(total)
+        )
+    return t("Nr. 1 er {names}, uanset hvordan der vægtes").format(names=t.listing(first["name"]))
+
+
+def best_reason(t: Translator) -> str:
+    """What the order of the ranks rests on, and why "most documented" is another list."""
+    return t(
+        "Rækkefølgen følger midtpunktet, som tæller alt ukendt som halvt opfyldt. ”Mest "
+        "dokumenteret” er en anden liste, fordi ukendt dér tæller som nul."
+    )
+
 
 def best_text(total: pd.DataFrame, t: Translator) -> str:
-    """Why no municipality can be named the best.
+    """Both: whether a municipality can be named the best, and what the order rests on.
 
     Args:
         total: the total rows of `queries.scores`.
         t: the translator.
     """
-    first = total[total["rank"] == 1]
-    if first.empty:
-        return t("Det kan ikke afgøres: ingen kommune er kendt godt nok til en placering.")
-    low, high = band(first["band_low"].min(), first["band_high"].max())
-    return t(
-        "Det kan ikke afgøres: nr. 1 af de {n} kommuner med en placering kan være "
-        "nr. {low}–{high}. Rækkefølgen hviler på midtpunktet, hvor det ukendte tæller halvt."
-    ).format(n=int(total["rank"].count()), low=low, high=high)
+    return f"{best_title(total, t)}. {best_reason(t)}"
 
 
 def interval(
@@ -39,6 +70,8 @@ def interval(
 ) -> Markup:
     """A score as an interval: filled documented, hatched not known, a tick at the midpoint.
 
+    Where nothing is known there is no tick.
+
     Args:
         row: documented, possible, midpoint (points) and coverage (share).
         t: the translator.
@@ -50,7 +83,7 @@ def interval(
         "interval",
         low=round(row["documented"], 2),
         high=round(row["possible"], 2),
-        middle=round(row["midpoint"], 2),
+        middle=round(row["midpoint"], 2) if row["coverage"] else None,
         median=None if median is None else round(median, 2),
         label=interval_text(row, t),
         height=height,

@@ -1,5 +1,6 @@
 """Where a figure or table comes from: the words that go along with it, and how to cite it."""
 
+import re
 from dataclasses import dataclass
 
 import pandas as pd
@@ -30,6 +31,12 @@ class Citation:
     build: str
     address: str
 
+    def terms(self, t: Translator) -> str:
+        """Under which licence, and of which build, in one line."""
+        return t("Licens: {licence}. Dataversion {build}.").format(
+            licence=self.licence, build=self.build
+        )
+
     def text(self, t: Translator) -> str:
         """One line to quote."""
         return t(
@@ -49,9 +56,22 @@ class Citation:
             (t("Kilde"), self.source),
             (t("Licens"), self.licence),
             (t("Dataversion"), self.build),
-            (t("Adresse"), self.address),
+            (t("Webadresse"), self.address),
             (t("Sådan citerer du"), self.text(t)),
         ]
+
+
+def standalone(title: str, place: str, period: str) -> str:
+    """The title as it stands alone in a file: with place and period, where it lacks them.
+
+    Args:
+        title: what is shown.
+        place: where; empty where the title names it.
+        period: the year or years; left out where the title names a year.
+    """
+    missing = [place] if place and place not in title else []
+    missing += [] if re.search(r"\b(19|20)\d\d\b", title) else [period]
+    return f"{title.rstrip('.')} ({', '.join(missing)})" if missing else title
 
 
 def read_on(snapshots: pd.DataFrame, t: Translator) -> str:
@@ -86,7 +106,7 @@ def source_line(
 
 def other_source(source: str, t: Translator) -> str:
     """The source of what rests on something else, such as the pages that a table names."""
-    return t("Samspil, efter {source}").format(source=source)
+    return t("Samspil på grundlag af {source}").format(source=source)
 
 
 def cite(words: Words, build: Build, snapshots: pd.DataFrame, address: str) -> Citation:

@@ -1,15 +1,10 @@
-"""What readers take along: tables as CSV and XLSX, and their file names."""
+"""What readers take along: tables as CSV, and the names of files."""
 
-import io
 import re
+from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 import pandas as pd
-import xlsxwriter
-
-from samspil.present.citation import Citation
-from samspil.present.i18n import Translator
 
 LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "ü": "u", "é": "e", "ä": "ae", "ö": "oe"})
 
@@ -17,13 +12,38 @@ FORMULA = r"(?:^|(?<=[;\t\r\n]))%s(?='*[=+\-@\uff1d\uff0b\uff0d\uff20\x00-\x1f\x
 """Where a spreadsheet may begin to read a formula: at the front of a cell, and after whatever it
 may take for the end of one. Apostrophes in front belong to it, so that `original` can tell."""
 
+PREFIX = "samspil"
+
 NUMBER = re.compile(r"[-+]?\d+([.,]\d+)?")
 
 
 def file_stem(*parts: str | date) -> str:
-    """A file name without its ending, of municipality, indicator and date."""
-    joined = "-".join(str(part) for part in parts if part)
-    return re.sub(r"[^a-z0-9-]+", "-", joined.lower().translate(LETTERS)).strip("-")
+    """A file name without its ending: of municipality or country, indicator and year.
+
+    A date counts as its year; the parts are joined by underscores, as "samspil_vejle_score_2026".
+    """
+    named = [str(part.year) if isinstance(part, date) else part for part in parts if part]
+    return "_".join([PREFIX, *map(_plain, named)])
+
+
+def whole_stem(stem: str, place: str, year: int) -> str:
+    """The stem with place and year, where it does not name them; an empty place is named already.
+
+    Args:
+        stem: as `file_stem` gives it.
+        place: municipality or country.
+        year: the newest of the figures.
+    """
+    parts = stem.removeprefix(f"{PREFIX}_").split("_")
+    place = _plain(place)
+    before = [place] if place and place not in parts else []
+    after = [] if any(re.fullmatch(r"(19|20)\d\d", part) for part in parts) else [str(year)]
+    return "_".join([PREFIX, *before, *parts, *after])
+
+
+def _plain(text: str) -> str:
+    """The text in small letters a to z, numbers and hyphens."""
+    return re.sub(r"[^a-z0-9-]+", "-", text.lower().translate(LETTERS)).strip("-")
 
 
 def harmless(text: str) -> str:
@@ -40,47 +60,29 @@ def _harmless_cell(value: object) -> object:
     return harmless(value) if isinstance(value, str) else value
 
 
-def to_csv(frame: pd.DataFrame) -> bytes:
-    """The table as CSV: UTF-8 with a byte order mark, commas, decimal points; NA is empty.
+@dataclass(frozen=True)
+class Dialect:
+    """How a country's spreadsheets read CSV: what parts the cells, and what the decimals."""
 
-    Text begins no formula. Lines end as RFC 4180 says, so that a lone CR or LF in a cell is quoted.
+    separator: str
+    decimal: str
+
+
+DIALECTS = {"da": Dialect(";", ","), "en": Dialect(",", ".")}
+"""By the language of the reader's country."""
+
+
+def to_csv(frame: pd.DataFrame, language: str) -> bytes:
+    """The table as CSV, as spreadsheets of that language's country read it; NA is empty.
+
+    UTF-8 with a byte order mark. Text begins no formula. Lines end as RFC 4180 says, so that a
+    lone CR or LF in a cell is quoted.
     """
     safe = frame.rename(columns=_harmless_cell)
     texts = safe.select_dtypes(exclude=["number", "datetime"]).columns
     safe = safe.assign(**{name: safe[name].map(_harmless_cell) for name in texts})
-    return safe.to_csv(index=False, lineterminator="\r\n").encode("utf-8-sig")
-
-
-def to_xlsx(frame: pd.DataFrame, citation: Citation, t: Translator) -> bytes:
-    """The table as a workbook, with the citation on a second sheet.
-
-    Text stays text: a cell that begins like a formula or an address is never made into one.
-    """
-    buffer = io.BytesIO()
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False,
-               "strings_to_numbers": False}  # fmt: skip
-    with xlsxwriter.Workbook(buffer, options) as workbook:
-        bold = workbook.add_format({"bold": True})
-        data = workbook.add_worksheet(t("Data"))
-        data.freeze_panes(1, 0)
-        data.write_row(0, 0, list(frame.columns), bold)
-        for number, row in enumerate(frame.itertuples(index=False), 1):
-            data.write_row(number, 0, [_cell(value) for value in row])
-        data.autofit(max_width=420)
-        about = workbook.add_worksheet(t("Kilde"))
-        for number, stated in enumerate(citation.rows(t)):
-            about.write_row(number, 0, stated)
-        about.set_column(0, 0, 18, bold)
-        about.set_column(1, 1, 100)
-    return buffer.getvalue()
-
-
-def _cell(value: Any) -> Any:
-    """A value that a worksheet takes: numbers and text, nothing for NA."""
-    if pd.isna(value):
-        return None
-    if isinstance(value, date):
-        return value.isoformat()[:10]
-    if hasattr(value, "item"):
-        return value.item()
-    return value
+    dialect = DIALECTS[language]
+    text = safe.to_csv(
+        index=False, lineterminator="\r\n", sep=dialect.separator, decimal=dialect.decimal
+    )
+    return text.encode("utf-8-sig")

@@ -11,11 +11,22 @@ def group_title(group: Group, words: Vocabulary, t: Translator) -> str:
         return words.group(group.term)
     if group.id == "neighbours":
         nearest = group.term == NEAREST
-        return t("De tre nærmeste (ingen landegrænse)") if nearest else t("Nabokommuner")
+        return t("De tre nærmeste (ingen nabokommuner over land)") if nearest else t("Nabokommuner")
     titles = {
         "country": t("Hele landet"),
         "region": t("Region {name}").format(name=group.term),
-        "similar": t("De {n} mest lignende").format(n=len(group.members)),
+        "similar": t("De {n} kommuner, der ligner mest").format(n=len(group.members)),
         "chosen": t("Dit eget valg"),
     }
     return titles[group.id]
+
+
+def group_name(group: Group, words: Vocabulary, t: Translator) -> str:
+    """The others of the group inside a sentence: "medianen blandt …"."""
+    title = group_title(group, words, t)
+    if group.id in ("region", "landsdel"):
+        return t("de andre i {place}").format(place=title)
+    if group.id == "kommunegruppe":
+        return t("de andre {kind}").format(kind=title[:1].lower() + title[1:])
+    named = {"country": t("alle andre kommuner"), "chosen": t("dem, du har valgt")}
+    return named.get(group.id) or title[:1].lower() + title[1:]

@@ -8,6 +8,7 @@ import gettext
 import io
 from collections.abc import Iterable, Mapping
 from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -57,7 +58,7 @@ class Translator:
         if pd.isna(value):
             return "–"
         pattern = "#,##0" + ("." + "0" * digits if digits else "")
-        return format_decimal(value, format=pattern, locale=self._locale)
+        return format_decimal(_rounded(value, digits), format=pattern, locale=self._locale)
 
     def percent(self, share: float, digits: int = 0) -> str:
         """A share in 0..1 as per cent: "29 %" in Danish, "29%" in English."""
@@ -75,6 +76,15 @@ class Translator:
     def date(self, day: date) -> str:
         """A date in words: "22. november 2026"."""
         return format_date(day, format="long", locale=self._locale)
+
+
+def _rounded(value: float, digits: int) -> Decimal:
+    """The number with so many digits, halves away from zero: 12.5 is 13, and 0.5 is 1.
+
+    What binary numbers lack of a half (100 * 0.145 is 14.499999999999998) is made good first.
+    """
+    exact = Decimal(repr(round(float(value), 9)))
+    return exact.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP) + 0  # + 0: no minus zero
 
 
 @cache

@@ -7,7 +7,10 @@ import pandas as pd
 from samspil.present import html
 from samspil.present.html import Item
 from samspil.present.i18n import Row, Translator
-from samspil.present.wording import age_text, outcome_name, source_kind_name
+from samspil.present.wording import age_text, level_name, outcome_name, source_kind_name
+
+AMOUNT = "s18_amount"
+"""The context value that states a municipality's § 18 grants."""
 
 
 def source_link(url: Any, t: Translator) -> html.Link | None:
@@ -16,17 +19,19 @@ def source_link(url: Any, t: Translator) -> html.Link | None:
 
 
 def examples(rows: pd.DataFrame, t: Translator, *, with_kind: bool = False) -> list[Item]:
-    """Municipalities with the evidence that their level rests on.
+    """Municipalities with the evidence that their level rests on, and what can be copied.
+
+    Only a record that was chosen by hand is called a good example.
 
     Args:
-        rows: name, evidence_year, fresh, note, source_url and source_kind.
+        rows: name, level, evidence_year, fresh, note, source_url, source_kind, copy_da and copy_en.
         t: the translator.
         with_kind: whether the kind of source is told too.
     """
 
     def about(row: Row) -> str:
         kind = f", {source_kind_name(row['source_kind'], t)}" if with_kind else ""
-        return f" ({age_text(row, t)}{kind}):"
+        return f" ({age_text(row, t)}{kind}), {_found(row, t)}"
 
     return [
         Item(row["name"], about(row), t.pick(row, "note"), source_link(row["source_url"], t))
@@ -34,33 +39,28 @@ def examples(rows: pd.DataFrame, t: Translator, *, with_kind: bool = False) -> l
     ]
 
 
-def background(rows: pd.DataFrame, t: Translator) -> list[Item]:
-    """Inhabitants, spending and § 18 amounts of a municipality: shown, never scored.
+def _found(row: Row, t: Translator) -> str:
+    """What a record is taken for: a good example with what can be copied, or what it shows."""
+    if pd.notna(row["copy_da"]):
+        return t("et godt eksempel: {copy} Oplysningen siger:").format(copy=t.pick(row, "copy"))
+    level = t("fundet opfyldt") if row["level"] == 2 else level_name(row["level"], t)
+    return f"{level}:"
+
+
+def amounts(rows: pd.DataFrame, t: Translator) -> list[Item]:
+    """The § 18 amounts of a municipality, each with the page that states it.
 
     Args:
-        rows: as `queries.context` gives them, the newest first.
+        rows: as `queries.context` gives them.
         t: the translator.
     """
-    newest = rows.drop_duplicates("indicator").set_index("indicator").to_dict("index")
-    items = []
-    if row := newest.get("population"):
-        says = t("1. januar {year}: {value}").format(year=row["year"], value=t.number(row["value"]))
-        items.append(Item(t("Indbyggere"), f" {says}"))
-    if row := newest.get("accounts_folkeoplysning"):
-        says = t(
-            "{year}: {value} kr. pr. indbygger (netto, løbende priser; gælder ikke frivilligt "
-            "socialt arbejde)"
-        ).format(year=row["year"], value=t.number(row["value"]))
-        items.append(Item(t("Udgift til frivilligt folkeoplysende foreningsarbejde"), f" {says}"))
-    amounts = rows[rows["indicator"] == "s18_amount"].to_dict("records")
-    return items + (
-        [_amount(row, t) for row in amounts] or [Item(t("§ 18-pulje"), f": {t('ikke fundet')}")]
-    )
+    found = rows[rows["indicator"] == AMOUNT].to_dict("records")
+    return [_amount(row, t) for row in found]
 
 
 def _amount(row: Row, t: Translator) -> Item:
     """A § 18 amount with its year and page, per inhabitant where that year's number is known."""
-    year: str = t("uden år") if pd.isna(row["year"]) else str(row["year"])
+    year: str = t("uden årstal") if pd.isna(row["year"]) else str(row["year"])
     says = t("{year}: {value} kr.").format(year=year, value=t.number(row["value"]))
     if pd.notna(row["per_inhabitant"]):
         says += t(", {value} kr. pr. indbygger").format(value=t.number(row["per_inhabitant"], 1))

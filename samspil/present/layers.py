@@ -25,9 +25,13 @@ class Layer:
 
 
 def classed(values: pd.Series, classes: list[tuple[float, str]]) -> pd.Series:
-    """The number of the class that each value falls into; a bound belongs to the higher class."""
+    """The number of the class that each value falls into, as it is shown: without decimals.
+
+    19.4 is told as 19 and belongs to 0–19; 19.5 is told as 20 and belongs to 20–39.
+    """
     bounds = [bound for bound, _ in classes]
-    return pd.cut(values, [*bounds, float("inf")], right=False, labels=False)
+    shown = (values.astype(float).round(9) + 0.5) // 1
+    return pd.cut(shown, [*bounds, float("inf")], right=False, labels=False)
 
 
 def layer_names(dimensions: pd.DataFrame, t: Translator) -> dict[str, str]:
@@ -41,6 +45,13 @@ def layer_names(dimensions: pd.DataFrame, t: Translator) -> dict[str, str]:
         "midpoint": t("Midtpunkt, hvor nok er kendt"),
         "stage": t("Modenhedstrin, hvor det kan afgøres"),
     }
+
+
+def short_names(dimensions: pd.DataFrame, t: Translator) -> dict[str, str]:
+    """The layers by their id, in a word each."""
+    parts = dict(zip(dimensions["id"], t.texts(dimensions, "name"), strict=True))
+    ends = {"coverage": t("Kendt"), "midpoint": t("Midtpunkt"), "stage": t("Trin")}
+    return {"total": t("I alt"), **parts, **ends}
 
 
 def make_layer(
@@ -70,8 +81,8 @@ def make_layer(
     if layer == "midpoint":
         rows["value"] = rows["midpoint"].where(rows["coverage"].round(9) >= minimum_share)
         subtitle = t(
-            "Hvert ukendt kriterium regnet som halvt opfyldt. Vises, hvor mindst {share} er kendt "
-            "i gennemsnit af de tre dimensioner."
+            "Hvert ukendt kriterium er regnet for halvt opfyldt. Vises, hvor mindst "
+            "{share} er kendt i gennemsnit af de tre dimensioner."
         ).format(share=t.percent(minimum_share))
         return _layer(subtitle, too_little, points, rows)
     if layer == "stage":

@@ -4,6 +4,7 @@ from typing import Any
 
 import pandas as pd
 
+from samspil.present.html import Link
 from samspil.present.i18n import Row, Translator
 from samspil.present.items import source_link
 from samspil.present.wording import (
@@ -34,10 +35,17 @@ def _record(row: Row, age: str, t: Translator) -> dict[str, Any]:
     """What the templates show of a reading: facts in our own words, then what evidence says."""
     return {
         "facts": [age, source_kind_name(row["source_kind"], t)],
-        "source": source_link(row["source_url"], t),
+        "source": _source(row, t),
         "note": t.pick(row, "note"),
         "caveat": t.pick(row, "caveat"),
     }
+
+
+def _source(row: Row, t: Translator) -> Link | None:
+    """The link to the page, or who answered where there is none."""
+    if pd.notna(row["source_ref"]):
+        return Link(t("kilde"), row["source_ref"])
+    return source_link(row["source_url"], t)
 
 
 def _read(record: Row, t: Translator) -> str:

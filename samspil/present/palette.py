@@ -1,10 +1,10 @@
 """The colours and sizes of everything that readers see, in one place.
 
-Contrasts on white: ink 16.1, muted 6.4, blue 6.1, accent 5.7. The two lightest classes rest on the
+Contrasts on white: ink 18.4, muted 6.4, blue 6.1, accent 5.7. The two lightest classes rest on the
 outline (5.0). The dimension colours differ in grey too, and their letter always goes along.
 """
 
-INK = "#14232b"
+INK = "#08161d"
 MUTED = "#51626b"
 BLUE = "#21698c"
 WASH = "#f3f6f7"

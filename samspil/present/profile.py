@@ -1,9 +1,12 @@
 """The head and the criteria of one municipality, as its page and a print show them."""
 
+from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
 
+from samspil.model.codebook import DERIVED
+from samspil.present.address import link
 from samspil.present.answers import interval
 from samspil.present.i18n import Row, Translator
 from samspil.present.items import source_link
@@ -31,6 +34,7 @@ def head(
     *,
     stages: pd.DataFrame,
     median: float | None,
+    minimum_share: float,
     decides: str,
 ) -> dict[str, Any]:
     """What the template `head` needs, the next step aside.
@@ -41,16 +45,21 @@ def head(
         dimensions: as `queries.dimensions` gives them.
         stages: as `queries.stages` gives them.
         median: the median of documented points among the ten most similar, or None.
+        minimum_share: the coverage that a rank takes.
         decides: what would decide the next stage, in a sentence.
         t: the translator.
     """
     total: Row = own.to_dict("index")["total"]
-    shown = t("Stiplet: medianen af de ti mest lignende kommuner, {n} point.")
+    nothing = total["coverage"] == 0
+    low = t("dokumenteret; højst {n}, hvis alt ukendt er opfyldt")
+    shown = t("Stiplet: medianen af de ti kommuner, der ligner mest, {n} point.")
     return {
-        "points": t("{n} point").format(n=t.number(total["documented"])),
-        "says": t("dokumenteret; højst {n}, hvis alt ukendt er opfyldt").format(
-            n=t.number(total["possible"])
-        ),
+        "points": t("{n} point").format(n=t.number(total["documented"]))
+        if not nothing
+        else t("Intet kendt"),
+        "says": t("alt mellem 0 og 100 point er muligt")
+        if nothing
+        else low.format(n=t.number(total["possible"])),
         "known": _known_share(total, t),
         "bar": interval(total, t, height=40, median=median),
         "median": "" if median is None else shown.format(n=t.number(median)),
@@ -60,7 +69,7 @@ def head(
             "halvt. ✓ opfyldt, halvt fyldt delvist, ✕ ikke opfyldt, ? ukendt; prik: ikke "
             "genbekræftet."
         ),
-        "rank": _rank(total, t),
+        "rank": _rank(total, minimum_share, t),
         "stage": {
             "title": t("Modenhed: {stage}").format(stage=stage_text(total, stages, t)),
             "says": decides,
@@ -73,11 +82,11 @@ def _known_share(total: Row, t: Translator) -> str:
     said = t("{known}, i gennemsnit af de tre dimensioner.").format(known=known_text(total, t))
     if total["undated_share"] == 0:
         return said
-    undated = t("{share} af det kendte hviler på kilder uden dato.")
+    undated = t("{share} af det kendte hviler på kilder uden årstal.")
     return f"{said} {undated.format(share=t.percent(total['undated_share']))}"
 
 
-def _heading(dimension: Row, t: Translator) -> dict[str, str]:
+def dimension_heading(dimension: Row, t: Translator) -> dict[str, str]:
     """A dimension's name and its letter on its colour."""
     id_, name = dimension["id"], t.pick(dimension, "name")
     return {"name": name, "letter": name[:1], "colour": DIMENSIONS.get(id_, INK),
@@ -87,19 +96,33 @@ def _heading(dimension: Row, t: Translator) -> dict[str, str]:
 def _part(own: pd.DataFrame, dimension: Row, marks: list[dict], t: Translator) -> dict[str, Any]:
     """One dimension: its points, its interval and its building blocks."""
     row: Row = own.to_dict("index")[dimension["id"]]
-    heading = _heading(dimension, t)
+    heading = dimension_heading(dimension, t)
+    says = t(", højst {high} · {known} kendt").format(
+        high=t.number(row["possible"]), known=t.percent(row["coverage"])
+    )
+    nothing = row["coverage"] == 0
     return heading | {
-        "points": t("{n} point").format(n=t.number(row["documented"])),
-        "says": t(", højst {high} · {known} kendt").format(
-            high=t.number(row["possible"]), known=t.percent(row["coverage"])
-        ),
+        "points": t("intet kendt")
+        if nothing
+        else t("{n} point").format(n=t.number(row["documented"])),
+        "says": "" if nothing else says,
         "bar": interval(row, t, height=14, colour=heading["colour"]),
-        "blocks": [_block(m, t) for m in marks if m["dimension"] == dimension["id"]],
+        "blocks": [
+            block(m, t) | {"address": _row_of(m, own, t)}
+            for m in marks
+            if m["dimension"] == dimension["id"]
+        ],
     }
 
 
-def _block(mark: Row, t: Translator) -> dict[str, Any]:
-    """A criterion as a small square."""
+def _row_of(mark: Row, own: pd.DataFrame, t: Translator) -> str:
+    """The address of the row of a criterion, in the section that lists them."""
+    section = link("", kommune=own["code"].iloc[0], afsnit="kriterier", lang=t.language)
+    return f"{section}#{mark['criterion']}"
+
+
+def block(mark: Row, t: Translator) -> dict[str, Any]:
+    """A mark as a small square: its kind, sign and words, and whether it is not reconfirmed."""
     known = pd.notna(mark["level"])
     kind: str = KINDS[int(mark["level"])] if known else "unknown"
     stale: bool = known and not mark["fresh"] and pd.notna(mark["evidence_year"])
@@ -108,16 +131,22 @@ def _block(mark: Row, t: Translator) -> dict[str, Any]:
         "kind": kind,
         "sign": SIGNS[kind],
         "stale": stale,
+        "level": level_name(mark["level"], t),
         "says": f"{says}, {age_text(mark, t)}" if known else says,
     }
 
 
-def _rank(total: Row, t: Translator) -> dict[str, Any]:
+def _rank(total: Row, minimum_share: float, t: Translator) -> dict[str, Any]:
     """The rank with its band as numbered cells, or why there is none."""
     if pd.isna(total["rank"]):
         return {
             "title": t("For lidt belyst til en placering"),
             "cells": [],
+            "demand": {
+                "known": round(100 * total["coverage"], 1),
+                "needed": 100 * minimum_share,
+                "says": t("krav: {share}").format(share=t.percent(minimum_share)),
+            },
             "says": t(
                 "En placering kræver, at mindst halvdelen er kendt, i gennemsnit af de tre "
                 "dimensioner. Her er {share} kendt."
@@ -134,24 +163,42 @@ def _rank(total: Row, t: Translator) -> dict[str, Any]:
             rank=rank, all=ranked, low=low, high=high
         ),
         "cells": cells,
+        "demand": None,
         "says": t(
-            "Blåt: placeringen i ni af ti beregninger med andre vægte og tilfældige svar på det "
-            "ukendte. De øvrige kommuner er for lidt kendt til en placering."
+            "Blåt: placeringen i ni ud af ti beregninger med andre vægte og tilfældige svar på det "
+            "ukendte. Der vides for lidt om de øvrige kommuner til at give dem en placering."
         ),
     }
 
 
-def criteria(marks: list[dict], dimensions: pd.DataFrame, t: Translator) -> list[dict[str, Any]]:
-    """What the template `criteria` needs: every dimension with its known and unknown criteria."""
-    return [_column(marks, d, t) for d in dimensions.to_dict("records")]
+def criteria(
+    marks: list[dict], dimensions: pd.DataFrame, t: Translator, *, adopted: str = ""
+) -> list[dict[str, Any]]:
+    """What the template `criteria` needs: every dimension with its known and unknown criteria.
+
+    Args:
+        marks: the rows of `queries.marks`.
+        dimensions: as `queries.dimensions` gives them.
+        t: the translator.
+        adopted: when the policy was adopted, told where it says that there is one.
+    """
+    policy = next((mark["requires"] for mark in marks if mark["criterion"] == DERIVED), None)
+    told = {policy: adopted}
+    return [_column(marks, d, told, t) for d in dimensions.to_dict("records")]
 
 
-def _column(marks: list[dict], dimension: Row, t: Translator) -> dict[str, Any]:
+def _column(
+    marks: list[dict], dimension: Row, adopted: Mapping[str | None, str], t: Translator
+) -> dict[str, Any]:
     own = [mark for mark in marks if mark["dimension"] == dimension["id"]]
-    known = [_known(mark, t) for mark in own if pd.notna(mark["level"])]
+    known = [
+        _known(mark, t) | {"adopted": adopted.get(mark["criterion"], "")}
+        for mark in own
+        if pd.notna(mark["level"])
+    ]
     unknown = [mark for mark in own if pd.isna(mark["level"])]
     counts = {kind: sum(row["kind"] == kind for row in known) for kind in KINDS.values()}
-    return _heading(dimension, t) | {
+    return dimension_heading(dimension, t) | {
         "counts": t("{met} opfyldt, {partly} delvist, {no} ikke opfyldt, {unknown} ukendt").format(
             met=counts["met"], partly=counts["partly"], no=counts["not"], unknown=len(unknown)
         ),
@@ -169,10 +216,9 @@ def _by_reason(unknown: list[dict], t: Translator) -> list[dict[str, str]]:
 
 
 def _known(mark: Row, t: Translator) -> dict[str, Any]:
-    return _block(mark, t) | {
+    return block(mark, t) | {
         "id": mark["criterion"],
         "name": t.pick(mark, "name"),
-        "level": level_name(mark["level"], t),
         "wording": t.pick(mark, "level_text"),
         "facts": [age_text(mark, t), source_kind_name(mark["source_kind"], t)],
         "source": source_link(mark["source_url"], t),

@@ -33,7 +33,7 @@ def source_kind_name(kind: str, t: Translator) -> str:
         "municipality_site": t("kommunens hjemmeside"),
         "municipal_document": t("kommunalt dokument"),
         "council_minutes": t("politisk dagsorden eller referat"),
-        "organisation_site": t("forenings hjemmeside"),
+        "organisation_site": t("en forenings hjemmeside"),
         "report": t("rapport"),
         "press": t("presseomtale"),
         "other": t("anden kilde"),
@@ -101,8 +101,8 @@ def origin_name(origin: str, t: Translator) -> str:
     """Where a criterion comes from."""
     names = {
         "recommendation_2007": t("anbefalingerne fra 2007"),
-        "frames_2013": t("rammerne fra 2013"),
-        "competence_study": t("senere studie af kompetenceudvikling"),
+        "frames_2013": t("rammerne for godt samarbejde fra 2013"),
+        "competence_study": t("en senere undersøgelse af kompetenceudvikling"),
         "own_reading": t("Samspils egen læsning af anbefalingerne"),
         "own_addition": t("Samspils egen tilføjelse"),
     }
@@ -111,7 +111,7 @@ def origin_name(origin: str, t: Translator) -> str:
 
 def interval_text(row: Row, t: Translator) -> str:
     """A score as an interval: "41 til 83 point (62 % kendt)"."""
-    return t("{low} til {high} point ({share} kendt)").format(
+    return t("{low} point; højst {high}, hvis alt ukendt er opfyldt ({share} kendt)").format(
         low=t.number(row["documented"]),
         high=t.number(row["possible"]),
         share=t.percent(row["coverage"]),
@@ -134,7 +134,7 @@ def stage_text(row: Row, stages: pd.DataFrame, t: Translator) -> str:
     if high - low < UNDECIDED_SPAN and low == min(names):
         return t("højst trin {n}: {name}").format(n=high, name=names[high])
     if high - low < UNDECIDED_SPAN:
-        return t("trin {low}-{high}: {first} til {last}").format(
+        return t("trin {low}–{high}: {first} til {last}").format(
             low=low, high=high, first=names[low], last=names[high]
         )
     if low > min(names):
@@ -154,16 +154,16 @@ def next_stage_text(found: NextStage, names: Mapping[str, str], t: Translator) -
         return t("Det højeste trin er dokumenteret.")
     lacking = t.listing(names[dimension] for dimension in found.out_of_reach)
     if lacking and not found.unknown:
-        return t("Alt er kendt: trin {n} kræver, at mere bliver opfyldt ({dimensions}).").format(
+        return t("Alt er kendt: Trin {n} kræver, at mere bliver opfyldt ({dimensions}).").format(
             n=found.stage, dimensions=lacking
         )
     if lacking:
         return t(
-            "Trin {n} kræver mere end at dokumentere det ukendte: var det hele opfyldt, ville der "
-            "stadig mangle noget ({dimensions})."
+            "Trin {n} kræver mere end at dokumentere det ukendte: Var det hele opfyldt, "
+            "ville der stadig mangle noget ({dimensions})."
         ).format(n=found.stage, dimensions=lacking)
     choices = "; ".join(_choice(gap, names, t) for gap in found.gaps if gap.needed)
-    return t("For at nå mindst trin {n}: dokumentér {choices}.").format(
+    return t("For at nå mindst trin {n}: Dokumentér {choices}.").format(
         n=found.stage, choices=choices
     )
 
@@ -197,7 +197,9 @@ def rank_text(row: Row, t: Translator) -> str:
     if pd.isna(row["rank"]):
         return t("for lidt belyst til en placering")
     low, high = band(row["band_low"], row["band_high"])
-    return t("nr. {rank} af {all} – mellem nr. {low} og nr. {high} i ni ud af ti tilfælde").format(
+    return t(
+        "nr. {rank} af {all} – mellem nr. {low} og nr. {high} i ni ud af ti beregninger"
+    ).format(
         rank=int(row["rank"]),
         all=int(row["ranked"]),
         low=low,
@@ -217,15 +219,25 @@ def reason_text(reason: str, t: Translator) -> str:
 
 def share_text(share: Any, t: Translator) -> str:
     """A share (0-1) of the known municipalities as per cent; too few of them give none."""
-    return t("for få belyst") if pd.isna(share) else t.percent(share)
+    return t("for få kendte") if pd.isna(share) else t.percent(share)
 
 
 def outcome_name(outcome: str, t: Translator) -> str:
     """How an objection was settled."""
-    names = {"open": t("åben"), "accepted": t("godtaget"), "rejected": t("afvist")}
+    names = {"open": t("åben"), "accepted": t("taget til følge"), "rejected": t("afvist")}
     return names[outcome]
 
 
 def level_text(level: Any, t: Translator) -> str:
     """A level with its sign: "✓ opfyldt"."""
     return f"{level_symbol(level)} {level_name(level, t)}"
+
+
+def whose(place: Row, t: Translator) -> str:
+    """A municipality's name in the genitive: "Aarhus’", in English "Aarhus’s".
+
+    Args:
+        place: name and genitive_da, as `queries.municipalities` gives them.
+        t: the translator.
+    """
+    return str(place["genitive_da"]) if t.language == "da" else f"{place['name']}’s"

@@ -29,6 +29,9 @@ COMMENT ON COLUMN snapshot.caveat_en IS 'what it cannot say, in English';
 COMMENT ON TABLE municipality IS 'one of the 98 municipalities';
 COMMENT ON COLUMN municipality.code IS 'the three digits of Statistics Denmark, as text (101)';
 COMMENT ON COLUMN municipality.name IS 'name, without the word Kommune';
+COMMENT ON COLUMN municipality.official_da IS 'official name in Danish (Københavns Kommune)';
+COMMENT ON COLUMN municipality.official_en IS 'official name in English (Copenhagen Municipality)';
+COMMENT ON COLUMN municipality.genitive_da IS 'the name in the Danish genitive (Københavns, Aarhus’)';
 COMMENT ON COLUMN municipality.region_code IS 'code of the region';
 COMMENT ON COLUMN municipality.region IS 'name of the region';
 COMMENT ON COLUMN municipality.landsdel IS 'name of the landsdel (Statistics Denmark''s eleven parts of the country)';
@@ -41,10 +44,11 @@ COMMENT ON TABLE boundary IS 'the outline of a municipality';
 COMMENT ON COLUMN boundary.code IS 'the municipality';
 COMMENT ON COLUMN boundary.geometry IS 'WKB in EPSG:25832, simplified as a coverage';
 
-COMMENT ON TABLE map_shape IS 'what the map draws of a municipality, in longitude and latitude (EPSG:4326), Bornholm moved to its inset';
+COMMENT ON TABLE map_shape IS 'what the map draws of a municipality, in longitude and latitude (EPSG:4326)';
 COMMENT ON COLUMN map_shape.code IS 'the municipality';
 COMMENT ON COLUMN map_shape.outline IS 'a GeoJSON geometry, outer rings clockwise';
-COMMENT ON COLUMN map_shape.hatch IS 'a JSON list of lines, each a list of [longitude, latitude], clipped to the outline';
+COMMENT ON COLUMN map_shape.hatch IS 'a JSON list of lines 5 km apart, each a list of [longitude, latitude], clipped to the outline';
+COMMENT ON COLUMN map_shape.fine_hatch IS 'the same with lines 1 km apart, for where a part of the country is enlarged';
 
 COMMENT ON TABLE neighbour IS 'a pair of municipalities, in both directions';
 COMMENT ON COLUMN neighbour.code IS 'the municipality';
@@ -118,6 +122,11 @@ COMMENT ON COLUMN evidence.caveat_da IS 'why an audit found it uncertain, in Dan
 COMMENT ON COLUMN evidence.snapshot IS 'the file that it was loaded from';
 
 COMMENT ON VIEW latest_reading IS 'a reading that no later one of its address has ended; the columns are those of `evidence`';
+
+COMMENT ON TABLE example IS 'a good example, chosen by hand (data/examples.csv); shown where an assessment of level 2 rests on its record';
+COMMENT ON COLUMN example.evidence_id IS 'the claim: an id of `evidence`, unless that was withdrawn';
+COMMENT ON COLUMN example.copy_da IS 'what others can copy, in Danish';
+COMMENT ON COLUMN example.copy_en IS 'what others can copy, in English';
 
 COMMENT ON TABLE lookup IS 'a look-up: that somebody looked, and what came of it. Only `gone` changes a score: it ends the readings of its address';
 COMMENT ON COLUMN lookup.code IS 'the municipality';

@@ -30,6 +30,9 @@ CREATE TABLE snapshot (
 CREATE TABLE municipality (
     code TEXT PRIMARY KEY,
     name TEXT NOT NULL UNIQUE,
+    official_da TEXT NOT NULL,
+    official_en TEXT NOT NULL,
+    genitive_da TEXT NOT NULL,
     region_code TEXT NOT NULL,
     region TEXT NOT NULL,
     landsdel TEXT NOT NULL,
@@ -41,7 +44,7 @@ CREATE TABLE municipality (
 
 CREATE TABLE boundary (code TEXT PRIMARY KEY REFERENCES municipality, geometry BLOB NOT NULL);
 
-CREATE TABLE map_shape (code TEXT PRIMARY KEY REFERENCES municipality, outline TEXT NOT NULL, hatch TEXT NOT NULL);
+CREATE TABLE map_shape (code TEXT PRIMARY KEY REFERENCES municipality, outline TEXT NOT NULL, hatch TEXT NOT NULL, fine_hatch TEXT NOT NULL);
 
 CREATE TABLE neighbour (
     code TEXT NOT NULL REFERENCES municipality,
@@ -126,6 +129,8 @@ CREATE TABLE evidence (
 CREATE VIEW latest_reading AS
 SELECT * FROM evidence
 QUALIFY retrieved_on = max(retrieved_on) OVER (PARTITION BY code, criterion, coalesce(source_url, source_ref));
+
+CREATE TABLE example (evidence_id TEXT PRIMARY KEY, copy_da TEXT NOT NULL, copy_en TEXT NOT NULL);
 
 CREATE TABLE lookup (
     code TEXT NOT NULL REFERENCES municipality,

@@ -12,8 +12,10 @@ from samspil.analysis.benchmark import (
     compare,
     gaps,
     groups,
+    met_by,
     percentile,
 )
+from samspil.warehouse import queries
 
 
 def scores(rows):
@@ -100,3 +102,10 @@ def test_those_of_whom_nothing_is_known_are_never_the_best_documented(tmp_path):
 def test_the_best_documented_come_first(frozen):
     everyone = {group.id: group for group in groups(frozen, "350")}["country"]
     assert best_documented(frozen, 2026, everyone.members)["documented"].is_monotonic_decreasing
+
+
+def test_what_others_meet_is_at_level_two_in_the_order_of_the_codebook(frozen):
+    for code in ("630", "350", "153"):
+        marks = queries.marks(frozen, code, 2026)
+        met = marks.loc[(marks["level"] == 2).fillna(value=False), "criterion"]
+        assert list(met_by(frozen, 2026, (code,))["criterion"]) == list(met)

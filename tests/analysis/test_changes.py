@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+import duckdb
 import pytest
 from small import SMALL, make_warehouse, record
 
@@ -17,6 +18,7 @@ from samspil.analysis.changes import (
     builds,
     compare,
 )
+from samspil.warehouse.builds import open_warehouse
 
 
 @pytest.fixture
@@ -55,6 +57,23 @@ def test_new_corrected_and_withdrawn_evidence_are_told_apart(build):
     assert score["reasons"] == "corrected+new"
     assert score["before"] == pytest.approx((25 + 0 + 50) / 3)
     assert score["after"] == pytest.approx((50 + 50 + 0) / 3)
+
+
+def test_moves_of_equal_size_follow_the_code_and_not_the_order_of_rows(tmp_path):
+    codes = ("101", "102", "103")
+    paths = [tmp_path / "old.duckdb", tmp_path / "new.duckdb"]
+    for level, path in zip((2, 1), paths, strict=True):
+        evidence = [record("policy", level, id=code, code=code) for code in codes]
+        make_warehouse(path, evidence, codes).close()
+        with duckdb.connect(str(path)) as connection:
+            connection.execute("CREATE TABLE turned AS FROM score ORDER BY code DESC")
+            connection.execute("DELETE FROM score")
+            connection.execute("INSERT INTO score FROM turned")
+    old, new = (open_warehouse(path) for path in paths)
+    for found in (compare(old, new), compare(new, old)):
+        assert tuple(found.scores["code"]) == codes
+    old.close()
+    new.close()
 
 
 def test_evidence_that_no_longer_counts_has_expired(build):

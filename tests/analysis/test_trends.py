@@ -13,7 +13,7 @@ from samspil.analysis.trends import (
     published,
     same_cells,
 )
-from samspil.present.plot.lines import broken
+from samspil.present.figures.panels import broken
 
 CODES = tuple(str(code) for code in range(101, 113))
 """Twelve municipalities."""

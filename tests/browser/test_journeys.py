@@ -1,12 +1,11 @@
 """What a reader does, in a real browser: from the front page to the evidence, and home with it."""
 
-import csv
-import io
 import re
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
 import pytest
+from browser.taken import number, rows_of
 from playwright.sync_api import expect
 
 from samspil.warehouse import queries
@@ -35,7 +34,7 @@ def title(page):
 
 def open_menu(page):
     """Open the menu of the first figure, and wait for the picture in it."""
-    page.locator(".js-plotly-plot .main-svg").first.wait_for()
+    page.get_by_role("button", name="Del og hent").first.wait_for()
     wait_until_whole(page)
     page.get_by_role("button", name="Del og hent").first.click()
     page.locator("[class*='_preview'] .main-svg").first.wait_for()
@@ -102,7 +101,7 @@ def test_a_shared_address_shows_another_reader_the_same(open_reader):
 
 def test_an_unknown_municipality_in_an_address_is_said_and_stays_said(open_reader):
     page = open_reader("/kommunen?kommune=999")
-    expect(page.get_by_text("Adressen nævner en kommune, der ikke findes")).to_be_visible()
+    expect(page.get_by_text("Linket peger på en kommune, der ikke findes")).to_be_visible()
     expect(page.get_by_text("Vælg en kommune på listen øverst")).to_be_visible()
 
 
@@ -129,30 +128,38 @@ def test_the_picture_is_a_vector_with_its_title_and_source(path, open_reader):
     assert tags.count("path") > 10
     assert "image" not in tags
     text = unspaced("".join(root.itertext()))
-    for said in ("Kilde: Samspil", "november 2026", heading, "http://127.0.0.1"):
+    for said in ("Kilde: Samspil", "november 2026", heading, "CC BY", "http://127.0.0.1"):
         assert unspaced(said) in text
+    title, description = list(root)[:2]
+    assert tags[1:3] == ["title", "desc"]
+    assert heading in title.text
+    assert "2026" in title.text
+    assert "Kilde: Samspil" in description.text
+    assert root.get("aria-labelledby") == title.get("id")
 
 
-def test_the_picture_can_be_had_as_png(open_reader):
+def test_the_picture_can_be_had_as_png_at_the_width_that_the_reader_chooses(open_reader):
     page = open_reader(f"/kommunen?kommune={VEJLE}")
     open_menu(page)
-    with page.expect_download() as download:
-        page.get_by_role("button", name="Hent billede PNG").first.click()
-    assert re.fullmatch(r"vejle-score-\d{4}-\d\d-\d\d\.png", download.value.suggested_filename)
-    assert Path(download.value.path()).read_bytes().startswith(b"\x89PNG")
+    for pixels, shown in ((2400, "2.400"), (1200, "1.200"), (4800, "4.800")):
+        with page.expect_download() as download:
+            page.get_by_role("button", name=f"Hent billede PNG {shown} px").click()
+        assert re.fullmatch(r"samspil_vejle_\w+_2026\.png", download.value.suggested_filename)
+        header = Path(download.value.path()).read_bytes()[:24]
+        assert header.startswith(b"\x89PNG")
+        assert int.from_bytes(header[16:20]) == pixels
 
 
 def test_the_csv_holds_what_the_warehouse_holds(open_reader, frozen):
     page = open_reader("/")
     open_menu(page)
     with page.expect_download() as download:
-        page.get_by_role("button", name="Data som CSV").first.click()
-    text = Path(download.value.path()).read_text(encoding="utf-8-sig")
-    rows = {row["Kode"]: row for row in csv.DictReader(io.StringIO(text))}
+        page.get_by_role("button", name="Hent data (CSV").first.click()
+    rows = {row["Kode"]: row for row in rows_of(download)}
     total = queries.scores(frozen, 2026).query("dimension == 'total'")
     assert set(rows) == set(total["code"])
     for score in total.itertuples():
         row = rows[score.code]
-        assert float(row["Dokumenteret i alt"]) == round(score.documented, 1)
-        assert float(row["Muligt i alt"]) == round(score.possible, 1)
-        assert float(row["Kendt, pct."]) == round(100 * score.coverage, 1)
+        assert number(row["Dokumenteret i alt"]) == round(score.documented, 1)
+        assert number(row["Muligt i alt"]) == round(score.possible, 1)
+        assert number(row["Kendt, %"]) == round(100 * score.coverage, 1)

@@ -1,29 +1,43 @@
-"""One visit to every page at a width: whom it asks, how it fits, what the browser refuses."""
+"""One visit to every page in a language: whom it asks, how it fits, who can use it.
+
+Danish begins wide and English narrow; the widths in between are those of a tablet, and of 1,400
+pixels enlarged to 200 and 400 per cent.
+"""
 
 import itertools
+import os
+import re
 
 import pytest
+from browser import axe, layout
+from browser.places import ADDRESSES, in_language
 from browser.served import PROJECT, served
+from playwright.sync_api import expect
 from streamlit import config
 
-from samspil.present.pages import PATHS
+from samspil.present.i18n import translator
+from samspil.present.pages import PATHS, menu
+from samspil.present.plot.template import PICTURE_WIDTH
 
 pytestmark = pytest.mark.browser
 
 WIDE, NARROW = 1400, 390
-QUERIES = {
-    "municipality": "?kommune=630",
-    "trends": "?kommune=350",
-    "compare": "?med=630,350",
-    "criteria": "?kriterium=charter",
-}
-"""What a page needs to show all that it can."""
-
-ADDRESSES = [f"/{path}{QUERIES.get(name, '')}" for name, path in PATHS.items()]
-WITHOUT_FIGURES = ("/metode", "/aendret", "/sammenlign")
+WIDTHS = {"da": (WIDE, 768, 700, NARROW, 350), "en": (NARROW, 768, WIDE)}
+NAMES = {"kommune=630": "Vejle", "kommune=350": "Lejre", "kommune=153": "Brøndby"}
 
 REFUSED = """document.addEventListener("securitypolicyviolation", event =>
   console.log("refused:", event.effectiveDirective, event.blockedURI, event.sourceFile))"""
+
+
+@pytest.fixture(scope="session")
+def axe_core():
+    """axe-core; where it is not to be had the tests are skipped, and fail where CI=true."""
+    try:
+        return axe.source()
+    except axe.NoAxeError as error:
+        if os.environ.get("CI") == "true":
+            pytest.fail(str(error), pytrace=False)
+        pytest.skip(str(error))
 
 
 @pytest.fixture
@@ -33,9 +47,7 @@ def visit(open_reader):
     def opened(path, width):
         refused = []
         page = open_reader(path, width=width, at_first=lambda page: watch(page, refused))
-        page.get_by_text("ukendt er ikke nul").last.wait_for()
-        if not path.startswith(WITHOUT_FIGURES):
-            page.locator(".js-plotly-plot .main-svg").first.wait_for()
+        layout.whole(page)
         return page, refused
 
     return opened
@@ -46,37 +58,76 @@ def watch(page, refused):
     page.on("console", lambda said: said.text.startswith("refused") and refused.append(said.text))
 
 
-@pytest.mark.parametrize("width", [WIDE, NARROW])
-@pytest.mark.parametrize("path", [*ADDRESSES, "/kommunen?kommune=153"])
-def test_a_page_as_it_is_and_as_it_is_used(path, width, visit, address):
-    page, refused = visit(path, width)
-    own = (address, address.replace("http", "ws", 1), "data:", "blob:")
-    assert [url for url in page.asked if not url.startswith(own)] == []
-    main = page.get_by_test_id("stMain")
-    assert main.evaluate("main => main.scrollWidth - main.clientWidth") <= 0
+@pytest.mark.parametrize("language", WIDTHS)
+@pytest.mark.parametrize("path", [*ADDRESSES.values(), "/kommunen?kommune=153"])
+def test_a_page_as_it_is_and_as_it_is_used(path, language, visit, address, axe_core):
+    page, refused = visit(in_language(path, language), WIDTHS[language][0])
+    expect(page).to_have_title(document_title(path, language))
     levels = page.locator("h1, h2, h3, h4").evaluate_all("all => all.map(h => +h.tagName[1])")
     assert levels[0] == 1
     assert levels.count(1) == 1
     assert all(after - before <= 1 for before, after in itertools.pairwise(levels))
-    if width == WIDE:
-        use(page)
+    if language == "da":
+        page.locator("details summary").evaluate_all("all => all.forEach(one => one.click())")
+    for width in WIDTHS[language]:
+        layout.settle(page, width)
+        assert page.evaluate(layout.TEXTS) == [], width
+        assert page.evaluate(layout.SIDEWAYS) == [], width
+        if width in (WIDE, NARROW):
+            assert_everybody_can_use_it(page, axe_core)
+    if language == "da":
+        layout.settle(page, WIDE)
+        use(page, axe_core)
+    own = (address, address.replace("http", "ws", 1), "data:", "blob:")
+    assert [url for url in page.asked if not url.startswith(own)] == []
     assert_nothing_is_refused_but_the_shortcut_of_protobuf(refused)
 
 
-def use(page):
-    """Open all that is folded and take every kind of download once."""
-    page.locator("details summary").evaluate_all("all => all.forEach(one => one.click())")
+def document_title(path, language):
+    """What the browser calls the page: the municipality, the page and the product."""
+    name = next(name for name, own in PATHS.items() if own == path[1:].partition("?")[0])
+    page = next(page for page in menu(translator(language)) if page.name == name)
+    chosen = [NAMES[query] for query in NAMES if query in path]
+    return " · ".join([*chosen, page.title, "Samspil"])
+
+
+def assert_everybody_can_use_it(page, axe_core):
+    found = [one for one in axe.violations(page, axe_core) if not one.allowed]
+    assert not found, "\n\n".join(map(str, found))
+
+
+def use(page, axe_core):
+    """Take every kind of download once, by keyboard alone."""
     share = page.get_by_role("button", name="Del og hent").first
-    if share.count():
-        share.click()
-        page.get_by_role("button", name="Data som CSV").first.wait_for()
-    for name in ("Hent billede SVG", "Hent billede PNG", "Data som CSV", "Data som XLSX"):
-        button = page.get_by_role("button", name=name).first
-        if button.count():
-            if "billede" in name:
-                page.locator("[class*='_preview'] .main-svg").first.wait_for()
-            with page.expect_download():
-                button.click()
+    if not share.count():
+        return
+    share.press("Enter")
+    dialog = page.get_by_role("dialog")
+    sheet = dialog.get_by_role("button", name="Hent data (Excel)")
+    sheet.wait_for()
+    page.keyboard.press("Escape")
+    expect(dialog).to_have_count(0)
+    expect(share).to_be_focused()
+    share.press("Enter")
+    sheet.wait_for()
+    kinds = ["Hent data (CSV, dansk", "Hent data (CSV, engelsk", "Hent data (Excel)"]
+    if dialog.locator("[class*='_preview']").count():
+        assert_picture_stands_alone(dialog.locator("[class*='_preview'] .js-plotly-plot"))
+        kinds += ["Hent billede SVG", "Hent billede PNG 2.400 px"]
+    assert_everybody_can_use_it(page, axe_core)
+    for kind in kinds:
+        with page.expect_download() as download:
+            dialog.get_by_role("button", name=kind).press("Enter")
+        name = download.value.suggested_filename
+        assert re.fullmatch(r"samspil_[a-z0-9-]+_[a-z0-9_-]+_20\d\d(_en)?\.\w+", name)
+
+
+def assert_picture_stands_alone(drawn):
+    """All its words lie inside it: when, from where, of which build, and where to find it."""
+    said = r"20\d\d\b.*Kilde: .*Licens: .*Dataversion \d+T\d+-.*http://127.0.0.1"
+    expect(drawn).to_contain_text(re.compile(said))
+    assert drawn.page.evaluate(layout.TEXTS) == []
+    assert drawn.locator(".main-svg").first.get_attribute("width") == str(PICTURE_WIDTH)
 
 
 def assert_nothing_is_refused_but_the_shortcut_of_protobuf(refused):
@@ -85,6 +136,24 @@ def assert_nothing_is_refused_but_the_shortcut_of_protobuf(refused):
     for line in refused:
         assert line.startswith("refused: script-src wasm-eval "), line
         assert "/static/js/protobuf." in line
+
+
+def test_what_is_allowed_is_streamlits_own_little_and_still_there(visit, axe_core):
+    assert len(axe.ALLOWED) <= 5
+    for entry in axe.ALLOWED:
+        assert entry["issue"].startswith("https://github.com/streamlit/streamlit/issues/")
+        page, _ = visit(entry["page"], WIDE)
+        layout.settle(page, WIDE)
+        seen = [one for one in axe.violations(page, axe_core) if entry["selector"] in one.allowed]
+        assert seen, f"{entry['rule']} at {entry['selector']} is mended: take it off the list"
+
+
+def test_a_caption_that_is_too_pale_and_a_nameless_picture_are_seen(browser, axe_core):
+    page = browser.new_page()
+    page.set_content("<p style='color: #727b80'>Under figuren</p><div role='img'></div>")
+    found = {one.rule for one in axe.violations(page, axe_core)}
+    page.close()
+    assert {"color-contrast", "role-img-alt"} <= found
 
 
 @pytest.fixture
@@ -96,7 +165,7 @@ def whole(embedded_folder):
 
 def test_the_message_limit_is_about_four_times_the_largest_message(browser, whole):
     messages = []
-    for path in ADDRESSES:
+    for path in ADDRESSES.values():
         page = browser.new_page(locale="da-DK")
         page.on("websocket", lambda s: s.on("framereceived", lambda m: messages.append(len(m))))
         page.goto(whole + path)

@@ -35,7 +35,7 @@ def two(tmp_path):
 def test_the_difference_can_be_read_aloud(two, capsys):
     assert main(["diff", *map(str, two)]) == 0
     text = capsys.readouterr().out
-    assert "1 scores and 1 marks moved." in text
+    assert "1 scores and 1 assessments changed." in text
     assert "Kommune 101: 8.3-91.7 → 16.7-100.0 (corrected evidence)" in text
     assert "policy: 1 → 2 (corrected evidence)" in text
 

@@ -28,7 +28,7 @@ def test_stages_have_the_thresholds_of_the_method():
 
 
 MISTAKES = {
-    "no level text": ('level1_da = "Kun en', 'level9_da = "Kun en', "'web_contact'"),
+    "no level text": ('level1_da = "Kun forv', 'level9_da = "Kun forv', "'web_contact'"),
     "a weight in words": ("\nweight = 1", '\nweight = "heavy"', "'heavy'"),
     "unknown origin": ('origin = "frames_2013"', 'origin = "hearsay"', "'hearsay'"),
     "twice the same": ('id = "charter"', 'id = "volunteer_centre"', "'volunteer_centre'"),

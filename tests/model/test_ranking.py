@@ -78,6 +78,21 @@ def test_transparency_first_counts_as_much_as_the_other_two(frozen):
     assert own["total"] == pytest.approx(expected)
 
 
+def test_the_stage_is_that_of_the_usual_weights_and_horizon_on_any_terms(frozen):
+    default = default_terms(frozen)
+    own = replace(
+        on_preset(frozen, ONLY_2007), horizon=None, dimensions=(("formal", 1.0), ("real", 0.0),
+                                                                ("transparent", 0.0)),
+    )  # fmt: skip
+    usual, weighed = (
+        ranking(frozen, terms).query("dimension == 'total'").set_index("code")
+        for terms in (default, own)
+    )
+    assert not weighed["midpoint"].equals(usual["midpoint"])
+    for column in ("stage_low", "stage_high"):
+        assert weighed[column].to_dict() == usual[column].to_dict()
+
+
 def test_a_longer_horizon_never_knows_less(frozen):
     default = default_terms(frozen)
     short, long = (

@@ -24,16 +24,21 @@ def go_to(app, **address):
     return app.run()
 
 
+def layer(app):
+    """The choice of what the map shows."""
+    return next(group for group in app.get("button_group") if group.key == "lag")
+
+
 def infos(app):
     return "\n".join(info.value for info in app.info)
 
 
 def test_back_to_an_address_without_the_layer_shows_the_first_layer():
     app = visit("overview")
-    app.selectbox(key="lag").set_value("formal").run()
+    layer(app).set_value("formal").run()
     assert app.query_params["lag"] == "formal"
     go_to(app)
-    assert app.selectbox(key="lag").value == "total"
+    assert layer(app).value == "total"
     assert "lag" not in app.query_params
 
 
@@ -48,12 +53,15 @@ def test_back_to_an_address_without_a_municipality_shows_none():
 
 def test_back_to_an_address_without_weights_shows_the_usual_ones():
     app = visit("rankings")
-    app.slider(key="vaegt_formal").set_value(2.0).run()
-    app.slider(key="vaegt_real").set_value(0.5).run()
+    app.select_slider(key="vaegt_formal").set_value(2.0).run()
+    app.select_slider(key="vaegt_real").set_value(0.5).run()
     go_to(app, vaegt="formal:2")
-    assert (app.slider(key="vaegt_formal").value, app.slider(key="vaegt_real").value) == (2, 1)
+    assert (
+        app.select_slider(key="vaegt_formal").value,
+        app.select_slider(key="vaegt_real").value,
+    ) == (2, 1)
     go_to(app)
-    assert app.slider(key="vaegt_formal").value == 1
+    assert app.select_slider(key="vaegt_formal").value == 1
 
 
 def test_back_to_an_address_without_a_language_is_danish_to_the_last_word():
@@ -84,7 +92,7 @@ def test_municipality_language_and_choices_stay_across_a_change_of_page():
     assert app.title[0].value == "Method"
     assert dict(app.query_params) == {"kommune": VEJLE, "lang": "en"}
     open_page(app, "rankings")
-    assert app.slider(key="vaegt_formal").value == 2
+    assert app.select_slider(key="vaegt_formal").value == 2
     assert app.query_params["vaegt"] == "formal:2"
 
 
@@ -100,12 +108,12 @@ def test_a_default_is_written_out_where_silence_would_mean_something_else():
     app = visit("overview", lag="formal")
     open_page(app, "method")
     open_page(app, "overview")
-    app.selectbox(key="lag").set_value("total").run()
+    layer(app).set_value("total").run()
     assert app.query_params["lag"] == "total"
     go_to(app)
-    assert app.selectbox(key="lag").value == "formal"
+    assert layer(app).value == "formal"
     go_to(app, lag="total")
-    assert app.selectbox(key="lag").value == "total"
+    assert layer(app).value == "total"
 
 
 def test_seven_municipalities_are_cut_to_six_with_a_sentence():
@@ -142,7 +150,7 @@ def test_what_is_unknown_is_named_and_the_default_is_shown(page, name, value):
     app = visit(page, **address | {name: value})
     assert not app.exception
     named = infos(app)
-    assert "Adressen nævner noget, der ikke findes" in named
+    assert "Linket indeholder noget, der ikke findes" in named
     assert value.strip("<>") in named.replace("\\", "")
     assert "<b>" not in named
     go_to(app, **dict(usual.query_params))
@@ -159,7 +167,10 @@ def test_unknown_municipalities_are_named_and_no_flood_of_them():
 
 def test_a_weight_beyond_the_slider_is_cut_with_a_sentence():
     app = visit("rankings", vaegt="formal:99,real:1.3")
-    assert (app.slider(key="vaegt_formal").value, app.slider(key="vaegt_real").value) == (3, 1.5)
+    assert (
+        app.select_slider(key="vaegt_formal").value,
+        app.select_slider(key="vaegt_real").value,
+    ) == (3, 1.5)
     assert "i trin på en halv" in infos(app)
     assert app.query_params["vaegt"] == "formal:3,real:1.5"
 

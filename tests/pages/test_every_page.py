@@ -3,6 +3,9 @@
 import pytest
 from visiting import PAGES, figures_of, share, visit, with_tables, words_of
 
+from samspil.present.i18n import translator
+from samspil.present.tables.columns import explained, named
+from samspil.warehouse import queries
 from samspil.warehouse.builds import newest_build
 
 VEJLE, GENTOFTE, BROENDBY = "630", "157", "153"
@@ -15,13 +18,14 @@ SOURCE = {"da": "Kilde: Samspil", "en": "Source: Samspil"}
 @pytest.mark.parametrize("language", ["da", "en"])
 @pytest.mark.parametrize("municipality", [VEJLE, GENTOFTE, BROENDBY, None])
 @pytest.mark.parametrize("page", PAGES)
-def test_a_page_is_whole_and_stays_so_while_it_is_used(page, municipality, language):
+def test_a_page_is_whole_and_stays_so_while_it_is_used(page, municipality, language, frozen):
     """One visit, and what a reader does next on it."""
     address = {"lang": language} | ({"kommune": municipality} if municipality else {})
     app = visit(page, **address)
     assert_whole(app)
     if municipality == VEJLE:
         assert_figures_can_be_read_and_cited(app, SOURCE[language])
+        assert_every_column_is_explained(app, frozen, translator(language))
         assert_the_switch_changes_the_language(app, {"da": "en", "en": "da"}[language])
     if municipality is None:
         assert_an_unknown_municipality_is_said(app)
@@ -48,6 +52,15 @@ def assert_figures_can_be_read_and_cited(app, source):
     for key in (switch.removesuffix("_table") for switch in switches):
         said = [element.value for element in share(app, key).get("text")]
         assert any(source in text for text in said), key
+
+
+def assert_every_column_is_explained(app, warehouse, t):
+    """The workbook says of every column of every table on the page what it means."""
+    criteria = queries.criteria(warehouse)
+    asked = zip(t.texts(criteria, "name"), t.texts(criteria, "question"), strict=True)
+    own = named(list(asked), queries.municipalities(warehouse)["name"], t)
+    headings = {name for frame in app.dataframe for name in frame.value.columns}
+    assert sorted(headings - set(explained(headings, own, t))) == []
 
 
 def assert_the_switch_changes_the_language(app, other):

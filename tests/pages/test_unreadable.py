@@ -11,7 +11,7 @@ from samspil.warehouse.builds import newest_build
 
 NOTHING = "Der er ingen data endnu"
 POINTER = "newest.json"
-VERSION = "en anden udgave af Samspil"
+VERSION = "en anden version af Samspil"
 DAMAGED = "Filen med data er beskadiget eller kan ikke læses"
 
 POINTERS = {

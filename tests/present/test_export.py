@@ -11,10 +11,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from samspil.present.citation import Citation
-from samspil.present.export import file_stem, harmless, original, to_csv, to_xlsx
+from samspil.present.citation import Citation, standalone
+from samspil.present.export import DIALECTS, file_stem, harmless, original, to_csv, whole_stem
 from samspil.present.i18n import translator
 from samspil.present.objection import as_file, as_line
+from samspil.present.tables.columns import explained, named
+from samspil.present.workbook import number_format, to_xlsx
 
 CITED = Citation("Titel", "Samspil, læst i dag", "CC BY 4.0", "b1", "http://example.org/?a=1")
 FRAME = pd.DataFrame(
@@ -24,23 +26,24 @@ FRAME = pd.DataFrame(
         "År": pd.array([2024, None, 2026], dtype="Int64"),
     }
 )
+MEANINGS = {"Kommune": "Kommunens navn.", "Point": "Point af 100.", "År": "Kildens år."}
 
 
 def sheet(name):
-    book = openpyxl.load_workbook(io.BytesIO(to_xlsx(FRAME, CITED, translator("da"))))
-    return book[name]
+    content = to_xlsx(FRAME, MEANINGS, CITED, translator("da"))
+    return openpyxl.load_workbook(io.BytesIO(content))[name]
 
 
-def test_csv_holds_every_value_and_leaves_the_unknown_empty():
-    text = to_csv(FRAME).decode("utf-8-sig")
-    rows = list(csv.reader(io.StringIO(text)))
+@pytest.mark.parametrize(("language", "point"), [("da", "12,5"), ("en", "12.5")])
+def test_csv_holds_every_value_as_the_country_reads_it(language, point):
+    rows = rows_of(to_csv(FRAME, language), language)
     assert rows[0] == ["Kommune", "Point", "År"]
-    assert rows[1] == ["Ærø", "12.5", "2024"]
+    assert rows[1] == ["Ærø", point, "2024"]
     assert rows[2][1:] == ["", ""]
 
 
 def test_csv_opens_as_utf8_in_a_spreadsheet():
-    assert to_csv(FRAME).startswith(b"\xef\xbb\xbf")
+    assert to_csv(FRAME, "da").startswith(b"\xef\xbb\xbf")
 
 
 def test_a_workbook_holds_the_same_and_its_citation():
@@ -49,14 +52,88 @@ def test_a_workbook_holds_the_same_and_its_citation():
     assert rows[2][1:] == (None, None)
     about = dict(sheet("Kilde").values)
     assert about["Kilde"] == "Samspil, læst i dag"
-    assert about["Adresse"] == "http://example.org/?a=1"
+    assert about["Webadresse"] == "http://example.org/?a=1"
     assert "CC BY 4.0" in about["Sådan citerer du"]
+
+
+def test_a_workbook_can_be_filtered_and_keeps_its_head_in_sight():
+    data = sheet("Data")
+    assert data.auto_filter.ref == "A1:C4"
+    assert data.freeze_panes == "A2"
+
+
+def test_numbers_in_a_workbook_are_numbers_with_a_format():
+    data = sheet("Data")
+    assert [data[cell].data_type for cell in ("B2", "C2")] == ["n", "n"]
+    assert [data[cell].number_format for cell in ("A2", "B2", "C2")] == ["General", "0.0", "0"]
+
+
+@pytest.mark.parametrize(
+    ("values", "pattern"),
+    [
+        ([1.0, None, 2.5], "0.0"),
+        ([0.25, 1.0], "0.00"),
+        (pd.array([2024, None], dtype="Int64"), "0"),
+        (pd.to_datetime(["2026-11-22"]), "yyyy-mm-dd"),
+        (["0101", None], ""),
+        ([True, False], ""),
+    ],
+)
+def test_a_column_has_one_format(values, pattern):
+    assert number_format(pd.Series(values)) == pattern
+
+
+def test_a_day_in_a_workbook_is_a_day():
+    frame = pd.DataFrame({"Hentet": pd.to_datetime(["2026-11-22"], utc=True)})
+    content = to_xlsx(frame, {}, CITED, translator("da"))
+    cell = openpyxl.load_workbook(io.BytesIO(content))["Data"]["A2"]
+    assert cell.is_date
+    assert cell.value.date() == date(2026, 11, 22)
+
+
+def test_a_workbook_explains_every_column():
+    assert list(sheet("Kolonner").values) == [("Kolonne", "Forklaring"), *MEANINGS.items()]
+
+
+def test_a_heading_with_a_name_in_it_is_explained_and_an_unknown_one_left_out():
+    t = translator("da")
+    own = named([("Et råd", "Er der et råd?")], ["Vejle"], t)
+    found = explained(["Point i 2022", "Et råd", "Vejle", "Kommune", "Ukendt"], own, t)
+    assert found["Point i 2022"] == "Point af 100 for de samme vurderinger i det år."
+    assert found["Et råd"] == "Er der et råd?"
+    assert found["Vejle"].startswith("Hvad der står om Vejle")
+    assert "Ukendt" not in found
 
 
 def test_text_never_becomes_a_formula_or_a_link():
     cells = [row[0] for row in sheet("Data").iter_rows(min_row=2)]
     assert [cell.data_type for cell in cells] == ["s", "s", "s"]
     assert [cell.hyperlink for cell in cells] == [None, None, None]
+
+
+@pytest.mark.parametrize(
+    ("title", "place", "period", "expected"),
+    [
+        ("Fordelingen.", "Danmark", "2026", "Fordelingen (Danmark, 2026)"),
+        ("Vejle: score", "", "2026", "Vejle: score (2026)"),
+        ("Ranglisten 2026", "Danmark", "2026", "Ranglisten 2026 (Danmark)"),
+        ("Danmark i 2026", "Danmark", "2026", "Danmark i 2026"),
+    ],
+)
+def test_a_title_stands_alone(title, place, period, expected):
+    assert standalone(title, place, period) == expected
+
+
+@pytest.mark.parametrize(
+    ("stem", "place", "expected"),
+    [
+        ("kriterier", "danmark", "samspil_danmark_kriterier_2026"),
+        ("samspil_danmark_total_2026", "danmark", "samspil_danmark_total_2026"),
+        ("samspil_vejle_score", "", "samspil_vejle_score_2026"),
+    ],
+)
+def test_a_file_name_says_where_what_and_when(stem, place, expected):
+    assert whole_stem(stem, place, 2026) == expected
 
 
 def test_the_citation_names_title_source_licence_and_build():
@@ -68,9 +145,9 @@ def test_the_citation_names_title_source_licence_and_build():
 @pytest.mark.parametrize(
     ("parts", "expected"),
     [
-        (("Ærø", "score", date(2026, 11, 24)), "aeroe-score-2026-11-24"),
-        (("Lyngby-Taarbæk", "Høje-Taastrup"), "lyngby-taarbaek-hoeje-taastrup"),
-        (("../../etc", "a b"), "etc-a-b"),
+        (("Ærø", "score", date(2026, 11, 24)), "samspil_aeroe_score_2026"),
+        (("Lyngby-Taarbæk", "Høje-Taastrup"), "samspil_lyngby-taarbaek_hoeje-taastrup"),
+        (("../../etc", "a b"), "samspil_etc_a-b"),
     ],
 )
 def test_file_names_say_what_is_in_them(parts, expected):
@@ -81,14 +158,16 @@ DANGEROUS = ["=1+1", "+a", "-a", "@SUM(1)", "\t=1", "\r=1", "\n=1", "\x1b[1m", "
 """What a spreadsheet may take for a formula; the last reads like one that was made harmless."""
 
 
-def rows_of(content):
-    return list(csv.reader(io.StringIO(content.decode("utf-8-sig"), newline="")))
+def rows_of(content, language="en"):
+    text = io.StringIO(content.decode("utf-8-sig"), newline="")
+    return list(csv.reader(text, delimiter=DIALECTS[language].separator))
 
 
+@pytest.mark.parametrize("language", DIALECTS)
 @pytest.mark.parametrize("text", [*DANGEROUS, "a;=1+1", "a\r=1+1"])
-def test_text_in_csv_begins_no_formula_and_can_be_read_back(text):
+def test_text_in_csv_begins_no_formula_and_can_be_read_back(text, language):
     frame = pd.DataFrame({"Note": [text], "Sidste": ["z"]})
-    (cell,) = [row[0] for row in rows_of(to_csv(frame))[1:]]
+    (cell,) = [row[0] for row in rows_of(to_csv(frame, language), language)[1:]]
     assert cell != text
     for part in re.split(r"[;\t\r\n]", cell):
         assert not part.startswith(("=", "+", "-", "@", "\x1b", "\uff1d"))
@@ -109,7 +188,12 @@ def test_numbers_stay_numbers():
             "d": [-3, "-a"],
         }
     )
-    assert rows_of(to_csv(frame))[1:] == [["-5.5", "-5", "-5", "-3"], ["2.0", "", "-5,25", "'-a"]]
+    assert rows_of(to_csv(frame, "en"))[1:] == [
+        ["-5.5", "-5", "-5", "-3"],
+        ["2.0", "", "-5,25", "'-a"],
+    ]
+    danish = rows_of(to_csv(frame, "da"), "da")
+    assert danish[1:] == [["-5,5", "-5", "-5", "-3"], ["2,0", "", "-5,25", "'-a"]]
 
 
 def test_ordinary_text_stays_as_it_is():
@@ -119,7 +203,7 @@ def test_ordinary_text_stays_as_it_is():
 
 def test_a_lone_carriage_return_stays_inside_its_cell():
     frame = pd.DataFrame({"Note": ["a\rb", "c"], "Sidste": ["y", "z"]})
-    assert rows_of(to_csv(frame))[1:] == [["a\rb", "y"], ["c", "z"]]
+    assert rows_of(to_csv(frame, "en"))[1:] == [["a\rb", "y"], ["c", "z"]]
     row = {"code": "101", "objection": "a\rb"}
     assert len(rows_of(as_file(row))) == 2
     assert rows_of(as_line(row).encode())[0][8] == "a\rb"

@@ -1,35 +1,17 @@
 """Every text that a reader sees exists in English, with the same places to fill."""
 
-import ast
 import re
 from datetime import date
-from pathlib import Path
 
 from babel.messages.pofile import read_po
+from readers_texts import USED
 
-from samspil.paths import PROJECT
 from samspil.present.i18n import LOCALES, translator
-
-CODE = [PROJECT / "dashboard.py"] + [
-    path
-    for folder in ("pages", "components", "samspil", "web")
-    for path in (PROJECT / folder).rglob("*.py")
-]
-
-
-def texts_in(path: Path) -> list[str]:
-    """The Danish texts that a module hands to its translator `t`."""
-    calls = (n for n in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(n, ast.Call))
-    own = (c for c in calls if isinstance(c.func, ast.Name) and c.func.id == "t" and c.args)
-    return [c.args[0].value for c in own if isinstance(c.args[0], ast.Constant)]
 
 
 def catalogue() -> dict[str, str]:
     with (LOCALES / "en" / "LC_MESSAGES" / "samspil.po").open("rb") as file:
         return {message.id: message.string for message in read_po(file) if message.id}
-
-
-USED = sorted({text for path in CODE for text in texts_in(path)})
 
 
 def test_texts_were_found():
@@ -51,12 +33,22 @@ def test_the_catalogue_holds_nothing_that_no_page_says():
     assert sorted(set(catalogue()) - set(USED)) == []
 
 
+def test_halves_are_rounded_up_as_readers_round_them():
+    """Also where the binary number lies a little below: 100 * 0.145 is 14.499999999999998."""
+    da = translator("da")
+    assert [da.percent(x) for x in (1 / 8, 0.145, 0.005, 0.225)] == [
+        f"{n}\N{NO-BREAK SPACE}%" for n in (13, 15, 1, 23)
+    ]
+    assert (da.number(2.5), da.number(64.55, 1)) == ("3", "64,6")
+
+
 def test_numbers_and_dates_follow_the_language():
     da, en = translator("da"), translator("en")
     assert da.number(1234.5, 1) == "1.234,5"
     assert en.number(1234.5, 1) == "1,234.5"
     assert da.percent(0.29) == "29\N{NO-BREAK SPACE}%"
     assert en.percent(0.29) == "29%"
+    assert en.number(-0.4) == "0"
     assert da.date(date(2026, 11, 22)) == "22. november 2026"
     assert en.date(date(2026, 11, 22)) == "22 November 2026"
     assert da.number(None) == en.percent(float("nan")) == "–"

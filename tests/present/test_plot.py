@@ -6,10 +6,12 @@ import pytest
 
 from samspil.present.citation import Words
 from samspil.present.i18n import translator
-from samspil.present.palette import CLASSES
+from samspil.present.layers import CLASS_BOUNDS, classed
+from samspil.present.layers import CLASSES as BOUNDS
+from samspil.present.palette import ACCENT, CLASSES
 from samspil.present.plot.distribution import distribution
 from samspil.present.plot.interval import interval_bars
-from samspil.present.plot.map import choropleth, outlined
+from samspil.present.plot.map import SMALL_HEIGHT, choropleth, outlined
 from samspil.present.plot.template import picture
 
 DA = translator("da")
@@ -30,10 +32,11 @@ SHAPES = pd.DataFrame(
         "nuts3": ["DK011", "DK014", "DK032"],
         "outline": [square(9.0), square(10.0), square(11.0)],
         "hatch": [[[[x, 55.0], [x + 0.1, 55.1]]] for x in (9.0, 10.0, 11.0)],
+        "fine_hatch": [[[[x, 55.0], [x + 0.1, 55.1]]] * 3 for x in (9.0, 10.0, 11.0)],
     }
 )
 VALUES = pd.DataFrame(
-    {"code": ["101", "400", "153"], "value": [20.0, 79.9, None], "label": ["20", "80", "intet"]}
+    {"code": ["101", "400", "153"], "value": [20.0, 79.4, None], "label": ["20", "80", "intet"]}
 )
 NAMES = [(0.0, "0-20"), (20.0, "20-40"), (40.0, "40-60"), (60.0, "60-80"), (80.0, "80-100")]
 ROWS = pd.DataFrame(
@@ -79,6 +82,15 @@ def test_the_picture_holds_the_marks_of_the_page_and_the_words_around_them(name)
     assert figure.layout.separators == ",."
 
 
+def test_a_long_legend_has_room_above_the_drawing():
+    long = [
+        (bound, f"mindst trin {number}: et langt navn") for number, (bound, _) in enumerate(NAMES)
+    ]
+    figure = choropleth(SHAPES, VALUES, WORDS, DA, classes=long, unknown="kan ikke afgøres endnu")
+    tops = [picture(one, DA).layout.margin.t for one in (draw_map(), figure)]
+    assert tops[1] > tops[0]
+
+
 def traces(figure, kind):
     return [trace for trace in figure.data if isinstance(trace, kind)]
 
@@ -108,11 +120,42 @@ def test_the_unknown_is_hatched_and_outside_the_scale():
     assert list(hatch[0].lon)[:2] == [11.0, 11.1]
 
 
+def test_the_hatch_is_finer_where_the_map_is_enlarged_and_coarse_on_a_small_map():
+    unknown = VALUES.assign(value=float("nan"))
+    shared = {"classes": NAMES, "unknown": "intet kendt"}
+    whole = choropleth(SHAPES, unknown, WORDS, DA, **shared)
+    lines = {trace.geo: list(trace.lon).count(None) for trace in traces(whole, go.Scattergeo)}
+    assert lines == {"geo": 2, "geo2": 3, "geo3": 3}
+    small = choropleth(SHAPES, unknown, WORDS, DA, height=SMALL_HEIGHT, **shared)
+    lines = {trace.geo: list(trace.lon).count(None) for trace in traces(small, go.Scattergeo)}
+    assert lines == {"geo": 2, "geo2": 1, "geo3": 1}
+
+
+def test_a_map_names_municipalities_and_leaves_their_outlines_to_one_file():
+    for trace in traces(draw_map(), go.Choropleth):
+        assert trace.geojson == "/app/static/municipalities.json"
+
+
+@pytest.mark.parametrize(
+    ("value", "number"),
+    [(0, 0), (19.49, 0), (19.5, 1), (20, 1), (39.4, 1), (39.5, 2), (59.9, 3), (79.5, 4), (100, 4)],
+)
+def test_a_value_falls_into_the_class_that_names_it_as_it_is_shown(value, number):
+    points = list(zip(CLASS_BOUNDS, BOUNDS, strict=True))
+    found = int(classed(pd.Series([value]), points).iloc[0])
+    low, high = BOUNDS[found]
+    assert found == number
+    assert low <= int(DA.number(value)) <= high
+    assert not {low for low, _ in BOUNDS} & {high for _, high in BOUNDS}
+
+
 def test_the_chosen_municipality_is_outlined():
     before = traces(draw_map(), go.Scattergeo)
-    after = traces(outlined(draw_map(), SHAPES, "101"), go.Scattergeo)
+    after = traces(outlined(draw_map(), "101", square(9.0)), go.Scattergeo)
     assert [line.geo for line in after[len(before) :]] == ["geo", "geo", "geo2", "geo2"]
-    assert traces(outlined(draw_map(), SHAPES, None), go.Scattergeo) == before
+    strokes = [(line.line.color, line.line.width) for line in after[len(before) :]]
+    assert strokes == [("white", 5), (ACCENT, 3)] * 2
+    assert traces(outlined(draw_map(), None, None), go.Scattergeo) == before
 
 
 def test_names_from_data_are_not_read_as_markup():
@@ -132,5 +175,7 @@ def test_an_interval_goes_from_documented_to_possible_with_its_midpoint():
 def test_everybody_is_counted_once_in_the_distribution():
     bars = distribution(SPREAD, WORDS, DA).data[0]
     assert sum(bars.y) == 3
-    assert bars.y[0] == 2
+    assert list(bars.y[:2]) == [1, 1]  # 4.9 is told as 5
     assert bars.y[-1] == 1
+    assert bars.text[0] == "1 kommuner med 0–4 point"
+    assert bars.text[-1] == "1 kommuner med 95–100 point"

@@ -22,7 +22,7 @@ STAGES = pd.DataFrame(
     ("low", "high", "expected"),
     [
         (3, 3, "trin 3: Etableret"),
-        (3, 4, "trin 3-4: Etableret til Udviklet"),
+        (3, 4, "trin 3–4: Etableret til Udviklet"),
         (2, 5, "mindst trin 2: Begyndende"),
         (1, 1, "trin 1: Spredt kontakt"),
         (1, 2, "højst trin 2: Begyndende"),
@@ -37,7 +37,7 @@ def test_a_stage_is_said_as_far_as_it_is_known(low, high, expected):
 
 def test_a_rank_comes_with_its_band_rounded_outwards():
     row = {"rank": 3, "ranked": 14, "band_low": 1.6, "band_high": 7.2}
-    assert rank_text(row, DA) == "nr. 3 af 14 – mellem nr. 1 og nr. 8 i ni ud af ti tilfælde"
+    assert rank_text(row, DA) == "nr. 3 af 14 – mellem nr. 1 og nr. 8 i ni ud af ti beregninger"
 
 
 def test_no_rank_says_why():
@@ -59,31 +59,31 @@ NOTHING = DimensionGap("transparent", 0)
     [
         (
             NextStage(2, (DimensionGap("formal", 2, tuple("abcde")), NOTHING), 9),
-            "For at nå mindst trin 2: dokumentér to af disse fem: A, B, C, D og E.",
+            "For at nå mindst trin 2: Dokumentér to af disse fem: A, B, C, D og E.",
             "To reach at least stage 2: document two of these five: A, B, C, D and E.",
         ),
         (
             NextStage(3, (ONE_OF_ONE, DimensionGap("real", 1, ("b", "c"))), 9),
-            "For at nå mindst trin 3: dokumentér A; ét af disse to: B og C.",
+            "For at nå mindst trin 3: Dokumentér A; ét af disse to: B og C.",
             "To reach at least stage 3: document A; one of these two: B and C.",
         ),
         (
             NextStage(2, (DimensionGap("formal", 1, tuple("abcdefghijkl")),), 12),
-            "For at nå mindst trin 2: dokumentér ét af disse 12: A, B, C, D, E, F, G, H, I, J, "
+            "For at nå mindst trin 2: Dokumentér ét af disse 12: A, B, C, D, E, F, G, H, I, J, "
             "K og L.",
             "To reach at least stage 2: document one of these 12: A, B, C, D, E, F, G, H, I, J, "
             "K and L.",
         ),
         (
             NextStage(2, (DimensionGap("formal", None), DimensionGap("real", None), NOTHING), 3),
-            "Trin 2 kræver mere end at dokumentere det ukendte: var det hele opfyldt, ville der "
+            "Trin 2 kræver mere end at dokumentere det ukendte: Var det hele opfyldt, ville der "
             "stadig mangle noget (Formelt og Reelt).",
             "Stage 2 takes more than documenting what is unknown: if all of it were met, something "
             "would still be lacking (Formelt and Reelt).",
         ),
         (
             NextStage(2, (DimensionGap("formal", None), NOTHING), 0),
-            "Alt er kendt: trin 2 kræver, at mere bliver opfyldt (Formelt).",
+            "Alt er kendt: Trin 2 kræver, at mere bliver opfyldt (Formelt).",
             "All is known: stage 2 requires that more is met (Formelt).",
         ),
         (

@@ -72,7 +72,7 @@ def year(mark: Row, t: Translator) -> str:
     """The year under a mark; nothing where nothing is known."""
     if pd.isna(mark["level"]):
         return ""
-    return t("uden år") if pd.isna(mark["evidence_year"]) else str(int(mark["evidence_year"]))
+    return t("uden årstal") if pd.isna(mark["evidence_year"]) else str(int(mark["evidence_year"]))
 
 
 def row(line: Line, names: list[str], t: Translator) -> dict[str, Any]:

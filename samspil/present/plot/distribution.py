@@ -5,6 +5,7 @@ import plotly.graph_objects as go
 
 from samspil.present.citation import Words
 from samspil.present.i18n import Translator
+from samspil.present.layers import classed
 from samspil.present.plot.template import BAR, CHOSEN, framed, plain, score_axis
 
 BIN = 5
@@ -24,17 +25,17 @@ def distribution(
         t: the translator.
         selected: the code of the municipality to mark.
     """
-    edges = list(range(0, 100 + BIN, BIN))
-    step = pd.cut(scores["documented"], edges, right=False, labels=False)
-    step = step.fillna(len(edges) - 2).astype(int)  # 100 belongs to the last step
-    counts = step.value_counts().reindex(range(len(edges) - 1), fill_value=0)
+    edges = range(0, 100, BIN)
+    step = classed(scores["documented"], [(edge, "") for edge in edges])
+    counts = step.value_counts().reindex(range(len(edges)), fill_value=0)
+    highs = [*(edge - 1 for edge in edges[1:]), 100]
     hover = [
-        t("{n} kommuner med {low}-{high} point").format(n=count, low=edge, high=edge + BIN)
-        for count, edge in zip(counts, edges, strict=False)
+        t("{n} kommuner med {low}–{high} point").format(n=count, low=low, high=high)
+        for count, low, high in zip(counts, edges, highs, strict=True)
     ]
     figure = go.Figure()
     figure.add_bar(
-        x=[edge + BIN / 2 for edge in edges[:-1]],
+        x=[edge + BIN / 2 for edge in edges],
         y=counts,
         width=BIN * 0.92,
         marker_color=BAR,

@@ -14,39 +14,36 @@ from samspil.present.plot.template import (
     plain,
     score_axis,
 )
+from samspil.present.tables.ranks import midpoints
 
-ROW, COMPACT_ROW = 46, 20
+ROW = 46
 """Pixels a row."""
 
 HATCHED = {"shape": "/", "fgcolor": "#7d97a3", "size": 6}
 
 
-def interval_bars(
-    rows: pd.DataFrame, words: Words, t: Translator, *, compact: bool = False
-) -> go.Figure:
-    """One horizontal interval a row, the first row at the top.
+def interval_bars(rows: pd.DataFrame, words: Words, t: Translator) -> go.Figure:
+    """One horizontal interval a row, the first row at the top; no tick where nothing is known.
 
     Args:
         rows: label, documented, possible, midpoint (0-100) and coverage (share).
         words: title, subtitle and source.
         t: the translator.
-        compact: one line a row and plain colours, for many rows.
     """
     labels = [
-        plain(label)
-        if compact
-        else f"{plain(label)}<br><span style='font-size:11px'>"
+        f"{plain(label)}<br><span style='font-size:11px'>"
         + t("{share} kendt").format(share=t.percent(coverage))
         + "</span>"
         for label, coverage in zip(rows["label"], rows["coverage"], strict=True)
     ]
+    middle = midpoints(rows)
     hover = [
         t("dokumenteret {low} · midtpunkt {middle} · muligt {high}").format(
             low=t.number(row["documented"], 1),
-            middle=t.number(row["midpoint"], 1),
+            middle=t.number(row["middle"], 1),
             high=t.number(row["possible"], 1),
         )
-        for row in rows.to_dict("records")
+        for row in rows.assign(middle=middle).to_dict("records")
     ]
     figure = go.Figure()
     shared = {"y": labels, "orientation": "h", "width": 0.5, "text": hover,
@@ -55,17 +52,17 @@ def interval_bars(
     figure.add_bar(
         x=rows["possible"] - rows["documented"],
         name=t("ikke kendt"),
-        marker={"color": OPEN} if compact else {"color": OPEN, "pattern": HATCHED},
+        marker={"color": OPEN, "pattern": HATCHED},
         **shared,
     )
     figure.add_scatter(
-        x=rows["midpoint"],
+        x=middle,
         y=labels,
         mode="markers",
         name=t("midtpunkt"),
         marker={
             "symbol": "line-ns",
-            "size": 10 if compact else 16,
+            "size": 16,
             "line": {"width": 3, "color": INK},
         },
         hoverinfo="skip",
@@ -78,7 +75,7 @@ def interval_bars(
         figure,
         words,
         t,
-        height=(COMPACT_ROW if compact else ROW) * len(rows) + 20,
+        height=ROW * len(rows) + 20,
         below=44,
         left=left,
     )

@@ -6,12 +6,14 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from samspil.present.citation import Words
+from samspil.present.figures.panels import broken
 from samspil.present.i18n import Translator
-from samspil.present.palette import MUTED
-from samspil.present.plot.template import BAR, CHOSEN, TEMPLATE, framed
+from samspil.present.palette import CLASSES, MUTED
+from samspil.present.plot.template import BAR, framed
 
 HEIGHT, LEFT, ABOVE = 260, 52, 44
 SYMBOLS = ("circle", "diamond", "square-open")
+COLOURS = (CLASSES[4], CLASSES[2], MUTED)
 
 
 def development_lines(rows: pd.DataFrame, words: Words, t: Translator) -> go.Figure:
@@ -25,7 +27,7 @@ def development_lines(rows: pd.DataFrame, words: Words, t: Translator) -> go.Fig
     """
     figure = go.Figure()
     for name, values, colour, dash, symbol in (
-        (t("kendt, pct."), 100 * rows["coverage"], MUTED, "dot", "square"),
+        (t("kendt, %"), 100 * rows["coverage"], MUTED, "dot", "square"),
         (t("dokumenteret, point"), rows["documented"], BAR, "solid", "circle"),
     ):
         x, y = broken(rows["year"], values, rows["drawn"])
@@ -33,33 +35,12 @@ def development_lines(rows: pd.DataFrame, words: Words, t: Translator) -> go.Fig
         figure.add_scatter(x=x, y=y, name=name, mode="lines+markers", line=line, marker=marker)
     if "newest" in rows and rows["newest"].notna().any():
         open_ = rows[rows["newest"].notna()]
-        marker = {"symbol": "circle-open", "size": 11, "color": CHOSEN, "line": {"width": 2}}
-        name = t("dokumenteret med udaterede kilder")
+        marker = {"symbol": "circle-open", "size": 11, "color": BAR, "line": {"width": 2}}
+        name = t("dokumenteret med kilder uden årstal")
         figure.add_scatter(
             x=open_["year"], y=open_["newest"], name=name, mode="markers", marker=marker
         )
     return _over_years(figure, words, t)
-
-
-def broken(
-    years: pd.Series, values: pd.Series, drawn: pd.Series
-) -> tuple[list[int | None], list[float | None]]:
-    """The points of a line that is interrupted before every year whose step may not be drawn.
-
-    Years that no drawn step touches are left out: too few cells are known for a point too.
-    """
-    x: list[int | None] = []
-    y: list[float | None] = []
-    touched = drawn | drawn.shift(-1, fill_value=False)
-    for year, value, step, shown in zip(years, values, drawn, touched, strict=True):
-        if not shown:
-            continue
-        if not step and x:
-            x.append(None)
-            y.append(None)
-        x.append(int(year))
-        y.append(float(value))
-    return x, y
 
 
 def count_lines(
@@ -71,7 +52,7 @@ def count_lines(
     """
     figure = go.Figure()
     for number, (column, name) in enumerate(columns):
-        marker = {"color": TEMPLATE.layout.colorway[number], "symbol": SYMBOLS[number], "size": 8}
+        marker = {"color": COLOURS[number], "symbol": SYMBOLS[number], "size": 8}
         figure.add_scatter(x=rows["year"], y=rows[column], name=name, mode="markers", marker=marker)
     return _over_years(figure, words, t)
 
@@ -90,7 +71,7 @@ def series_line(rows: pd.DataFrame, words: Words, t: Translator) -> go.Figure:
                        hoverinfo="skip", showlegend=False)  # fmt: skip
     for derived, symbol, name in (
         (False, "circle", t("offentliggjort")),
-        (True, "circle-open", t("afledt af en anden oplysning")),
+        (True, "circle-open", t("følger af en anden vurdering")),
     ):
         own = rows[rows["derived"] == derived]
         figure.add_scatter(x=own["year"], y=own["value"], mode="markers", name=name,

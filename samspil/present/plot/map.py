@@ -1,6 +1,11 @@
-"""The map: municipalities in five classes, the unknown hatched, the capital and Bornholm apart."""
+"""The map: municipalities in five classes, the unknown hatched, the capital and Bornholm apart.
+
+The outlines are the same for all maps, so that the browser fetches them once, and a map is sent as
+the municipalities of each class alone.
+"""
 
 from collections.abc import Iterable
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -11,6 +16,9 @@ from samspil.present.layers import classed
 from samspil.present.palette import ACCENT, CLASSES, HATCH, HATCH_GROUND, OUTLINE
 from samspil.present.plot.template import framed, plain
 
+OUTLINES = "/app/static/municipalities.json"
+"""The address of the outlines: a GeoJSON collection whose features are known by their codes."""
+
 COUNTRY, CAPITAL, BORNHOLM = "country", "capital", "bornholm"
 PARTS = {COUNTRY: "geo", CAPITAL: "geo2", BORNHOLM: "geo3"}
 CAPITAL_AREA = ("DK011", "DK012", "DK013")
@@ -18,7 +26,7 @@ CAPITAL_AREA = ("DK011", "DK012", "DK013")
 
 BORNHOLM_AREA = "DK014"
 HEIGHT = {COUNTRY: 630, CAPITAL: 270, BORNHOLM: 116}
-PICTURE_HEIGHT = 760
+PICTURE_HEIGHT, SMALL_HEIGHT = 760, 330
 EDGES = {"lonaxis_range": [7.95, 12.75], "lataxis_range": [54.52, 57.8]}
 """Degrees that the country fills."""
 
@@ -41,17 +49,19 @@ def choropleth(
     classes: list[tuple[float, str]],
     unknown: str,
     part: str | None = None,
+    height: int = PICTURE_HEIGHT,
 ) -> go.Figure:
     """A map of classed values, the same for all readers.
 
     Args:
-        shapes: code, name, nuts3, outline and hatch, as `queries.map_shapes` gives them.
+        shapes: code, name, nuts3, hatch and fine_hatch, as `queries.map_shapes` gives them.
         values: code, value (NA where nothing can be said) and label (what the hover shows).
         words: title, subtitle and source.
         t: the translator.
         classes: the lower bound and the name of each class, lowest first, at most five.
         unknown: what the legend calls the municipalities without a value.
         part: COUNTRY, CAPITAL or BORNHOLM; all three as one picture where it is None.
+        height: pixels of that picture; a part has its own.
     """
     rows = shapes.merge(values[["code", "value", "label"]], on="code", validate="one_to_one")
     rows["class"] = classed(rows["value"], classes)
@@ -59,21 +69,29 @@ def choropleth(
     names = [name for _, name in classes]
     for one in [part] if part else PARTS:
         geo = "geo" if part else PARTS[one]
-        _add_part(figure, rows[_belongs(rows, one)], names, unknown, geo, legend=one == COUNTRY)
+        hatch = "hatch" if one == COUNTRY or height == SMALL_HEIGHT else "fine_hatch"
+        own = rows[_belongs(rows, one)]
+        _add_part(figure, own, names, unknown, geo, hatch=hatch, legend=one == COUNTRY)
         figure.update_layout({geo: _frame(one, whole=part is None)})
     figure.update_layout(clickmode="event+select", showlegend=False)
     figure.update_layout(legend={"traceorder": "normal"})
-    height = HEIGHT[part] if part else PICTURE_HEIGHT
-    return framed(figure, words, t, height=height, above=0, left=0)
+    return framed(figure, words, t, height=HEIGHT[part] if part else height, above=0, left=0)
 
 
-def outlined(figure: go.Figure, shapes: pd.DataFrame, code: str | None) -> go.Figure:
-    """The map with one municipality outlined, wherever it is drawn; nothing else is made anew."""
+def outlined(figure: go.Figure, code: str | None, outline: dict[str, Any] | None) -> go.Figure:
+    """The map with one municipality outlined, wherever it is drawn; nothing else is made anew.
+
+    Args:
+        figure: as `choropleth` gives it; the outline is added to it.
+        code: the municipality, or None.
+        outline: its outline (GeoJSON).
+    """
     drawn = {trace.geo or "geo" for trace in figure.data if code in (trace.locations or ())}
-    outline = shapes.loc[shapes["code"] == code, "outline"]
+    if outline is None:
+        return figure
     for geo in sorted(drawn):
         for colour, width in (("white", 5), (ACCENT, 3)):
-            figure.add_trace(_lines(_rings(outline.iloc[0]), colour, width, geo))
+            figure.add_trace(_lines(_rings(outline), colour, width, geo))
     return figure
 
 
@@ -98,6 +116,7 @@ def _add_part(
     unknown: str,
     geo: str,
     *,
+    hatch: str,
     legend: bool,
 ) -> None:
     """The traces of one part: a class each, then the unknown under its hatch."""
@@ -107,18 +126,14 @@ def _add_part(
     hidden = rows[rows["class"].isna()]
     if len(hidden):
         figure.add_trace(_areas(hidden, unknown, HATCH_GROUND, geo, legend))
-        figure.add_trace(_lines(hidden["hatch"].explode().dropna(), HATCH, 1, geo))
+        figure.add_trace(_lines(hidden[hatch].explode().dropna(), HATCH, 1, geo))
 
 
 def _areas(rows: pd.DataFrame, name: str, colour: str, geo: str, legend: bool) -> go.Choropleth:
     """One class of municipalities as a trace with its own legend entry."""
-    features = [
-        {"type": "Feature", "id": code, "properties": {}, "geometry": outline}
-        for code, outline in zip(rows["code"], rows["outline"], strict=True)
-    ]
     return go.Choropleth(
         geo=geo,
-        geojson={"type": "FeatureCollection", "features": features},
+        geojson=OUTLINES,
         locations=rows["code"].tolist(),
         z=[0] * len(rows),
         text=[

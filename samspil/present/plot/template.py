@@ -1,6 +1,7 @@
 """What all figures share: type, margins, and the frame of words in a downloaded picture."""
 
 import copy
+import math
 import textwrap
 from collections.abc import Iterable
 
@@ -23,7 +24,10 @@ PICTURE_WIDTH, PADDING = 1200, 24
 
 TITLE_SIZE, TEXT_SIZE, SOURCE_SIZE = 25, 15, 13
 TITLE_LINE, TEXT_LINE, SOURCE_LINE = 30, 20, 18
-LEGEND_HEIGHT = 32
+LEGEND_HEIGHT, LEGEND_LETTER, LEGEND_SIGN = 32, 10, 45
+
+PNG_SCALES = (2, 1, 4)
+"""What a pixel of the layout becomes in a PNG; the first is offered first: 2,400 px wide."""
 
 TEMPLATE = go.layout.Template(
     layout=go.Layout(
@@ -78,22 +82,27 @@ def framed(
     return figure
 
 
-def picture(figure: go.Figure, t: Translator, *, footer: Iterable[str] = ()) -> go.Figure:
+def picture(
+    figure: go.Figure, t: Translator, *, title: str = "", footer: Iterable[str] = ()
+) -> go.Figure:
     """The drawing with its words around it, laid out for the width of a picture.
 
     Args:
         figure: as `framed` gives it.
         t: the translator.
+        title: one that stands alone, if not the one of the page.
         footer: further lines under the source: licence, address, release.
     """
     drawn = copy.deepcopy(figure)
     words, margin = drawn.layout.meta, drawn.layout.margin
     inside = PICTURE_WIDTH - 2 * PADDING
-    title = _lines(words["title"], inside * 2 // TITLE_SIZE)
+    heading = _lines(title or words["title"], inside * 2 // TITLE_SIZE)
     subtitle = _lines(words["subtitle"], inside * 2 // TEXT_SIZE)
     source = _lines(t("Kilde: {source}").format(source=words["source"]), inside * 2 // SOURCE_SIZE)
     source += [line for text in footer for line in _lines(text, inside * 2 // SOURCE_SIZE)]
-    top = PADDING + TITLE_LINE * len(title) + TEXT_LINE * len(subtitle) + LEGEND_HEIGHT + 16
+    entry, rows = _legend(drawn, inside - margin.l)
+    top = PADDING + TITLE_LINE * len(heading) + TEXT_LINE * len(subtitle) + 16
+    top += LEGEND_HEIGHT * rows
     bottom = 16 + SOURCE_LINE * len(source) + PADDING
     height = top + drawn.layout.height + bottom
     drawn.update_layout(
@@ -101,14 +110,26 @@ def picture(figure: go.Figure, t: Translator, *, footer: Iterable[str] = ()) -> 
         width=PICTURE_WIDTH,
         height=height,
         showlegend=len(drawn.data) > 1,
+        legend={"entrywidth": entry, "entrywidthmode": "pixels"},
         margin={"t": top, "b": bottom + margin.b, "l": PADDING + margin.l, "r": PADDING},
     )
-    heading = "<br>".join(f"<b>{line}</b>" for line in title)
-    _text(drawn, heading, TITLE_SIZE, INK, y=PADDING, height=height)
-    below = PADDING + TITLE_LINE * len(title) + 4
+    bold = "<br>".join(f"<b>{line}</b>" for line in heading)
+    _text(drawn, bold, TITLE_SIZE, INK, y=PADDING, height=height)
+    below = PADDING + TITLE_LINE * len(heading) + 4
     _text(drawn, "<br>".join(subtitle), TEXT_SIZE, MUTED, y=below, height=height)
     _text(drawn, "<br>".join(source), SOURCE_SIZE, MUTED, y=height - bottom + 16, height=height)
     return drawn
+
+
+def _legend(figure: go.Figure, inside: int) -> tuple[int, int]:
+    """Pixels for an entry of the legend, and the rows that it takes.
+
+    An entry has room for the longest name in a wider face, since a saved picture may fall back to
+    one.
+    """
+    names = {trace.name for trace in figure.data if trace.name and trace.showlegend is not False}
+    entry = round(LEGEND_LETTER * max(map(len, names), default=0))
+    return entry, math.ceil(len(names) / max(1, inside // (entry + LEGEND_SIGN))) or 1
 
 
 def _text(figure: go.Figure, text: str, size: int, colour: str, *, y: int, height: int) -> None:
@@ -144,7 +165,7 @@ def score_axis(t: Translator, *, side: str = "bottom") -> dict:
     return {
         "range": [-1, 101],
         "tickvals": [0, 20, 40, 60, 80, 100],
-        "title": {"text": t("point (0-100)"), "font": {"size": 12}, "standoff": 4},
+        "title": {"text": t("point (0–100)"), "font": {"size": 12}, "standoff": 4},
         "side": side,
     }
 
@@ -157,14 +178,23 @@ def page_config() -> dict:
     return {"topojsonURL": "/app/static/", "displayModeBar": False, "scrollZoom": False}
 
 
-def picture_config(file_stem: str) -> dict:
-    """Plotly's settings of a picture: one button saves it under a speaking name."""
+def picture_config(file_stem: str, t: Translator) -> dict:
+    """Plotly's settings of a picture: one button saves it under a speaking name.
+
+    What Plotly says meanwhile is told in the language of `t`.
+    """
+    said = {
+        "Preparing image - this may take a few seconds": t("Billedet bliver gjort klar"),
+        "Image download succeeded": t("Billedet er hentet"),
+        "Sorry, there was a problem downloading your image!": t("Billedet kunne ikke hentes"),
+    }
     return {
         "topojsonURL": "/app/static/",
         "displaylogo": False,
         "displayModeBar": True,
         "modeBarButtons": [["toImage"]],
         "scrollZoom": False,
-        "toImageButtonOptions": {"format": "svg", "filename": file_stem, "width": PICTURE_WIDTH,
-                                 "scale": 2},
-    }  # fmt: skip
+        "toImageButtonOptions": {"format": "svg", "filename": file_stem, "width": PICTURE_WIDTH},
+        "locale": "samspil",
+        "locales": {"samspil": {"dictionary": said}},
+    }

@@ -12,16 +12,43 @@ def how_many(shown: int, all_: int, t: Translator) -> str:
     return t("{n} af {m} oplysninger.").format(n=t.number(shown), m=t.number(all_))
 
 
-def known_cells(levels: pd.DataFrame, t: Translator) -> str:
-    """How many cells are known, and what the signs mean.
+def finding(facts: Mapping[str, float], t: Translator) -> str:
+    """How much is known, and how much of it is reconfirmed: the title of the page.
 
     Args:
-        levels: the level of every cell, NA where nothing is known.
+        facts: as `queries.known_facts` gives them.
         t: the translator.
     """
+    return t("{known} af vurderingerne er kendt; {fresh} er genbekræftet").format(
+        known=t.percent(facts["known_cells"] / facts["cells"]),
+        fresh=t.percent(facts["fresh_cells"] / facts["cells"]),
+    )
+
+
+def what_a_cell_is(facts: Mapping[str, float], places: int, t: Translator) -> str:
+    """What the picture counts: `facts` as above, of `places` municipalities."""
     return t(
-        "{known} af {all} vurderinger er kendt. ✓ opfyldt, ◐ delvist, ✕ ikke opfyldt, ? ikke kendt."
-    ).format(known=t.number(levels.notna().sum().sum()), all=t.number(levels.size))
+        "{known} af {all} vurderinger: {places} kommuner gange {criteria} kriterier. Hver celle er "
+        "én kommune og ét kriterium. Klik på en celle for at se kilden."
+    ).format(
+        known=t.number(facts["known_cells"]),
+        all=t.number(facts["cells"]),
+        places=places,
+        criteria=t.number(facts["cells"] / places),
+    )
+
+
+def what_is_drawn(t: Translator) -> str:
+    """How to read the picture where it stands alone."""
+    return t(
+        "Hver celle er én kommune og ét kriterium. Fyldt: opfyldt; halvt fyldt: delvist; tom med "
+        "kant: ikke opfyldt; skraveret: ikke kendt. Trekant: ikke genbekræftet; prik: uden årstal."
+    )
+
+
+def signs(t: Translator) -> str:
+    """What the signs of the table mean."""
+    return t("✓ opfyldt, ◐ delvist, ✕ ikke opfyldt, ? ikke kendt.")
 
 
 def conflicts(rows: pd.DataFrame, t: Translator) -> str:
@@ -32,8 +59,8 @@ def conflicts(rows: pd.DataFrame, t: Translator) -> str:
         t: the translator.
     """
     return t(
-        "Om {n} vurderinger er kilderne ikke enige. Det højeste niveau gælder, medmindre en "
-        "dateret kilde, der ikke er ældre, siger nej."
+        "Om {n} vurderinger er kilderne ikke enige. Det højeste niveau gælder, "
+        "medmindre en kilde med årstal, der ikke er ældre, siger nej."
     ).format(n=len(rows))
 
 
@@ -47,16 +74,18 @@ def caveats(facts: Mapping[str, float], total: pd.DataFrame, t: Translator) -> l
     """
     empty = total.loc[total["coverage"] == 0, "name"]
     return [
-        t("Der er {n} oplysninger. {undated} er uden dato, og {uncertain} er mærket som usikre "
-          "efter en gennemgang.").format(
+        t("Der er {n} oplysninger. {undated} er uden årstal, og {uncertain} er markeret "
+          "som usikre efter en gennemgang.").format(
             n=t.number(facts["records"]), undated=t.percent(facts["undated"]),
             uncertain=t.number(facts["uncertain"])),
-        t("I den midterste kommune er {share} kendt i det nyeste år, i gennemsnit af de tre "
-          "dimensioner. Om {names} er intet kendt.").format(
-            share=t.percent(total["coverage"].median()), names=t.listing(empty) or "–"),
+        t("I medianen er {share} kendt i det nyeste år, i gennemsnit af de tre "
+          "dimensioner: I halvdelen af kommunerne er mere kendt, i halvdelen mindre.").format(
+            share=t.percent(total["coverage"].median())),
+        *([t("Om {names} er der slet ikke fundet noget.").format(names=t.listing(empty))]
+          if len(empty) else []),
         t("Offentlige sider viser oftere, at noget findes, end at det ikke gør: kun {n} "
           "oplysninger siger nej.").format(n=t.number(facts["zeros"])),
-        t("Oplysningerne er læst fra gemte kopier af siderne, ofte kun de første 2.000 tegn."),
+        t("Oplysningerne er læst i gemte kopier af siderne, ofte kun de første 2.000 " "tegn."),
         t("To kodere vurderede 66 sider uafhængigt af hinanden. De var enige i 98,6 % af "
           "tilfældene (kappa 0,90, hvor 1 er fuld enighed); mindst enige om politikkens mål, "
           "dialogmøder og foreningslister."),
@@ -66,6 +95,5 @@ def caveats(facts: Mapping[str, float], total: pd.DataFrame, t: Translator) -> l
           "offentliggjorte oplysninger fastholdt 88 % af niveauerne; 10 % sagde for meget. De "
           "109 oplysninger af de slags, der havde sagt for meget, blev derefter læst igen (36 "
           "taget ud, 23 sænket)."),
-        t("Før 2015 er under 6 % af vurderingerne kendt, så udviklingen over tid kan sjældent "
-          "aflæses."),
+        t("Før 2015 er under 6 % af vurderingerne kendt, så udviklingen kan sjældent " "aflæses."),
     ]  # fmt: skip

@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from samspil.present.figures.strip import Strip
 from samspil.present.i18n import Row, Translator
 from samspil.present.sentences import Fact
 from samspil.present.wording import (
@@ -34,16 +35,6 @@ def in_short(total: pd.DataFrame, stages: pd.DataFrame, t: Translator) -> list[F
     ]  # fmt: skip
 
 
-def best_documented(rows: pd.DataFrame, t: Translator) -> list[Fact]:
-    """Of whom in a group most is documented, a line for each.
-
-    Args:
-        rows: as `benchmark.best_documented` gives them.
-        t: the translator.
-    """
-    return [Fact(row["name"], interval_text(row, t)) for row in rows.to_dict("records")]
-
-
 def influence(marks: pd.DataFrame, t: Translator) -> str:
     """Which criteria make up influence in practice.
 
@@ -52,7 +43,9 @@ def influence(marks: pd.DataFrame, t: Translator) -> str:
         t: the translator.
     """
     named = ", ".join(name.lower() for name in t.texts(marks, "name"))
-    return t("Indflydelse: {names}. Et papir er ikke i sig selv samarbejde.").format(names=named)
+    return t(
+        "Indflydelse måles på: {names}. En vedtaget politik er ikke i sig selv samarbejde."
+    ).format(names=named)
 
 
 def how_common(step: Row, t: Translator) -> str:
@@ -63,8 +56,8 @@ def how_common(step: Row, t: Translator) -> str:
         t: the translator.
     """
     if pd.isna(step["share_met"]):
-        return t("For få kommuner er belyst her til at sige, hvor almindeligt det er.")
-    return t("{share} af de {n} belyste kommuner opfylder det helt.").format(
+        return t("For få kommuner er kendt her til, at man kan sige, hvor almindeligt det er.")
+    return t("{share} af de {n} kommuner, hvor det er kendt, opfylder det helt.").format(
         share=t.percent(step["share_met"]), n=int(step["known"])
     )
 
@@ -77,11 +70,11 @@ def not_found(missing: pd.DataFrame, t: Translator) -> str:
         t: the translator.
     """
     if missing.empty:
-        return t("Alle kriterier er belyst.")
+        return t("Alle kriterier er kendt.")
     return t(
-        "Om {n} kriterier er der ikke fundet en kilde, der er ny nok. Det betyder ikke, "
-        "at det mangler. Læg oplysningen på kommunens hjemmeside med dato, så kan den "
-        "tælle med."
+        "Antal kriterier, hvor der ikke er fundet en kilde, der er ny nok: {n}. Det "
+        "betyder ikke, at kravet ikke er opfyldt. Læg oplysningen på kommunens "
+        "hjemmeside med dato, så kan den komme til at tælle med."
     ).format(n=len(missing))
 
 
@@ -102,7 +95,52 @@ def to_document(missing: pd.DataFrame, t: Translator) -> list[Fact]:
 def standing_rules(minimum_share: float, t: Translator) -> str:
     """Whom a municipality is compared with, and when a percentile is given."""
     return t(
-        "Gruppens tal er de andre kommuner. Lignende kommuner er fundet på indbyggertal, "
-        "tæthed og befolkningsudvikling siden 2007. Percentilen gives kun, når kommunen og "
-        "mindst fem andre har mindst {share} kendt i gennemsnit af de tre dimensioner."
+        "Gruppens tal omfatter ikke kommunen selv. Lignende kommuner er fundet ud fra "
+        "indbyggertal, befolkningstæthed og befolkningsudvikling siden 2007. "
+        "Percentilen viser, hvor stor en del af gruppen kommunen ligger over. Den "
+        "gives kun, når kommunen og mindst fem andre har mindst {share} kendt i "
+        "gennemsnit af de tre dimensioner."
     ).format(share=t.percent(minimum_share))
+
+
+def among(name: str, group: str, total: Strip, t: Translator) -> str:
+    """How much is documented of a municipality against the median of a group, in a headline.
+
+    Args:
+        name: of the municipality.
+        group: what the group is called inside a sentence.
+        total: the strip of the total.
+        t: the translator.
+    """
+    if total.median is None:
+        said = t("{name} og {group}: for få kommuner til en median")
+    elif not total.known:
+        said = t("Om {name} er intet kendt; medianen er {median} point blandt {group}")
+    else:
+        said = t("{name} har {own} dokumenterede point mod en median på {median} blandt {group}")
+    return said.format(
+        name=name,
+        group=group,
+        own=t.number(total.documented),
+        median=t.number(total.median if total.median is not None else 0),
+    )
+
+
+def above_and_below(total: Strip, t: Translator) -> str:
+    """How many of the group have more documented, and how many less."""
+    points = [dot.documented for dot in total.dots]
+    more = sum(round(p - total.documented, 9) > 0 for p in points)
+    less = sum(round(total.documented - p, 9) > 0 for p in points)
+    return t("Af {all} kommuner har {more} mere dokumenteret og {less} mindre.").format(
+        all=len(points), more=more, less=less
+    )
+
+
+def strip_key(name: str, t: Translator) -> dict[str, str]:
+    """What the marks of a strip mean."""
+    return {
+        "dot": t("en kommune"),
+        "nothing": t("intet kendt om den"),
+        "median": t("median; lys flade: den midterste halvdel"),
+        "own": t("{name}: dokumenteret, og det ukendte (streg: midtpunkt)").format(name=name),
+    }

@@ -35,12 +35,12 @@ def key_figures(
         KeyFigure(
             t.number(total["documented"].median()),
             t("af 100 point"),
-            t("dokumenteret i medianen: halvdelen af kommunerne har mere"),
+            t("er dokumenteret i medianen: halvdelen af kommunerne har mere"),
         ),
         KeyFigure(
             t.percent(total["coverage"].median()),
             "",
-            t("kendt i medianen, i gennemsnit af de tre dimensioner"),
+            t("er kendt i medianen, i gennemsnit af de tre dimensioner"),
         ),
         KeyFigure(str(total["rank"].count()), of_all, t("kommuner med nok viden til en placering")),
         KeyFigure(
@@ -49,6 +49,21 @@ def key_figures(
             t("opfylder det, der oftest er fundet: {name}").format(name=common),
         ),
     ]
+
+
+def of_dimension(rows: pd.DataFrame, t: Translator) -> str:
+    """How a dimension stands: its median, and how many municipalities nothing is known of.
+
+    Args:
+        rows: those of `queries.scores` on the dimension.
+        t: the translator.
+    """
+    text = t("{n} point i medianen: halvdelen af kommunerne har mere.").format(
+        n=t.number(rows["documented"].median())
+    )
+    if none := int((rows["coverage"] == 0).sum()):
+        text += " " + t("Skraveret: intet kendt ({n} kommuner).").format(n=none)
+    return text
 
 
 def in_words(total: pd.DataFrame, minimum_share: float, t: Translator) -> str:

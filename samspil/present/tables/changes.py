@@ -1,9 +1,12 @@
 """Two builds compared: what has moved, and why."""
 
+from collections.abc import Sequence
+
 import pandas as pd
 
-from samspil.analysis.changes import AGED, CORRECTED, ENDED, EXPIRED, METHOD, NEW
+from samspil.present.figures.moves import Move
 from samspil.present.i18n import Translator
+from samspil.present.sentences.changes import reasons
 from samspil.present.wording import level_name
 
 
@@ -14,7 +17,7 @@ def scores(rows: pd.DataFrame, t: Translator) -> pd.DataFrame:
         rows: the scores of an `analysis.changes.Difference`.
         t: the translator.
     """
-    reasons = _reasons(t)
+    known = reasons(t)
     return pd.DataFrame(
         {
             t("Kode"): rows["code"],
@@ -24,9 +27,25 @@ def scores(rows: pd.DataFrame, t: Translator) -> pd.DataFrame:
             t("Muligt før"): rows["before_possible"].round(1),
             t("Muligt nu"): rows["after_possible"].round(1),
             t("Hvorfor"): [
-                t.listing(reasons[reason] for reason in joined.split("+"))
+                t.listing(known[reason].term for reason in joined.split("+"))
                 for joined in rows["reasons"]
             ],
+        }
+    )
+
+
+def largest(rows: Sequence[Move], t: Translator) -> pd.DataFrame:
+    """The largest changes of documented points.
+
+    Args:
+        rows: as `figures.moves.moves` gives them.
+        t: the translator.
+    """
+    return pd.DataFrame(
+        {
+            t("Kommune"): [move.name for move in rows],
+            t("Dokumenteret før"): [round(move.before, 1) for move in rows],
+            t("Dokumenteret nu"): [round(move.after, 1) for move in rows],
         }
     )
 
@@ -38,6 +57,7 @@ def cells(rows: pd.DataFrame, t: Translator) -> pd.DataFrame:
         rows: the cells of an `analysis.changes.Difference`.
         t: the translator.
     """
+    known = reasons(t)
     return pd.DataFrame(
         {
             t("Kode"): rows["code"],
@@ -45,19 +65,7 @@ def cells(rows: pd.DataFrame, t: Translator) -> pd.DataFrame:
             t("Kriterium"): t.texts(rows, "criterion"),
             t("Før"): [level_name(level, t) for level in rows["before"]],
             t("Nu"): [level_name(level, t) for level in rows["after"]],
-            t("Hvorfor"): rows["reason"].map(_reasons(t)),
+            t("Hvorfor"): [known[reason].term for reason in rows["reason"]],
             t("Oplysning"): rows["evidence_id"],
         }
     )
-
-
-def _reasons(t: Translator) -> dict[str, str]:
-    """Why an assessment moved, in plain words."""
-    return {
-        NEW: t("ny kilde"),
-        EXPIRED: t("kilden er blevet for gammel"),
-        CORRECTED: t("rettet oplysning"),
-        ENDED: t("siden findes ikke længere"),
-        AGED: t("politikken er blevet ældre"),
-        METHOD: t("ændret metode"),
-    }

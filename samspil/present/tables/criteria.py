@@ -70,7 +70,7 @@ def groups(rows: pd.DataFrame, words: Vocabulary, t: Translator) -> pd.DataFrame
             t("Kommuner"): rows["members"],
             t("Kendt"): rows["known"],
             t("Opfyldt"): rows["met"],
-            t("Opfyldt af kendte"): [share_text(share, t) for share in rows["share_met"]],
+            t("Opfyldt, andel af de kendte"): [share_text(share, t) for share in rows["share_met"]],
         }
     )
 
@@ -92,7 +92,9 @@ def codebook(criteria: pd.DataFrame, dimensions: pd.DataFrame, t: Translator) ->
             t("Opfyldt"): t.texts(criteria, "level2"),
             t("Delvist opfyldt"): t.texts(criteria, "level1"),
             t("Ikke opfyldt"): t.texts(criteria, "level0"),
-            t("Oprindelse"): [origin_name(origin, t) for origin in criteria["origin"]],
+            t("Hvor kriteriet kommer fra"): [
+                origin_name(origin, t) for origin in criteria["origin"]
+            ],
             t("Vægt"): criteria["weight"],
         }
     )

@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from samspil.present.figures.cells import Cells, mark_text, said
 from samspil.present.i18n import Translator
 from samspil.present.wording import level_name, level_symbol, source_kind_name, year_name
 
@@ -22,11 +23,36 @@ def records(rows: pd.DataFrame, t: Translator) -> pd.DataFrame:
             t("År"): [year_name(year, t) for year in rows["year"]],
             t("Note"): t.texts(rows, "note"),
             t("Kilde"): rows["source_url"],
-            t("Slags kilde"): [source_kind_name(kind, t) for kind in rows["source_kind"]],
-            t("Bærer vurderingen"): [t("ja") if counts else t("nej") for counts in rows["counts"]],
+            t("Kildetype"): [source_kind_name(kind, t) for kind in rows["source_kind"]],
+            t("Afgør vurderingen"): [t("ja") if counts else t("nej") for counts in rows["counts"]],
             t("Usikkert"): t.texts(rows, "caveat"),
             t("Læst"): rows["retrieved_on"].dt.strftime("%Y-%m-%d"),
             "id": rows["id"],
+        }
+    )
+
+
+def cells(figure: Cells, t: Translator) -> pd.DataFrame:
+    """Every cell of the picture, one a row, in its order.
+
+    Args:
+        figure: as `samspil.present.figures.cells` describes it.
+        t: the translator.
+    """
+    meanings = said(t)
+    pairs = [
+        (place, criterion, mark)
+        for place, marks in zip(figure.places, figure.marks, strict=True)
+        for criterion, mark in zip(figure.criteria, marks, strict=True)
+    ]
+    return pd.DataFrame(
+        {
+            t("Kode"): [place.code for place, _, _ in pairs],
+            t("Kommune"): [place.name for place, _, _ in pairs],
+            t("Kriterium"): [criterion.name for _, criterion, _ in pairs],
+            t("Vurdering"): [level_name(mark.level if mark else pd.NA, t) for *_, mark in pairs],
+            t("År"): pd.array([mark.year if mark else pd.NA for *_, mark in pairs], "Int64"),
+            t("Cellen i ord"): [mark_text(mark, meanings) for *_, mark in pairs],
         }
     )
 
@@ -73,6 +99,6 @@ def conflicts(rows: pd.DataFrame, t: Translator) -> pd.DataFrame:
             t("Laveste"): [level_name(level, t) for level in rows["lowest"]],
             t("Højeste"): [level_name(level, t) for level in rows["highest"]],
             t("Nyeste år"): [year_name(year, t) for year in rows["newest"]],
-            t("Afgjort som"): [level_name(level, t) for level in rows["mark"]],
+            t("Afgørelse"): [level_name(level, t) for level in rows["mark"]],
         }
     )

@@ -3,6 +3,7 @@
 import pandas as pd
 
 from samspil.present.i18n import Translator
+from samspil.present.tables.ranks import midpoints
 
 
 def of_one(rows: pd.DataFrame, t: Translator) -> pd.DataFrame:
@@ -12,7 +13,7 @@ def of_one(rows: pd.DataFrame, t: Translator) -> pd.DataFrame:
         rows: label, documented, midpoint, possible and coverage.
         t: the translator.
     """
-    return _headed(rows, ["label"], [t("Del")], t)
+    return _headed(rows, ["label"], [t("Dimension")], t)
 
 
 def of_several(rows: pd.DataFrame, t: Translator) -> pd.DataFrame:
@@ -22,10 +23,11 @@ def of_several(rows: pd.DataFrame, t: Translator) -> pd.DataFrame:
         rows: name, dimension (as readers see it), documented, midpoint, possible and coverage.
         t: the translator.
     """
-    return _headed(rows, ["name", "dimension"], [t("Kommune"), t("Del")], t)
+    return _headed(rows, ["name", "dimension"], [t("Kommune"), t("Dimension")], t)
 
 
 def _headed(rows: pd.DataFrame, keys: list[str], names: list[str], t: Translator) -> pd.DataFrame:
-    table = rows[[*keys, "documented", "midpoint", "possible", "coverage"]].round(3)
+    table = rows.assign(midpoint=midpoints(rows))
+    table = table[[*keys, "documented", "midpoint", "possible", "coverage"]].round(3)
     table.columns = [*names, t("Dokumenteret"), t("Midtpunkt"), t("Muligt"), t("Kendt (andel)")]
     return table

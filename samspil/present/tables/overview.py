@@ -3,7 +3,8 @@
 import pandas as pd
 
 from samspil.present.i18n import Translator
-from samspil.present.wording import rank_text, stage_text
+from samspil.present.tables.ranks import midpoints, rank_columns
+from samspil.present.wording import stage_text
 
 
 def municipalities(
@@ -25,11 +26,10 @@ def municipalities(
         name = t("Dokumenteret: {name}").format(name=t.pick(dimension, "name").lower())
         table[name] = wide[dimension["id"]].round(1)
     table[t("Muligt i alt")] = total["possible"].round(1)
-    table[t("Midtpunkt")] = total["midpoint"].round(1)
-    table[t("Kendt, pct.")] = (100 * total["coverage"]).round(1)
+    table[t("Midtpunkt")] = midpoints(total).round(1)
+    table[t("Kendt, %")] = (100 * total["coverage"]).round(1)
     table[t("Trin")] = [stage_text(row, stages, t) for row in total.to_dict("records")]
-    table[t("Placering")] = [rank_text(row, t) for row in total.to_dict("records")]
-    return table
+    return table.join(rank_columns(total, t))
 
 
 def distribution(total: pd.DataFrame, t: Translator) -> pd.DataFrame:

@@ -2,9 +2,11 @@
 
 import pandas as pd
 
-from samspil.model.ranking import UNKNOWNS, WEIGHTS
+from samspil.present.figures.ranking import Driver
 from samspil.present.i18n import Translator
-from samspil.present.wording import rank_text, stage_text
+from samspil.present.ranking import move_text
+from samspil.present.tables.ranks import midpoints, rank_columns
+from samspil.present.wording import stage_text
 
 
 def ranking(
@@ -15,6 +17,7 @@ def ranking(
     *,
     dimensions: pd.DataFrame,
     stages: pd.DataFrame,
+    own_terms: str,
 ) -> pd.DataFrame:
     """Every municipality with rank, scores (points) and coverage (per cent).
 
@@ -25,54 +28,64 @@ def ranking(
         t: the translator.
         dimensions: as `queries.dimensions` gives them.
         stages: as `queries.stages` gives them.
+        own_terms: what the reader changed, in words; a column tells it where anything was.
     """
-    records = rows.to_dict("records")
     parts = scores.pivot(index="code", columns="dimension", values="documented")
     old = rows["code"].map(equal.set_index("code")["rank"])
     table = pd.DataFrame({t("Kode"): rows["code"], t("Kommune"): rows["name"]})
-    table[t("Placering")] = [rank_text(row, t) for row in records]
-    table[t("Mod lige vægte")] = [_move(a, b, t) for a, b in zip(old, rows["rank"], strict=True)]
+    table = table.join(rank_columns(rows, t))
+    table[t("I forhold til lige vægte")] = [
+        move_text(a, b, t) for a, b in zip(old, rows["rank"], strict=True)
+    ]
     table[t("Dokumenteret i alt")] = rows["documented"].round(1)
     for dimension in dimensions.to_dict("records"):
         if dimension["id"] in parts:
             name = t("Dokumenteret: {name}").format(name=t.pick(dimension, "name").lower())
             table[name] = rows["code"].map(parts[dimension["id"]]).round(1)
-    table[t("Midtpunkt")] = rows["midpoint"].round(1)
+    table[t("Midtpunkt")] = midpoints(rows).round(1)
     table[t("Muligt i alt")] = rows["possible"].round(1)
-    table[t("Kendt, pct.")] = (100 * rows["coverage"]).round(1)
-    table[t("Trin")] = [stage_text(row, stages, t) for row in records]
-    table[t("I bedste fjerdedel, pct.")] = (100 * rows["p_top"].astype(float)).round(0)
-    table[t("I sidste fjerdedel, pct.")] = (100 * rows["p_bottom"].astype(float)).round(0)
+    table[t("Kendt, %")] = (100 * rows["coverage"]).round(1)
+    table[t("Trin")] = [stage_text(row, stages, t) for row in rows.to_dict("records")]
+    table[t("Beregninger med placering i øverste fjerdedel, %")] = (
+        100 * rows["p_top"].astype(float)
+    ).round(0)
+    table[t("Beregninger med placering i nederste fjerdedel, %")] = (
+        100 * rows["p_bottom"].astype(float)
+    ).round(0)
+    if own_terms:
+        table[t("Egne valg")] = own_terms
     return table
 
 
-def _move(before: float, after: float, t: Translator) -> str:
-    """How a rank differs from that by equal weights, all else being the same."""
-    if pd.isna(before) and pd.isna(after):
-        return ""
-    if pd.isna(before):
-        return t("ny på listen")
-    if pd.isna(after):
-        return t("ude af listen")
-    if before == after:
-        return t("samme")
-    places = int(abs(before - after))
-    return (t("{n} op") if after < before else t("{n} ned")).format(n=places)
-
-
-def drivers(rows: pd.DataFrame, criteria: pd.DataFrame, t: Translator) -> pd.DataFrame:
-    """What moves the ranks, and by how many places on average.
+def unranked(
+    rows: pd.DataFrame, lacking: pd.Series, minimum_share: float, t: Translator
+) -> pd.DataFrame:
+    """The municipalities without a rank: documented (points), known (per cent), and what lacks.
 
     Args:
-        rows: as `ranking.ranking_drivers` gives them.
-        criteria: as `queries.criteria` gives them.
+        rows: rows on the total; those with most documented come first.
+        lacking: as `samspil.analysis.lacking` gives it.
+        minimum_share: the coverage that a rank asks for.
         t: the translator.
     """
-    names = dict(zip(criteria["id"], t.texts(criteria, "name"), strict=True))
-    names |= {WEIGHTS: t("Alle vægte på én gang"), UNKNOWNS: t("Alt ukendt på én gang")}
+    without = rows[rows["rank"].isna()].sort_values("documented", ascending=False, kind="stable")
+    lacks = t("Kriterier, der mangler til {share}").format(share=t.percent(minimum_share))
     return pd.DataFrame(
         {
-            t("Holdes fast"): rows["driver"].map(names),
-            t("Pladser i gennemsnit"): rows["places"].round(2),
+            t("Kommune"): without["name"],
+            t("Dokumenteret"): without["documented"].round(1),
+            t("Kendt, %"): (100 * without["coverage"]).round(1),
+            lacks: without["code"].map(lacking).astype("Int64"),
+            t("Kode"): without["code"],
+        }
+    )
+
+
+def drivers(found: tuple[Driver, ...], t: Translator) -> pd.DataFrame:
+    """What moves the ranks, and by how many places on average."""
+    return pd.DataFrame(
+        {
+            t("Ligger fast"): [row.name for row in found],
+            t("Pladser i gennemsnit"): [round(row.places, 1) for row in found],
         }
     )

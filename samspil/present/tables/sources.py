@@ -16,11 +16,11 @@ def snapshots(rows: pd.DataFrame, t: Translator) -> pd.DataFrame:
         {
             t("Fil"): rows["name"],
             t("Kilde"): rows["source"],
-            t("Adresse"): rows["address"].where(rows["address"] != ""),
+            t("Webadresse"): rows["address"].where(rows["address"] != ""),
             t("Hentet"): [t.date(day.date()) for day in rows["retrieved_at"]],
-            t("Rækker"): rows["rows"],
+            t("Antal rækker"): rows["rows"],
             t("Licens"): rows["licence"],
-            t("Kildeangivelse"): rows["attribution"],
+            t("Krediteres som"): rows["attribution"],
             t("Forbehold"): t.texts(rows, "caveat"),
         }
     )

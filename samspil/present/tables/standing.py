@@ -9,25 +9,35 @@ from samspil.present.wording import level_name, reason_text, share_text
 
 
 def against_groups(
-    name: str, rows: pd.DataFrame, titles: Mapping[str, str], t: Translator
+    name: str,
+    rows: pd.DataFrame,
+    titles: Mapping[str, str],
+    dimensions: pd.DataFrame,
+    t: Translator,
 ) -> pd.DataFrame:
-    """The documented total (points) against that of each group.
+    """What is documented (points) against each group, the total first, then every dimension.
 
     Args:
         name: of the municipality, which heads its column.
-        rows: as `benchmark.standing` gives them, of the total.
+        rows: as `benchmark.standing` gives them.
         titles: what each group is called, by its id.
+        dimensions: as `queries.dimensions` gives them.
         t: the translator.
     """
+    names = {"total": t("I alt")}
+    names |= dict(zip(dimensions["id"], t.texts(dimensions, "name"), strict=True))
+    order = pd.Series(range(len(names)), index=list(names))
+    rows = rows.sort_values("dimension", key=lambda ids: ids.map(order), kind="stable")
     return pd.DataFrame(
         {
+            t("Dimension"): rows["dimension"].map(names),
             t("Sammenlignet med"): rows["group_id"].map(titles),
             t("Kommuner"): rows["members"],
             name: rows["documented"].round(1),
             t("Gruppens median"): rows["median"].astype(float).round(1),
-            t("Nederste fjerdedel"): rows["q1"].astype(float).round(1),
-            t("Øverste fjerdedel"): rows["q3"].astype(float).round(1),
-            t("Kendt i gruppen, pct."): (100 * rows["median_coverage"].astype(float)).round(0),
+            t("Nedre kvartil"): rows["q1"].astype(float).round(1),
+            t("Øvre kvartil"): rows["q3"].astype(float).round(1),
+            t("Kendt i gruppen, %"): (100 * rows["median_coverage"].astype(float)).round(0),
             t("Percentil"): rows["percentile"].astype(float).round(0),
             t("Bemærk"): [reason_text(reason, t) for reason in rows["reason"]],
         }
@@ -47,6 +57,6 @@ def gaps(name: str, rows: pd.DataFrame, t: Translator) -> pd.DataFrame:
             t("Kriterium"): t.texts(rows, "name"),
             name: [level_name(level, t) for level in rows["level"]],
             t("Opfyldt i gruppen"): [share_text(share, t) for share in rows["share_met"]],
-            t("Belyst i gruppen"): rows["known"],
+            t("Kendt i gruppen"): rows["known"],
         }
     )

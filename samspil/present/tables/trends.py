@@ -1,7 +1,11 @@
 """How things move over the years: published figures, scores, the same cells, one criterion."""
 
+from collections.abc import Mapping
+from dataclasses import asdict
+
 import pandas as pd
 
+from samspil.present.figures.moved import Moved
 from samspil.present.i18n import Translator
 from samspil.present.vocabulary import MEASURE, POPULATION, UNIT, Vocabulary
 
@@ -21,11 +25,11 @@ def national(rows: pd.DataFrame, words: Vocabulary, t: Translator) -> pd.DataFra
     ]  # fmt: skip
     return pd.DataFrame(
         {
-            t("Mål"): [words(MEASURE, term) for term in rows["measure"]],
+            t("Tal"): [words(MEASURE, term) for term in rows["measure"]],
             t("År"): rows["year"],
             t("Værdi"): rows["value"],
             t("Enhed"): [words(UNIT, term) for term in rows["unit"]],
-            t("Gælder"): [words(POPULATION, term) for term in rows["population"]],
+            t("Hvem tallet gælder"): [words(POPULATION, term) for term in rows["population"]],
             t("Bemærk"): said,
             t("Note"): t.texts(rows, "note"),
             t("Kilde"): rows["source_url"],
@@ -46,29 +50,49 @@ def development(rows: pd.DataFrame, t: Translator) -> pd.DataFrame:
         {
             t("År"): rows["year"],
             t("Dokumenteret"): rows["documented"].round(1),
-            t("Kendt, pct."): (100 * rows["coverage"]).round(1),
+            t("Kendt, %"): (100 * rows["coverage"]).round(1),
             t("Vurderinger kendt i begge år"): rows["shared"],
-            t("Linje fra året før"): drawn,
-            t("Med udaterede kilder"): rows["newest"].round(1),
+            t("Forbundet med året før"): drawn,
+            t("Med kilder uden årstal"): rows["newest"].astype("Float64").round(1),
         }
     )
 
 
-def development_in_short(rows: pd.DataFrame, t: Translator) -> pd.DataFrame:
-    """Documented (points) and known (share) of one group among several, year by year.
+def developments(rows: pd.DataFrame, names: Mapping[str, str], t: Translator) -> pd.DataFrame:
+    """Documented (points) and known (per cent) of several groups, year by year.
 
     Args:
-        rows: as `trends.development` gives them.
+        rows: as `trends.developments` gives them.
+        names: what readers call each group.
         t: the translator.
     """
-    table = rows[["year", "documented", "coverage", "shared"]].round(3)
-    table.columns = [
-        t("År"),
-        t("Dokumenteret"),
-        t("Kendt (andel)"),
-        t("Vurderinger kendt i begge år"),
-    ]
+    table = development(rows.assign(newest=None), t).drop(columns=t("Med kilder uden årstal"))
+    table.insert(0, t("Gruppe"), [names[group] for group in rows["group"]])
     return table
+
+
+def moved(figure: Moved, about: str, t: Translator) -> pd.DataFrame:
+    """What has moved, in the order of the figure; points only where it can be told.
+
+    Args:
+        figure: what is drawn.
+        about: the heading of the first column.
+        t: the translator.
+    """
+    rows = pd.DataFrame([asdict(row) for row in figure.rows])
+    points = rows[["before", "after", "change"]].astype("Float64").round(1)
+    return pd.DataFrame(
+        {
+            about: rows["name"],
+            t("Vurderinger kendt i begge år"): rows["shared"],
+            t("Point i {year}").format(year=figure.base): points["before"],
+            t("Point i {year}").format(year=figure.newest): points["after"],
+            t("Ændring"): points["change"],
+            t("Steget"): rows["risen"],
+            t("Faldet"): rows["fallen"],
+            t("Bemærk"): rows["says"].where(rows["change"].isna(), ""),
+        }
+    )
 
 
 def same_cells(rows: pd.DataFrame, base: int, t: Translator) -> pd.DataFrame:

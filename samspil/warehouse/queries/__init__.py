@@ -5,9 +5,20 @@ Texts come in both languages (name_da and name_en, note_da and note).
 
 from samspil.warehouse.queries.asking import newest_readings
 from samspil.warehouse.queries.assessments import known_facts, marks, scores
-from samspil.warehouse.queries.evidence import corrections, evidence_facts, records
+from samspil.warehouse.queries.evidence import (
+    corrections,
+    evidence_facts,
+    examples_left_out,
+    records,
+)
 from samspil.warehouse.queries.method import criteria, dimensions, stages
-from samspil.warehouse.queries.places import context, map_shapes, most_similar, municipalities
+from samspil.warehouse.queries.places import (
+    context,
+    map_shapes,
+    most_similar,
+    municipalities,
+    outline,
+)
 from samspil.warehouse.queries.sources import national_series, snapshots, vocabulary
 
 __all__ = [
@@ -16,6 +27,7 @@ __all__ = [
     "criteria",
     "dimensions",
     "evidence_facts",
+    "examples_left_out",
     "known_facts",
     "map_shapes",
     "marks",
@@ -23,6 +35,7 @@ __all__ = [
     "municipalities",
     "national_series",
     "newest_readings",
+    "outline",
     "records",
     "scores",
     "snapshots",

@@ -34,6 +34,19 @@ def records(warehouse: Warehouse, code: str | None = None) -> pd.DataFrame:
     ).astype({"year": "Int64"})
 
 
+def examples_left_out(warehouse: Warehouse) -> list[str]:
+    """The claims of good examples on which no assessment of level 2 rests in the newest year."""
+    return warehouse.query(
+        """
+        SELECT evidence_id FROM example
+        ANTI JOIN (FROM assessment WHERE year = $year AND level = 2 AND NOT implied)
+            USING (evidence_id)
+        ORDER BY evidence_id
+        """,
+        {"year": warehouse.build.newest_year},
+    )["evidence_id"].tolist()
+
+
 def evidence_facts(warehouse: Warehouse) -> dict[str, float]:
     """The evidence in numbers: records, uncertain, zeros (readings) and undated (share)."""
     facts = warehouse.query(

@@ -1,6 +1,7 @@
 """The municipalities: outlines, similar ones, and public statistics on them."""
 
 import json
+from typing import Any
 
 import pandas as pd
 
@@ -28,7 +29,7 @@ def municipalities(warehouse: Warehouse) -> pd.DataFrame:
 
 
 def map_shapes(warehouse: Warehouse) -> pd.DataFrame:
-    """What the map draws: code, name, nuts3, outline (GeoJSON), hatch (lists of lon, lat)."""
+    """What the map draws: code, name, nuts3, outline (GeoJSON), hatch and fine_hatch (lines)."""
     shapes = warehouse.query("FROM map_shape JOIN municipality USING (code) ORDER BY code")
     return pd.DataFrame(
         {
@@ -37,8 +38,15 @@ def map_shapes(warehouse: Warehouse) -> pd.DataFrame:
             "nuts3": shapes["nuts3"],
             "outline": shapes["outline"].map(json.loads),
             "hatch": shapes["hatch"].map(json.loads),
+            "fine_hatch": shapes["fine_hatch"].map(json.loads),
         }
     )
+
+
+def outline(warehouse: Warehouse, code: str) -> dict[str, Any]:
+    """The outline of one municipality (GeoJSON)."""
+    shape = warehouse.query("SELECT outline FROM map_shape WHERE code = $code", {"code": code})
+    return json.loads(shape["outline"].iloc[0])
 
 
 def most_similar(warehouse: Warehouse, code: str, count: int) -> list[str]:

@@ -1,0 +1,164 @@
+"""All cells as a picture: municipalities down, so that every name can be read, criteria across."""
+
+import numpy as np
+import plotly.graph_objects as go
+
+from samspil.present.citation import Words
+from samspil.present.figures.cells import IMPLIED, STALE, UNDATED, Cells, Mark, mark_text, said
+from samspil.present.i18n import Translator
+from samspil.present.palette import ACCENT, CLASSES, HATCH, HATCH_GROUND, INK
+from samspil.present.plot.template import framed, label_margin, plain
+from samspil.present.wording import level_name
+
+ROW, NAMES = 15, 290
+"""Pixels of a municipality, and of the names of the criteria over them."""
+
+COLOURS = (HATCH_GROUND, "white", CLASSES[0], CLASSES[2], CLASSES[4])
+"""Of a half of a cell: not known, not met, the empty and the filled half of partly met, met."""
+
+HALVES = {None: (0, 0), 0: (1, 1), 1: (3, 2), 2: (4, 4)}
+"""The lower and the upper half of a cell by its level, as places in COLOURS."""
+
+OWN_SIGNS = {STALE: "triangle-ne", UNDATED: "circle", IMPLIED: "line-ew"}
+
+
+def heat_map(
+    cells: Cells, words: Words, t: Translator, *, selected: str | None = None
+) -> go.Figure:
+    """The picture of the figure.
+
+    Args:
+        cells: what is shown.
+        words: title, subtitle and source.
+        t: the translator.
+        selected: the code of the municipality to mark.
+    """
+    figure = go.Figure(_levels(cells, t))
+    figure.add_trace(_hatch(cells))
+    figure.add_trace(_gaps(cells))
+    figure.add_trace(_outlines(cells))
+    for trace in (*_legend(t), *_own_signs(cells, t)):
+        figure.add_trace(trace)
+    places, criteria = len(cells.places), len(cells.criteria)
+    height = ROW * places + NAMES
+    codes = [place.code for place in cells.places]
+    if selected in codes:
+        at = codes.index(selected)
+        figure.add_shape(type="rect", x0=-0.5, x1=criteria - 0.5, y0=at - 0.5, y1=at + 0.5,
+                         line={"color": ACCENT, "width": 3})  # fmt: skip
+    names = [plain(place.name) for place in cells.places]
+    figure.update_xaxes(
+        side="top",
+        tickvals=list(range(criteria)),
+        ticktext=[plain(criterion.name) for criterion in cells.criteria],
+        tickangle=-90,
+        tickfont={"size": 12},
+        range=[-0.5, criteria - 0.5],
+        showgrid=False,
+    )
+    figure.update_yaxes(
+        tickvals=list(range(places)),
+        ticktext=names,
+        tickfont={"size": 11},
+        range=[places - 0.5, -0.5],
+        domain=[0, 1 - NAMES / height],
+        showgrid=False,
+    )
+    return framed(figure, words, t, height=height, above=0, left=label_margin(names))
+
+
+def _levels(cells: Cells, t: Translator) -> go.Heatmap:
+    """Two rows of colour a municipality, the upper half of its cells and the lower one."""
+    halves = [[HALVES[mark.level if mark else None] for mark in row] for row in cells.marks]
+    places, meanings = len(cells.places), said(t)
+    steps = np.linspace(0, 1, len(COLOURS) + 1)
+    scale = [[step, colour] for low, high, colour in zip(steps, steps[1:], COLOURS, strict=False)
+             for step in (low, high)]  # fmt: skip
+    texts = [[mark_text(mark, meanings) for mark in row] for row in cells.marks]
+    return go.Heatmap(
+        z=[[half[part] for half in row] for row in halves for part in (1, 0)],
+        customdata=[row for row in texts for _ in (1, 0)],
+        x=list(range(len(cells.criteria))),
+        y=[place + part for place in range(places) for part in (-0.25, 0.25)],
+        zmin=-0.5,
+        zmax=len(COLOURS) - 0.5,
+        colorscale=scale,
+        showscale=False,
+        xgap=3,
+        hovertemplate="%{customdata}<extra></extra>",
+    )
+
+
+def _known(cells: Cells) -> list[tuple[int, int, Mark]]:
+    """Every known cell as column, row and mark."""
+    return [(x, y, mark) for y, row in enumerate(cells.marks) for x, mark in enumerate(row) if mark]
+
+
+def _lines(boxes: list[list[tuple[float, float]]], colour: str, width: float) -> go.Scatter:
+    """Lines through these points, each list a line of its own."""
+    points = [point for box in boxes for point in [*box, (None, None)]]
+    return go.Scatter(x=[x for x, _ in points], y=[y for _, y in points], mode="lines",
+                      line={"color": colour, "width": width}, hoverinfo="skip",
+                      showlegend=False)  # fmt: skip
+
+
+def _hatch(cells: Cells) -> go.Scatter:
+    """Three lines over every cell of which nothing is known."""
+    unknown = [(x, y) for y, row in enumerate(cells.marks) for x, m in enumerate(row) if m is None]
+    lines = [[(x + shift - 0.12, y + 0.4), (x + shift + 0.12, y - 0.4)]
+             for x, y in unknown for shift in (-0.33, 0.0, 0.33)]  # fmt: skip
+    return _lines(lines, HATCH, 0.8)
+
+
+def _gaps(cells: Cells) -> go.Scatter:
+    """White between municipalities."""
+    right = len(cells.criteria) - 0.5
+    return _lines([[(-0.5, y + 0.5), (right, y + 0.5)] for y in range(len(cells.places))],
+                  "white", 2)  # fmt: skip
+
+
+def _outlines(cells: Cells) -> go.Scatter:
+    """An outline round what is not met, which is all that it has, and what is partly met."""
+    boxes = []
+    for x, y, mark in _known(cells):
+        if mark.level < 2:
+            left, right, top, bottom = x - 0.46, x + 0.46, y - 0.42, y + 0.42
+            boxes.append([(left, top), (right, top), (right, bottom), (left, bottom), (left, top)])
+    return _lines(boxes, CLASSES[4], 0.9)
+
+
+def _legend(t: Translator) -> list[go.Scatter]:
+    """The levels in the legend; nothing is drawn."""
+    traces = []
+    for level in (2, 1, 0, None):
+        marker = {"symbol": "square", "size": 12, "color": COLOURS[HALVES[level][0]],
+                  "line": {"color": CLASSES[4], "width": 1}}  # fmt: skip
+        if level is None:
+            marker = {"symbol": "line-ne-open", "size": 12, "color": HATCH, "line": {"width": 1.5}}
+        name = level_name(level, t)
+        traces.append(go.Scatter(x=[None], y=[None], mode="markers", name=name, marker=marker))
+    return traces
+
+
+def _own_signs(cells: Cells, t: Translator) -> list[go.Scatter]:
+    """A sign of its own on what is not reconfirmed, undated or implied."""
+    names = {
+        STALE: t("ikke genbekræftet"),
+        UNDATED: t("uden årstal"),
+        IMPLIED: t("følger af et andet kriterium"),
+    }
+    traces = []
+    for state, symbol in OWN_SIGNS.items():
+        at = [(x, y) for x, y, mark in _known(cells) if mark.state == state]
+        marker = {"symbol": symbol, "size": 7, "color": "white", "line": {"color": INK, "width": 1}}
+        traces.append(
+            go.Scatter(
+                x=[x + (0.34 if state == STALE else 0) for x, _ in at],
+                y=[y for _, y in at],
+                mode="markers",
+                name=names[state],
+                marker=marker,
+                hoverinfo="skip",
+            )
+        )
+    return traces

@@ -1,0 +1,64 @@
+"""What axe-core finds on a page, less what is Streamlit's own and listed as such."""
+
+import tomllib
+from dataclasses import dataclass
+
+from browser.served import PROJECT
+
+ALLOWED = tomllib.loads((PROJECT / "tests/axe_allowed.toml").read_text("utf-8"))["violation"]
+
+RUN = """() => axe.run(document, {resultTypes: ["violations"], preload: false}).then(found =>
+  found.violations.flatMap(rule => rule.nodes.map(node => ({
+    rule: rule.id,
+    path: node.target.flat().join(" "),
+    html: node.html.slice(0, 200),
+    fits: selectors.filter(one => document.querySelector(node.target.flat()[0])?.matches(one)),
+    says: node.failureSummary,
+  }))))""".replace("() =>", "selectors =>")
+
+
+class NoAxeError(RuntimeError):
+    """axe-core was not fetched; the message says how."""
+
+
+@dataclass(frozen=True)
+class Violation:
+    """A rule that an element breaks."""
+
+    rule: str
+    path: str
+    html: str
+    says: str
+    allowed: tuple[str, ...]
+
+    def __str__(self) -> str:
+        """What a developer needs to mend it."""
+        return f"{self.rule}: {self.path}\n{self.html}\n{self.says}"
+
+
+def source() -> str:
+    """axe-core itself, as scripts/ensure_axe.sh left it."""
+    files = sorted((PROJECT / ".cache").glob("axe-core-*.js"))
+    if not files:
+        raise NoAxeError("The accessibility tests need axe-core: run scripts/ensure_axe.sh.")
+    return files[-1].read_text("utf-8")
+
+
+def violations(page, axe: str) -> list[Violation]:
+    """All that axe-core finds on the page as it stands.
+
+    Args:
+        page: to look at.
+        axe: as `source` gives it.
+    """
+    if not page.evaluate("() => 'axe' in window"):
+        page.evaluate(axe)
+    found = page.evaluate(RUN, [entry["selector"] for entry in ALLOWED])
+    return [Violation(one["rule"], one["path"], one["html"], one["says"], allowed_by(one))
+            for one in found]  # fmt: skip
+
+
+def allowed_by(found: dict) -> tuple[str, ...]:
+    """The selectors of the entries that allow what was found."""
+    own = [entry["selector"] for entry in ALLOWED if entry["rule"] == found["rule"]]
+    return tuple(selector for selector in own if selector in found["fits"])

@@ -1,0 +1,71 @@
+"""Kommunen: its sections say what the warehouse holds, and only the open one is asked for."""
+
+import re
+
+import pytest
+from frozen import BROENDBY, LEJRE, VEJLE
+from visiting import html_words, table_with, visit, words_of
+
+from samspil.analysis import benchmark, trends
+from samspil.analysis.benchmark import best_documented, groups, met_by
+from samspil.analysis.next_step import questions
+from samspil.analysis.terms import adoptions
+from samspil.warehouse import queries
+
+
+@pytest.mark.parametrize("section", ["naeste", "byraad"])
+def test_where_nothing_is_known_the_first_step_is_to_ask(section, frozen):
+    text = words_of(visit("municipality", kommune=BROENDBY, afsnit=section))
+    asked = questions(frozen, BROENDBY, 2026)
+    assert len(asked) == 3
+    for row in asked.to_dict("records"):
+        assert row["question_da"] in text
+    assert "ingen kendte mangler" not in text
+
+
+def test_the_strips_show_the_group_that_the_address_names(frozen):
+    app = visit("municipality", kommune=VEJLE, mod="region", tables=("stilling",))
+    total = queries.scores(frozen, 2026).query("dimension == 'total'").set_index("name")
+    places = queries.municipalities(frozen).set_index("name")
+    region = places[places["region"] == places.loc["Vejle", "region"]].index.drop("Vejle")
+    html = "".join(element.proto.body for element in app.main.get("html"))
+    lane = html.split('class="lane"')[1]
+    shown = dict(re.findall(r'left:([\d.]+)%;bottom[^"]*" title="([^:]+):', lane))
+    assert set(re.findall(r'bottom[^"]*" title="([^:]+):', lane)) == set(region)
+    assert {name: float(x) for x, name in shown.items()}.items() <= {
+        name: round(total.loc[name, "documented"], 2) for name in region
+    }.items()
+    table = table_with(app, "Gruppens median")
+    own = table[(table["Dimension"] == "I alt") & (table["Kommuner"] == len(region))].iloc[0]
+    assert own["Gruppens median"] == round(total.loc[region, "documented"].median(), 1)
+    assert f"mod en median på {own['Gruppens median']:.0f}" in words_of(app)
+
+
+def test_those_of_whom_most_is_documented_stand_with_what_they_meet(frozen):
+    group = {group.id: group for group in groups(frozen, LEJRE)}["country"]
+    text = html_words(visit("municipality", kommune=LEJRE, mod="country"))
+    names = queries.criteria(frozen).set_index("id")["name_da"]
+    best = best_documented(frozen, 2026, group.members)
+    assert len(best) == 3
+    for row in best.itertuples():
+        after = text.split(f"{row.name} ", 1)[1]
+        met = met_by(frozen, 2026, (row.code,))["criterion"]
+        assert all(names[criterion] in after for criterion in met)
+        assert f"?kommune={row.code}&afsnit=kriterier" in text
+
+
+def test_only_the_open_section_is_computed(monkeypatch):
+    def refuse(*_):
+        raise AssertionError("asked for")
+
+    monkeypatch.setattr(trends, "development", refuse)
+    monkeypatch.setattr(benchmark, "gaps", refuse)
+    assert not visit("municipality", kommune=VEJLE, afsnit="baggrund").exception
+    assert visit("municipality", kommune=VEJLE, afsnit="udvikling").exception
+
+
+def test_a_policy_is_told_with_the_council_term_it_was_adopted_in(frozen):
+    adopted = adoptions(frozen, VEJLE).iloc[0]
+    term = f"vedtaget i {adopted['adopted']}, i valgperioden {adopted['first']}–{adopted['last']}"
+    for section in ("udvikling", "kriterier"):
+        assert term in words_of(visit("municipality", kommune=VEJLE, afsnit=section))
