@@ -30,7 +30,6 @@ from samspil.present.i18n import Translator
 from samspil.present.plot import ranking as plot
 from samspil.present.sentences import rankings as sentences
 from samspil.present.tables import rankings as tables
-from samspil.present.wording import interval_text
 from samspil.warehouse import queries
 
 SIZES = {"under-30": (0, 30_000), "30-60": (30_000, 60_000), "60-100": (60_000, 100_000),
@@ -180,8 +179,12 @@ def show_unranked(rows: pd.DataFrame, terms: Terms, t: Translator) -> None:
         key="uden_placering_fold",
         on_change="rerun",
     )
+    show(
+        "paper_list",
+        title=sentences.unranked_title(count, t),
+        lines=sentences.unranked_lines(rows, t),
+    )
     if not fold.open:
-        show("paper_list", title=sentences.unranked_title(count, t), lines=unranked_lines(rows, t))
         return
     minimum = warehouse().build.minimum_coverage
     title = t("Uden placering {year}, efter hvor meget der er dokumenteret")
@@ -197,13 +200,6 @@ def show_unranked(rows: pd.DataFrame, terms: Terms, t: Translator) -> None:
             key="uden_placering",
             stem=stem("uden-placering", terms),
         )
-
-
-def unranked_lines(rows: pd.DataFrame, t: Translator) -> list[dict[str, str]]:
-    """Those without a rank as a print lists them, the most documented first."""
-    unranked = rows[rows["rank"].isna()].sort_values("documented", ascending=False, kind="stable")
-    return [{"term": row["name"], "says": interval_text(row, t)}
-            for row in unranked.to_dict("records")]  # fmt: skip
 
 
 def show_drivers(terms: Terms, ranked: tuple[str, ...], t: Translator) -> None:

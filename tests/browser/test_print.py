@@ -18,6 +18,11 @@ A4 = (595, 842)
 TEXT = ".samspil p:not(.screen), .gaps .name, .samspil li:not(.gaps li, .years li, .blocks li)"
 """What a page says, aside from marks that stand beside each other."""
 
+HEADINGS_AND_TEXT = (
+    ".st-key-page h1, .st-key-page h2:not(.st-key-terms h2), .samspil p:not(.screen)"
+)
+"""The same of any page; the weights that a reader sets are no part of a print."""
+
 DRAWN = """() => !document.querySelector("[data-testid=stSkeleton]") &&
   [...document.querySelectorAll("[data-testid=stPlotlyChart]")]
     .every(chart => chart.querySelector(".main-svg"))"""
@@ -77,7 +82,7 @@ def test_the_sheet_for_the_council_is_one(query, open_reader):
 def test_a_page_prints_with_its_words_and_no_figure_is_cut(path, open_reader, frozen):
     page = open_reader(path)
     text = "".join(printed(page))
-    for said in shown(page, ".st-key-page h1, .st-key-page h2, .samspil p:not(.screen)"):
+    for said in shown(page, HEADINGS_AND_TEXT):
         assert said in text, said
     assert_paper_says_whose_it_is(text, page)
     page.emulate_media(media="print")

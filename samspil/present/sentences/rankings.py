@@ -8,6 +8,7 @@ import pandas as pd
 from samspil.model.ranking import UNKNOWNS, WEIGHTS, Terms
 from samspil.present.figures.ranking import Ranking
 from samspil.present.i18n import Row, Translator
+from samspil.present.sentences import Fact
 from samspil.present.wording import count_word
 
 
@@ -165,3 +166,21 @@ def drivers(rows: pd.DataFrame, criteria: pd.DataFrame, t: Translator) -> str:
         name=t.pick(criterion, "name"),
         n=t.number(first["places"], 1),
     )
+
+
+def unranked_lines(rows: pd.DataFrame, t: Translator) -> list[Fact]:
+    """Those without a rank as a print lists them, the most documented first.
+
+    Args:
+        rows: total rows of `queries.scores`.
+        t: the translator.
+    """
+    unranked = rows[rows["rank"].isna()].sort_values("documented", ascending=False, kind="stable")
+
+    def says(row: Row) -> str:
+        if row["coverage"] == 0:
+            return t("intet kendt")
+        points = t("{n} point").format(n=t.number(row["documented"]))
+        return f"{points}, {t('{share} kendt').format(share=t.percent(row['coverage']))}"
+
+    return [Fact(row["name"], says(row)) for row in unranked.to_dict("records")]
