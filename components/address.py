@@ -162,6 +162,13 @@ def put(name: str, offered: Collection[str] = ()) -> None:
     settle(PARAMETERS[name], st.session_state.get(name), offered)
 
 
+def renew(name: str) -> None:
+    """Forget what a widget held and what stood in the address for it: it begins anew."""
+    for store in (st.session_state, st.session_state[WRITTEN], st.session_state[BROUGHT]):
+        if name in store:
+            del store[name]
+
+
 def follow(name: str, offered: Collection[str] = ()) -> None:
     """Take a widget's value from the address, and say what of it could not be followed."""
     explain(PARAMETERS[name], take(name, offered))
