@@ -58,8 +58,13 @@ def begin() -> None:
 
 
 def arrive(page: str) -> None:
-    """Say which page is open: on another than before, nothing has been written yet."""
+    """Say which page is open: on another than before, nothing has been written yet.
+
+    The address that led there is newer than a widget moved just before it, whose run the click cut
+    short.
+    """
     if st.session_state.get(PAGE) != page:
+        st.session_state[FOLLOWED] = True
         st.session_state[PAGE] = page
         st.session_state[WRITTEN] = {}
         st.session_state[BROUGHT] = {}
