@@ -27,7 +27,8 @@ def criterion(
 ) -> Criterion:
     """A criterion with words that do not matter; transparent ones stay fresh for three years."""
     known = ("recommendation_2007", ("desk",), 3 if dimension == "transparent" else 8, requires)
-    return Criterion(id_, dimension, facet, 1, *WORDS, weight, *known, "Råd", "Advice")
+    words = ("Råd", "Advice", "Siden.", "The page.")
+    return Criterion(id_, dimension, facet, 1, *WORDS, weight, *known, *words)
 
 
 SMALL = Codebook(

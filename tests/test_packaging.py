@@ -14,6 +14,9 @@ from samspil.paths import PROJECT
 
 SETTINGS = tomllib.loads((PROJECT / "pyproject.toml").read_text(encoding="utf-8"))
 PACKAGES = SETTINGS["tool"]["hatch"]["build"]["targets"]["wheel"]["packages"]
+UNDER_ANOTHER_NAME = {"docx": "python-docx"}
+"""Libraries that are imported by another name than they are installed by."""
+
 NAMED = re.compile(r"[A-Za-z0-9_-]+")
 
 
@@ -39,7 +42,8 @@ def imported():
                 found |= {alias.name.split(".")[0] for alias in node.names}
             elif isinstance(node, ast.ImportFrom):
                 found.add(node.module.split(".")[0])
-    return found - set(sys.stdlib_module_names) - {*PACKAGES, "pages"}
+    found -= {*sys.stdlib_module_names, *PACKAGES, "pages"}
+    return {UNDER_ANOTHER_NAME.get(name, name) for name in found}
 
 
 def test_every_library_that_is_imported_is_a_direct_dependency_and_no_other():

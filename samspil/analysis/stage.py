@@ -4,11 +4,11 @@ A stage is reached when every dimension documents its threshold, so what one dim
 of helps no other.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pandas as pd
 
+from samspil.analysis.reach import fewest
 from samspil.warehouse import queries
 from samspil.warehouse.builds import Warehouse
 
@@ -81,32 +81,19 @@ def what_decides(marks: pd.DataFrame, stages: pd.DataFrame) -> NextStage:
 
 
 class _Dimension:
-    """The marks of one dimension, and what it would document if more were met."""
+    """The marks of one dimension: what it documents, and what each unknown criterion would add."""
 
     def __init__(self, id_: str, rows: pd.DataFrame) -> None:
         self.id = id_
         self.full = rows["weight"].sum()
         self.met = (rows["weight"] * rows["level"] / 2).sum()
-        unknown = rows[rows["level"].isna() & (rows["weight"] > 0)]
-        self.weights = dict(zip(unknown["criterion"], unknown["weight"], strict=True))
+        unknown = rows[rows["level"].isna()]
+        points = 100 * unknown["weight"] / self.full
+        self.gains = dict(zip(unknown["criterion"], points, strict=True))
 
-    def documented(self, further: Sequence[float] = ()) -> float:
-        """Points (0-100), if criteria of these weights were met too; rounded as for the stage."""
-        return round(100 * (self.met + sum(further)) / self.full, 9)
+    def documented(self) -> float:
+        """Points (0-100), rounded as for the stage."""
+        return round(100 * self.met / self.full, 9)
 
     def gap(self, threshold: float) -> DimensionGap:
-        heaviest = sorted(self.weights.values(), reverse=True)
-        for needed in range(len(heaviest) + 1):
-            if self.documented(heaviest[:needed]) >= threshold:
-                return DimensionGap(self.id, needed, self._candidates(needed, threshold))
-        return DimensionGap(self.id, None)
-
-    def _candidates(self, needed: int, threshold: float) -> tuple[str, ...]:
-        """The criteria that reach the threshold together with the heaviest others."""
-        found = []
-        for criterion, weight in self.weights.items() if needed else ():
-            others = [other for name, other in self.weights.items() if name != criterion]
-            company = sorted(others, reverse=True)[: needed - 1]
-            if self.documented([weight, *company]) >= threshold:
-                found.append(criterion)
-        return tuple(found)
+        return DimensionGap(self.id, *fewest(self.documented(), self.gains, threshold))

@@ -10,6 +10,9 @@ from samspil.paths import DATA
 
 CODEBOOK_PATH = DATA / "codebook.toml"
 
+UNUSED = ("Bruges ikke", "Not used")
+"""How the wording of a level begins that a criterion has not."""
+
 CONTEXT = "context"
 """The dimension of what is shown but never scored."""
 
@@ -102,6 +105,8 @@ class Criterion:
     requires: str
     advice_da: str
     advice_en: str
+    publish_da: str
+    publish_en: str
 
 
 @dataclass(frozen=True)

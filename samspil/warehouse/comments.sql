@@ -99,6 +99,8 @@ COMMENT ON COLUMN criterion.fresh_years IS 'for how many years a source reconfir
 COMMENT ON COLUMN criterion.requires IS 'the criterion without which this one cannot be met; empty: none';
 COMMENT ON COLUMN criterion.advice_da IS 'advice to a municipality that lacks it, in Danish';
 COMMENT ON COLUMN criterion.advice_en IS 'advice to a municipality that lacks it, in English';
+COMMENT ON COLUMN criterion.publish_da IS 'where a municipality could show its answer to the public, in Danish';
+COMMENT ON COLUMN criterion.publish_en IS 'where a municipality could show its answer to the public, in English';
 
 COMMENT ON TABLE evidence IS 'a reading: what one source, read on one day, shows about one criterion in one municipality';
 COMMENT ON COLUMN evidence.id IS 'names the claim: the first ten hex digits of the SHA-1 of code, criterion, source and year joined by bars';

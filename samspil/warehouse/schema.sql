@@ -100,7 +100,9 @@ CREATE TABLE criterion (
     fresh_years INTEGER NOT NULL,
     requires TEXT,
     advice_da TEXT NOT NULL,
-    advice_en TEXT NOT NULL
+    advice_en TEXT NOT NULL,
+    publish_da TEXT NOT NULL,
+    publish_en TEXT NOT NULL
 );
 
 CREATE TABLE evidence (

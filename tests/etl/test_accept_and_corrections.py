@@ -184,9 +184,9 @@ def test_a_changed_codebook_needs_a_new_version(run, data):
     path.write_text(text.replace("Vedtaget frivilligpolitik", "Vedtaget politik"), encoding="utf-8")
     status, _, message = run("accept", "--note", "words")
     assert status == 1
-    assert "codebook.toml: has changed, but its version is still '1.1'" in message
+    assert "codebook.toml: has changed, but its version is still '1.2'" in message
     assert "codebook.toml: has the checksum" in run("build")[2]
-    path.write_text(path.read_text(encoding="utf-8").replace('"1.1"', '"1.2"'), encoding="utf-8")
+    path.write_text(path.read_text(encoding="utf-8").replace('"1.2"', '"1.3"'), encoding="utf-8")
     assert run("accept", "--note", "words")[0] == 0
     assert run("build")[0] == 0
 

@@ -41,7 +41,7 @@ MISTAKES = {
     "digits without end": ("horizon = 8", f"horizon = {'9' * 9000}", "TOML"),
     "brackets without end": ("horizon = 8", f"horizon = {'[' * 90_000}", "TOML"),
     "numbers where texts belong": ('observed_by = ["desk', 'observed_by = [[1], "desk', "texts"),
-    "no version": ('version = "1.1.1"\n', "", "'version'"),
+    "no version": ('version = "1.2"\n', "", "'version'"),
     "requires nothing known": ('requires = "policy_adopted"', 'requires = "wish"', "'wish'"),
     "never fresh": ("fresh_years = 8", "fresh_years = 0", "fresh_years"),
 }

@@ -3,6 +3,7 @@
 Texts come in both languages (name_da and name_en, note_da and note).
 """
 
+from samspil.warehouse.queries.asking import newest_readings
 from samspil.warehouse.queries.assessments import known_facts, marks, scores
 from samspil.warehouse.queries.evidence import (
     corrections,
@@ -33,6 +34,7 @@ __all__ = [
     "most_similar",
     "municipalities",
     "national_series",
+    "newest_readings",
     "outline",
     "records",
     "scores",

@@ -1,0 +1,39 @@
+"""The fewest unknown criteria that would carry a sum over a threshold, if they were met."""
+
+from collections.abc import Mapping
+
+
+def fewest(
+    start: float, gains: Mapping[str, float], threshold: float
+) -> tuple[int | None, tuple[str, ...]]:
+    """How many of the unknown it takes, and which ones can be among so few.
+
+    Sums are rounded to nine decimals, so that fractions reach what they equal.
+
+    Args:
+        start: what there is without them, in the unit of the threshold.
+        gains: what each unknown criterion would add, by its id.
+        threshold: to be reached or passed.
+
+    Returns:
+        the number, 0 where the threshold is reached already and None where all together would not
+        do; and the ids, in the order of `gains`, of those that reach it in company of so few.
+    """
+
+    def reaches(further: list[float]) -> bool:
+        return round(start + sum(further), 9) >= round(threshold, 9)
+
+    largest = sorted(gains.values(), reverse=True)
+    for needed in range(len(largest) + 1):
+        if reaches(largest[:needed]):
+            break
+    else:
+        return None, ()
+    if needed == 0:
+        return 0, ()
+    found = []
+    for id_, gain in gains.items():
+        others = sorted((g for other, g in gains.items() if other != id_), reverse=True)
+        if gain > 0 and reaches([gain, *others[: needed - 1]]):
+            found.append(id_)
+    return needed, tuple(found)

@@ -1,0 +1,42 @@
+"""What stands in the way of knowing a cell: the older sources that no longer count."""
+
+import pandas as pd
+
+from samspil.model.codebook import ADOPTION_YEAR, DERIVED
+from samspil.warehouse.builds import Warehouse
+
+
+def newest_readings(warehouse: Warehouse, code: str | None = None) -> pd.DataFrame:
+    """The newest reading of every cell, whether it counts or not.
+
+    A derived criterion has the readings of the criterion that it is computed from.
+    Columns: code, criterion, year (NA where the source shows none), value, note, note_da,
+    source_url, source_kind, retrieved_on, gone (whether a later look-up found the address gone).
+
+    Args:
+        warehouse: the build.
+        code: of one municipality; all of them without it.
+    """
+    return warehouse.query(
+        """
+        SELECT
+            code,
+            CASE WHEN criterion = $adoption THEN $derived ELSE criterion END AS criterion,
+            year, value, note, note_da, source_url, source_kind, retrieved_on,
+            EXISTS (
+                FROM lookup
+                WHERE lookup.code = evidence.code AND outcome = 'gone'
+                    AND lookup.source_url = evidence.source_url
+                    AND looked_on > evidence.retrieved_on
+                    AND (lookup.criterion IS NULL OR lookup.criterion = evidence.criterion)
+            ) AS gone
+        FROM evidence
+        WHERE criterion <> $derived AND ($code IS NULL OR code = $code)
+        QUALIFY row_number() OVER (
+            PARTITION BY code, criterion
+            ORDER BY year DESC NULLS LAST, retrieved_on DESC, level DESC, id
+        ) = 1
+        ORDER BY code, criterion
+        """,
+        {"code": code, "adoption": ADOPTION_YEAR, "derived": DERIVED},
+    ).astype({"year": "Int64"})
