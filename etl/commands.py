@@ -1,4 +1,4 @@
-"""The commands and their options: build | accept | status | diff | object | describe."""
+"""The commands and their options: build | accept | status | diff | object | hearing | describe."""
 
 import argparse
 import sys
@@ -10,6 +10,9 @@ from etl.build.assemble import build
 from etl.describe import describe
 from etl.diff import diff
 from etl.errors import DataError
+from etl.hearing.commands import COMMAND as HEARING
+from etl.hearing.commands import add_commands as add_hearing
+from etl.hearing.commands import run_hearing
 from etl.register.add import add_objection, import_objections
 from etl.status import status
 from samspil import logs
@@ -53,6 +56,8 @@ def run(arguments: list[str]) -> int:
         elif options.command == "object":
             given = {name: getattr(options, name) for name in OBJECTION}
             add_objection(options.data, given, print, today)
+        elif options.command == HEARING:
+            run_hearing(options, print, today)
         elif options.command == "describe":
             describe(options.into, print)
         else:
@@ -104,6 +109,7 @@ def _parser() -> argparse.ArgumentParser:
         )
     importing = actions.add_parser("import", help="add all of files as the form prepares them")
     importing.add_argument("files", type=Path, nargs="+", metavar="FILE")
+    add_hearing(commands)
     describing = commands.add_parser("describe", help="what every table and column means")
     describing.add_argument("--into", type=Path, metavar="FILE", help="a document to write it to")
     for command in (building, accepting, adding, importing):

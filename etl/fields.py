@@ -48,11 +48,18 @@ def day(release: Release | None = None, **options: Any) -> pa.Column:
         checks.append(
             pa.Check.le(
                 pd.Timestamp(release.date),
-                error=f"is after the release {release.name} of {release.date.isoformat()}; "
-                "move data/release.toml first",
+                error=after_release(release),
             )
         )
     return pa.Column("datetime64[us]", checks, **options)
+
+
+def after_release(release: Release) -> str:
+    """What is said of a later day."""
+    return (
+        f"is after the release {release.name} of {release.date.isoformat()}; "
+        "move data/release.toml first"
+    )
 
 
 def address(**options: Any) -> pa.Column:

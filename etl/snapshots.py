@@ -11,6 +11,7 @@ from etl.accepted import Accepted, checksum, read_accepted
 from etl.errors import DataError
 from etl.examples import FILE as EXAMPLES_FILE
 from etl.examples import read_examples
+from etl.hearing.books import Books, read_books
 from etl.manifest import FILE as MANIFEST_FILE
 from etl.manifest import Provenance, read_manifest
 from etl.names import FILE as NAMES_FILE
@@ -37,6 +38,7 @@ class Snapshots:
     known: codes, codebook and release. frames: what each source holds, as its module describes
     it; `content[evidence.SOURCE]` is the frame of the evidence. provenance: by file name.
     vocabulary: the readers' words. names: the official names. examples: the good ones.
+    hearing: rounds and answers.
     """
 
     folder: Path
@@ -47,6 +49,7 @@ class Snapshots:
     vocabulary: pd.DataFrame
     names: pd.DataFrame
     examples: pd.DataFrame
+    hearing: Books
 
     def __getitem__(self, source: Source) -> pd.DataFrame:
         """What a source holds."""
@@ -84,7 +87,17 @@ def read_snapshots(folder: Path) -> Snapshots:
     words = read_vocabulary(folder / VOCABULARY_FILE)
     names = read_names(folder / NAMES_FILE, places)
     examples = read_examples(folder / EXAMPLES_FILE, frames[evidence.SOURCE])
-    return Snapshots(folder, known, frames, provenance, accepted, words, names, examples)
+    return Snapshots(
+        folder,
+        known,
+        frames,
+        provenance,
+        accepted,
+        words,
+        names,
+        examples,
+        read_books(folder, known),
+    )
 
 
 def check_accepted(content: Snapshots) -> Accepted:

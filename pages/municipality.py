@@ -27,6 +27,7 @@ from samspil.present.export import file_stem
 from samspil.present.i18n import Translator
 from samspil.present.plot.interval import interval_bars
 from samspil.present.sentences import municipality as sentences
+from samspil.present.sentences.hearing import asked
 from samspil.present.sentences.years import adopted_text
 from samspil.present.tables.intervals import of_one
 from samspil.present.wording import interval_text, next_stage_text
@@ -217,6 +218,7 @@ def main() -> None:
                 known=int(marks["level"].notna().sum()),
                 all=len(marks),
             )
+            + f" · {asked(ask(queries.hearings).set_index('code').loc[code].to_dict(), t)}"
         )
         explanation(t)
     if own.loc["total", "coverage"] == 0:

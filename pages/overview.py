@@ -44,7 +44,9 @@ def own(total: pd.DataFrame, t: Translator) -> None:
 def make_layer(chosen: str, scores: pd.DataFrame, t: Translator) -> layers.Layer:
     """The layer of that id, with the build's own limit for a midpoint."""
     return once(
-        lambda house: layers.make_layer(
+        lambda house: layers.asked_layer(queries.hearings(house), t)
+        if chosen == layers.ASKED
+        else layers.make_layer(
             chosen, scores, queries.stages(house), house.build.minimum_coverage, t
         ),
         "layer", chosen, t.language,
@@ -57,7 +59,7 @@ def main_map(scores: pd.DataFrame, t: Translator) -> layers.Layer:
     heading = st.container()  # the choice, which stands under the title, decides what it says
     chosen = address.segments(t("Kortet viser"), layers.short_names(dimensions, t), LAYER)
     name = layers.layer_names(dimensions, t)[chosen]
-    title = t("{name}, kommune for kommune").format(name=name)
+    title = name if chosen == layers.ASKED else (t("{name}, kommune for kommune").format(name=name))
     with heading:
         show("card", words=words(title, ""))
     layer = make_layer(chosen, scores, t)

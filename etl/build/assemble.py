@@ -15,6 +15,7 @@ from etl.build import geometry
 from etl.build.publish import BUILD, kept_builds, publish
 from etl.build.similar import similar_rows
 from etl.errors import DataError
+from etl.hearing.books import Books
 from etl.register.apply import apply_corrections
 from etl.snapshots import CODEBOOK_FILE, Snapshots, check_accepted, read_snapshots
 from etl.sources import boundaries, municipalities, national_series, neighbours, population
@@ -105,6 +106,7 @@ def load(
         "similar": similar_rows(content[municipalities.SOURCE], content[population.SOURCE]),
         "evidence": evidence,
         "vocabulary": content.vocabulary,
+        **_hearing_rows(content.hearing),
         "example": content.examples,
     }
     for table, frame in tables.items():
@@ -179,6 +181,18 @@ def _source_rows(content: Snapshots) -> dict[str, pd.DataFrame]:
     return loaded | {"municipality": loaded["municipality"].merge(content.names, on="code")}
 
 
+def _hearing_rows(books: Books) -> dict[str, pd.DataFrame]:
+    """Rounds and answers; remarks stay in the log, since they were written to the asker."""
+    columns = ["round", "code", "criterion", "evidence_id", "answer", "answered_on"]
+    return {
+        "hearing": books.rounds,
+        "hearing_answer": books.log[columns],
+        "to_read": books.to_read.drop(columns="remark"),
+        "statement": books.statements.rename(columns={"da": "text_da", "en": "text_en"}),
+        "statement_answer": books.statement_answers,
+    }
+
+
 def _book_rows(book: Codebook) -> dict[str, pd.DataFrame]:
     criteria = [
         asdict(c)
@@ -195,6 +209,10 @@ def _book_rows(book: Codebook) -> dict[str, pd.DataFrame]:
         "stage": pd.DataFrame([asdict(stage) for stage in book.stages]),
         "dimension": pd.DataFrame(dimensions),
         "criterion": pd.DataFrame(criteria),
+        "counted_group": pd.DataFrame(
+            [asdict(group) | {"position": n} for n, group in enumerate(book.groups, 1)],
+            columns=["criterion", "id", "position", "name_da", "name_en"],
+        ),
     }
 
 

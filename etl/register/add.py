@@ -90,35 +90,54 @@ def _handed_in(file: Path) -> list[Stated]:
 def _take_in(folder: Path, stated: list[Stated], wrong: list[str], say: Say, today: date) -> None:
     """Add to the register what it does not hold, if nothing is wrong with any of it."""
     path = folder / "snapshots" / FILE
-    said = []
     try:
         with sole_writer(path.parent, (path.name,)):
-            content = read_snapshots(folder)
-            before, register = read_text(path), read_rows(path, HEADINGS)
-            added = []
-            for one in stated:
-                if held := _held(register, one.values):
-                    said.append(f"{one.where or FILE}: is there already as {held}")
-                    continue
-                row = _filled_in(one.values, register, today)
-                after = _with(register, row)
-                if mistakes := _mistakes(content, after, one.where):
-                    wrong += mistakes
-                    continue
-                register = after
-                added.append(row)
-                said.append(f"Added {row['id']} ({row['outcome']})")
-            if wrong:
-                raise DataError("\n".join(wrong))
-            if added:
-                joined = before if before.endswith("\n") else before + "\n"
-                text = joined + "".join(map(as_line, added))
-                replace_file(path, text.encode())
+            taken = taken_in(read_snapshots(folder), stated, today)
+            if mistakes := [*wrong, *taken.wrong]:
+                raise DataError("\n".join(mistakes))
+            if taken.added:
+                replace_file(path, taken.register)
     except OSError as error:
         raise DataError(f"{FILE}: cannot be written ({error.strerror})") from error
-    for line in said:
+    for line in taken.said:
         say(line)
-    say("To use it: python -m etl accept --note …" if added else "Nothing was added.")
+    say("To use it: python -m etl accept --note …" if taken.added else "Nothing was added.")
+
+
+@dataclass(frozen=True)
+class Taken:
+    """What objections make of the register: its content, how many came in, what is to be said."""
+
+    register: bytes
+    added: int
+    said: list[str]
+    wrong: list[str]
+
+
+def taken_in(content: Snapshots, stated: Iterable[Stated], today: date) -> Taken:
+    """The register with all objections that it does not hold; nothing is written.
+
+    Raises:
+        DataError: the register as it stands is wrong.
+    """
+    path = content.folder / "snapshots" / FILE
+    before, register = read_text(path), read_rows(path, HEADINGS)
+    added, said, wrong = [], [], []
+    for one in stated:
+        if held := _held(register, one.values):
+            said.append(f"{one.where or FILE}: is there already as {held}")
+            continue
+        row = _filled_in(one.values, register, today)
+        after = _with(register, row)
+        if mistakes := _mistakes(content, after, one.where):
+            wrong += mistakes
+            continue
+        register = after
+        added.append(row)
+        said.append(f"Added {row['id']} ({row['outcome']})")
+    joined = before if before.endswith("\n") else before + "\n"
+    text = joined + "".join(map(as_line, added))
+    return Taken(text.encode(), len(added), said, wrong)
 
 
 def _held(register: pd.DataFrame, values: Row) -> str:

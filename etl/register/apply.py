@@ -1,4 +1,4 @@
-"""Accepted objections, applied to the readings at build time.
+"""Accepted objections, applied to the readings and the own answers at build time.
 
 A correction changes one field of one reading, withdraws a claim, or, without an evidence_id, adds
 one. It touches the latest reading of its claim made on or before its own date; withdrawing removes
@@ -14,7 +14,7 @@ import pandas as pd
 from etl import schemas
 from etl.errors import DataError, shown
 from etl.snapshots import Snapshots
-from etl.sources import corrections, evidence
+from etl.sources import answers, corrections, evidence
 from etl.sources.evidence import evidence_id
 from etl.tables import check, typed
 from samspil.model.codebook import Codebook
@@ -29,22 +29,24 @@ Readings = list[dict]
 
 
 def apply_corrections(content: Snapshots, register: pd.DataFrame | None = None) -> pd.DataFrame:
-    """The evidence after every accepted correction, in the order of the register.
+    """The evidence, own answers last, after every accepted correction in the order of the register.
 
     Args:
         content: the data folder.
         register: corrections to apply instead of those in the folder.
 
     Returns:
-        The columns of `content[evidence.SOURCE]`.
+        The columns of `content[evidence.SOURCE]`; its index says where each row comes from.
 
     Raises:
         DataError: a claim that does not exist, an `old` that does not match, or a value that the
             rules of evidence refuse.
     """
-    readings: Readings = content[evidence.SOURCE].reset_index(names="place").to_dict("records")
-    for reading in readings:
-        reading["place"] = f"{evidence.FILE}: row {reading['place']}"
+    readings: Readings = [
+        reading | {"place": f"{reading['snapshot']}: row {reading['place']}"}
+        for source in (evidence.SOURCE, answers.SOURCE)
+        for reading in content[source].reset_index(names="place").to_dict("records")
+    ]
     known = {reading["id"] for reading in readings}
     if register is None:
         register = content[corrections.SOURCE]

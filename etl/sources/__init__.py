@@ -6,6 +6,7 @@ data/sources.toml.
 
 from etl.sources import (
     accounts,
+    answers,
     boundaries,
     corrections,
     evidence,
@@ -26,6 +27,7 @@ SOURCES: tuple[Source, ...] = tuple(
         population,
         accounts,
         evidence,
+        answers,
         lookups,
         national_series,
         corrections,

@@ -11,10 +11,15 @@ FILE = "evidence.csv"
 
 
 def _named(frame: pd.DataFrame, *_: object) -> pd.DataFrame:
-    """The readings with the id of their claim and their snapshot."""
+    return named(frame, FILE)
+
+
+def named(frame: pd.DataFrame, snapshot: str) -> pd.DataFrame:
+    """The readings with the id of their claim and the file that they stand in."""
     source = frame["source_url"].fillna(frame["source_ref"])
     claims = zip(frame["code"], frame["criterion"], source, frame["year"], strict=True)
-    return frame.assign(id=[evidence_id(*claim) for claim in claims], snapshot=FILE)
+    ids = pd.Series([evidence_id(*claim) for claim in claims], frame.index, str)
+    return frame.assign(id=ids, snapshot=pd.Series(snapshot, frame.index, str))
 
 
 def evidence_id(code: str, criterion: str, source: str, year: int | None) -> str:

@@ -110,6 +110,16 @@ class Criterion:
 
 
 @dataclass(frozen=True)
+class Group:
+    """One of the groups that a context criterion counts; `criterion` is that criterion's id."""
+
+    criterion: str
+    id: str
+    name_da: str
+    name_en: str
+
+
+@dataclass(frozen=True)
 class Codebook:
     """All that is measured, in the order in which it is shown."""
 
@@ -120,6 +130,7 @@ class Codebook:
     stages: tuple[Stage, ...]
     dimensions: tuple[Dimension, ...]
     criteria: tuple[Criterion, ...]
+    groups: tuple[Group, ...] = ()
 
     @cached_property
     def scored_dimensions(self) -> tuple[Dimension, ...]:
@@ -154,6 +165,7 @@ def load_codebook(path: Path = CODEBOOK_PATH) -> Codebook:
         stages=_rows(path, content, "stage", Stage),
         dimensions=_rows(path, content, "dimension", Dimension),
         criteria=_rows(path, content, "criterion", Criterion),
+        groups=_rows(path, content, "group", Group) if "group" in content else (),
     )
     _check(path, book)
     return book
@@ -203,6 +215,7 @@ def _check(path: Path, book: Codebook) -> None:
     _unique(path, "dimension", [d.id for d in book.dimensions])
     _unique(path, "stage", [str(stage.stage) for stage in book.stages])
     _unique(path, "criterion", [c.id for c in book.criteria])
+    _check_groups(path, book)
     known = {d.id for d in book.dimensions}
     for criterion in book.criteria:
         where = f"{path.name}: criterion {criterion.id!r} has"
@@ -229,6 +242,14 @@ def _check(path: Path, book: Codebook) -> None:
         raise CodebookError(f"{path.name}: stage thresholds must rise from 0, not {thresholds!r}")
     if not 0 < book.minimum_coverage <= 1:
         raise CodebookError(f"{path.name}: minimum_coverage must lie in (0, 1]")
+
+
+def _check_groups(path: Path, book: Codebook) -> None:
+    """Groups are counted by context figures, each once."""
+    _unique(path, "group", [f"{group.criterion}/{group.id}" for group in book.groups])
+    context = {c.id for c in book.criteria if c.dimension == CONTEXT}
+    if strange := sorted({group.criterion for group in book.groups} - context):
+        raise CodebookError(f"{path.name}: a group is counted by {strange[0]!r}, no context figure")
 
 
 def _unique(path: Path, what: str, ids: list[str]) -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from samspil.present.i18n import Translator
+from samspil.present.sentences.hearing import asked
 from samspil.present.wording import interval_text, stage_text
 
 CLASS_BOUNDS = (0, 20, 40, 60, 80)
@@ -12,6 +13,10 @@ CLASS_BOUNDS = (0, 20, 40, 60, 80)
 
 CLASSES = ((0, 19), (20, 39), (40, 59), (60, 79), (80, 100))
 """The classes as they are named; no two share a limit."""
+
+
+ASKED = "spurgt"
+"""The layer of the hearing, by its id."""
 
 
 @dataclass(frozen=True)
@@ -44,14 +49,38 @@ def layer_names(dimensions: pd.DataFrame, t: Translator) -> dict[str, str]:
         "coverage": t("Hvor meget der er kendt"),
         "midpoint": t("Midtpunkt, hvor nok er kendt"),
         "stage": t("Modenhedstrin, hvor det kan afgøres"),
+        ASKED: t("Har kommunen svaret?"),
     }
 
 
 def short_names(dimensions: pd.DataFrame, t: Translator) -> dict[str, str]:
     """The layers by their id, in a word each."""
     parts = dict(zip(dimensions["id"], t.texts(dimensions, "name"), strict=True))
-    ends = {"coverage": t("Kendt"), "midpoint": t("Midtpunkt"), "stage": t("Trin")}
+    ends = {
+        "coverage": t("Kendt"),
+        "midpoint": t("Midtpunkt"),
+        "stage": t("Trin"),
+        ASKED: t("Svar"),
+    }
     return {"total": t("I alt"), **parts, **ends}
+
+
+def asked_layer(rounds: pd.DataFrame, t: Translator) -> Layer:
+    """Who was asked in a hearing and answered; `rounds` is as `queries.hearings` gives it."""
+    classes = {
+        "declined": t("ville ikke svare"),
+        "no_answer": t("spurgt, intet svar"),
+        "sent": t("spurgt, endnu intet svar"),
+        "answered": t("har svaret"),
+    }
+    numbers = {outcome: float(n) for n, outcome in enumerate(classes, 1)}
+    values = rounds[["code"]].assign(
+        value=rounds["outcome"].map(numbers).astype(float),
+        label=[asked(row, t) for row in rounds.to_dict("records")],
+    )
+    subtitle = t("Om kommunen har svaret på Samspils spørgsmål i den seneste høring.")
+    named = list(zip(numbers.values(), classes.values(), strict=True))
+    return Layer(subtitle, t("ikke spurgt endnu"), named, values)
 
 
 def make_layer(

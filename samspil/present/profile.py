@@ -14,12 +14,13 @@ from samspil.present.palette import DIMENSIONS, INK, LETTERS
 from samspil.present.wording import (
     age_text,
     band,
+    confirmed_text,
     implied_text,
     known_text,
     level_name,
-    source_kind_name,
     stage_text,
     unknown_text,
+    vouching_text,
 )
 
 KINDS = {2: "met", 1: "partly", 0: "not"}
@@ -131,9 +132,15 @@ def block(mark: Row, t: Translator) -> dict[str, Any]:
         "kind": kind,
         "sign": SIGNS[kind],
         "stale": stale,
+        "said": bool(mark["only_said"]),
         "level": level_name(mark["level"], t),
-        "says": f"{says}, {age_text(mark, t)}" if known else says,
+        "says": ", ".join([says, *_whose(mark, t), age_text(mark, t)]) if known else says,
     }
+
+
+def _whose(mark: Row, t: Translator) -> list[str]:
+    """That only the municipality vouches for a mark, where it does."""
+    return [vouching_text(mark, t)] if mark["only_said"] else []
 
 
 def _rank(total: Row, minimum_share: float, t: Translator) -> dict[str, Any]:
@@ -239,7 +246,11 @@ def _known(mark: Row, t: Translator) -> dict[str, Any]:
         "id": mark["criterion"],
         "name": t.pick(mark, "name"),
         "wording": t.pick(mark, "level_text"),
-        "facts": [age_text(mark, t), source_kind_name(mark["source_kind"], t)],
+        "facts": [
+            age_text(mark, t),
+            vouching_text(mark, t),
+            *filter(None, [confirmed_text(mark, t)]),
+        ],
         "source": source_link(mark["source_url"], t),
         "reason": implied_text(mark, t),
         "note": t.pick(mark, "note"),

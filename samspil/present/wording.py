@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 
 from samspil.analysis.stage import DimensionGap, NextStage
+from samspil.model.codebook import STATEMENT
 from samspil.present.i18n import Row, Translator
 
 SYMBOLS = {2: "✓", 1: "◐", 0: "✕", None: "?"}
@@ -64,18 +65,60 @@ def implied_text(row: Row, t: Translator) -> str:
 
 
 def unknown_text(row: Row, t: Translator) -> str:
-    """Why a cell is not known, as far as the look-ups and the older readings tell.
+    """Why a cell is not known, as far as hearings, look-ups and older readings tell.
 
     Args:
-        row: records, last_year, outcome and looked_on, as `queries.marks` gives them.
+        row: as `queries.marks` gives it.
         t: the translator.
     """
+    reasons = [_older_text(row, t), heard_text(row, t)]
+    told = [reason for reason in reasons if reason]
+    return "; ".join(told) if told else _looked_text(row, t)
+
+
+def heard_text(row: Row, t: Translator) -> str:
+    """How a hearing asked about a cell that is not known; empty where none did."""
+    if row["said_in_vain"]:
+        return t("kommunen har svaret; det tæller, når det kan ses på en hjemmeside")
+    if pd.isna(row["heard"]):
+        return ""
+    answers = {
+        "sent": t("spurgt {day}, endnu intet svar"),
+        "no_answer": t("spurgt {day}, intet svar"),
+        "declined": t("spurgt {day}, kommunen ville ikke svare"),
+        "dont_know": t("spurgt {day}, kommunen ved det ikke"),
+    }
+    said = answers.get(row["heard"], t("spurgt {day}; svaret venter på at blive læst"))
+    return said.format(day=t.date(row["asked_on"].date()))
+
+
+def confirmed_text(row: Row, t: Translator) -> str:
+    """That the municipality called the record of a mark right, and when; empty where it did not."""
+    if pd.isna(row["confirmed_on"]):
+        return ""
+    return t("bekræftet af kommunen {year}").format(year=row["confirmed_on"].year)
+
+
+def vouching_text(row: Row, t: Translator) -> str:
+    """Whose word a mark rests on: the kind of its source, or the municipality's alone."""
+    if row["source_kind"] == STATEMENT and not row["only_said"]:
+        return t("oplyst af kommunen, og en offentlig kilde siger det samme")
+    return source_kind_name(row["source_kind"], t)
+
+
+def _older_text(row: Row, t: Translator) -> str:
+    """That there are readings, but none that counts; empty where there are none."""
     if row["records"] and pd.notna(row["last_year"]):
         return t("kun kilder, der er for gamle til at tælle med; den nyeste er fra {year}").format(
             year=int(row["last_year"])
         )
     if row["records"]:
         return t("kun kilder uden årstal, der er læst for længe siden")
+    return ""
+
+
+def _looked_text(row: Row, t: Translator) -> str:
+    """What came of looking."""
     if pd.isna(row["outcome"]):
         return t("der er ikke ledt efter det endnu")
     reasons = {

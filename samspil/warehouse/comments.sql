@@ -102,6 +102,13 @@ COMMENT ON COLUMN criterion.advice_en IS 'advice to a municipality that lacks it
 COMMENT ON COLUMN criterion.publish_da IS 'where a municipality could show its answer to the public, in Danish';
 COMMENT ON COLUMN criterion.publish_en IS 'where a municipality could show its answer to the public, in English';
 
+COMMENT ON TABLE counted_group IS 'a group that a context criterion counts, such as the groups that a council speaks for';
+COMMENT ON COLUMN counted_group.criterion IS 'the criterion';
+COMMENT ON COLUMN counted_group.id IS 'a short name';
+COMMENT ON COLUMN counted_group.position IS 'place in the codebook';
+COMMENT ON COLUMN counted_group.name_da IS 'name in Danish';
+COMMENT ON COLUMN counted_group.name_en IS 'name in English';
+
 COMMENT ON TABLE evidence IS 'a reading: what one source, read on one day, shows about one criterion in one municipality';
 COMMENT ON COLUMN evidence.id IS 'names the claim: the first ten hex digits of the SHA-1 of code, criterion, source and year joined by bars';
 COMMENT ON COLUMN evidence.retrieved_on IS 'day on which the source was read; with id the key';
@@ -209,3 +216,42 @@ COMMENT ON COLUMN correction.outcome IS '`open`, `accepted` or `rejected`';
 COMMENT ON COLUMN correction.reason IS 'why it was settled as it was';
 COMMENT ON COLUMN correction.source_url IS 'the public page that shows it; an addition needs one';
 COMMENT ON COLUMN correction.date IS 'day of the outcome, or of the objection while it is open';
+
+COMMENT ON TABLE hearing IS 'one municipality asked in one hearing round, and what came of it';
+COMMENT ON COLUMN hearing.round IS 'the round, such as 2027-1';
+COMMENT ON COLUMN hearing.code IS 'the municipality';
+COMMENT ON COLUMN hearing.sent_on IS 'day on which it was asked';
+COMMENT ON COLUMN hearing.asked IS 'the criteria that it was asked about, by id, with blanks between';
+COMMENT ON COLUMN hearing.answered_on IS 'day of its latest answer; empty: none came';
+COMMENT ON COLUMN hearing.outcome IS '`sent`, `answered`, `declined` or `no_answer`';
+
+COMMENT ON TABLE hearing_answer IS 'what a municipality answered on one criterion; only what became evidence or a correction moves a score';
+COMMENT ON COLUMN hearing_answer.round IS 'the round';
+COMMENT ON COLUMN hearing_answer.code IS 'the municipality';
+COMMENT ON COLUMN hearing_answer.criterion IS 'the criterion';
+COMMENT ON COLUMN hearing_answer.evidence_id IS 'the claim that it was shown; empty where nothing was known';
+COMMENT ON COLUMN hearing_answer.answer IS '`right`, `wrong`, `outdated`, a level, a figure, or `dont_know`';
+COMMENT ON COLUMN hearing_answer.answered_on IS 'day of the answer';
+
+COMMENT ON TABLE to_read IS 'a page that a municipality named in its answer; it counts once a coder has read it';
+COMMENT ON COLUMN to_read.round IS 'the round';
+COMMENT ON COLUMN to_read.code IS 'the municipality';
+COMMENT ON COLUMN to_read.criterion IS 'the criterion';
+COMMENT ON COLUMN to_read.claimed IS 'the level that the municipality claims; of a figure its value';
+COMMENT ON COLUMN to_read.year IS 'the year that the answer speaks of; empty: it states none';
+COMMENT ON COLUMN to_read.source_url IS 'the public page';
+COMMENT ON COLUMN to_read.answered_on IS 'day of the answer';
+COMMENT ON COLUMN to_read.status IS '`open`, or `closed` by hand; an open one waits until the evidence holds a later reading of that page';
+
+COMMENT ON TABLE statement IS 'a statement put to municipalities and to associations alike; answers are shown and never scored';
+COMMENT ON COLUMN statement.id IS 'a short name';
+COMMENT ON COLUMN statement.position IS 'place in the list';
+COMMENT ON COLUMN statement.text_da IS 'the statement in Danish';
+COMMENT ON COLUMN statement.text_en IS 'the statement in English';
+
+COMMENT ON TABLE statement_answer IS 'how far a municipality agreed with a statement';
+COMMENT ON COLUMN statement_answer.round IS 'the round';
+COMMENT ON COLUMN statement_answer.code IS 'the municipality';
+COMMENT ON COLUMN statement_answer.statement IS 'the statement';
+COMMENT ON COLUMN statement_answer.answer IS 'from 1, not at all, to 5, fully';
+COMMENT ON COLUMN statement_answer.answered_on IS 'day of the answer';

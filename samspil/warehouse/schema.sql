@@ -105,6 +105,15 @@ CREATE TABLE criterion (
     publish_en TEXT NOT NULL
 );
 
+CREATE TABLE counted_group (
+    criterion TEXT NOT NULL REFERENCES criterion,
+    id TEXT NOT NULL,
+    position INTEGER NOT NULL,
+    name_da TEXT NOT NULL,
+    name_en TEXT NOT NULL,
+    PRIMARY KEY (criterion, id)
+);
+
 CREATE TABLE evidence (
     id TEXT NOT NULL,
     retrieved_on DATE NOT NULL,
@@ -225,4 +234,51 @@ CREATE TABLE correction (
     reason TEXT,
     source_url TEXT,
     date DATE NOT NULL
+);
+
+CREATE TABLE hearing (
+    round TEXT NOT NULL,
+    code TEXT NOT NULL REFERENCES municipality,
+    sent_on DATE NOT NULL,
+    asked TEXT NOT NULL,
+    answered_on DATE,
+    outcome TEXT NOT NULL CHECK (outcome IN ('sent', 'answered', 'declined', 'no_answer')),
+    PRIMARY KEY (round, code)
+);
+
+CREATE TABLE hearing_answer (
+    round TEXT NOT NULL,
+    code TEXT NOT NULL REFERENCES municipality,
+    criterion TEXT NOT NULL REFERENCES criterion,
+    evidence_id TEXT,
+    answer TEXT NOT NULL,
+    answered_on DATE NOT NULL
+);
+
+CREATE TABLE to_read (
+    round TEXT NOT NULL,
+    code TEXT NOT NULL REFERENCES municipality,
+    criterion TEXT NOT NULL REFERENCES criterion,
+    claimed TEXT NOT NULL,
+    year INTEGER,
+    source_url TEXT NOT NULL,
+    answered_on DATE NOT NULL,
+    status TEXT NOT NULL CHECK (status IN ('open', 'closed')),
+    PRIMARY KEY (round, code, criterion, source_url)
+);
+
+CREATE TABLE statement (
+    id TEXT PRIMARY KEY,
+    position INTEGER NOT NULL,
+    text_da TEXT NOT NULL,
+    text_en TEXT NOT NULL
+);
+
+CREATE TABLE statement_answer (
+    round TEXT NOT NULL,
+    code TEXT NOT NULL REFERENCES municipality,
+    statement TEXT NOT NULL REFERENCES statement,
+    answer INTEGER NOT NULL CHECK (answer BETWEEN 1 AND 5),
+    answered_on DATE NOT NULL,
+    PRIMARY KEY (round, code, statement)
 );

@@ -11,6 +11,13 @@ from samspil.warehouse.queries.evidence import (
     examples_left_out,
     records,
 )
+from samspil.warehouse.queries.hearing import (
+    counted_groups,
+    hearings,
+    statement_answers,
+    statements,
+    to_read,
+)
 from samspil.warehouse.queries.method import criteria, dimensions, stages
 from samspil.warehouse.queries.places import (
     context,
@@ -24,10 +31,12 @@ from samspil.warehouse.queries.sources import national_series, snapshots, vocabu
 __all__ = [
     "context",
     "corrections",
+    "counted_groups",
     "criteria",
     "dimensions",
     "evidence_facts",
     "examples_left_out",
+    "hearings",
     "known_facts",
     "map_shapes",
     "marks",
@@ -40,5 +49,8 @@ __all__ = [
     "scores",
     "snapshots",
     "stages",
+    "statement_answers",
+    "statements",
+    "to_read",
     "vocabulary",
 ]

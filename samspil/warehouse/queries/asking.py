@@ -2,14 +2,16 @@
 
 import pandas as pd
 
-from samspil.model.codebook import ADOPTION_YEAR, DERIVED
+from samspil.model.codebook import ADOPTION_YEAR, DERIVED, STATEMENT, WEBSITE
 from samspil.warehouse.builds import Warehouse
 
 
 def newest_readings(warehouse: Warehouse, code: str | None = None) -> pd.DataFrame:
     """The newest reading of every cell, whether it counts or not.
 
-    A derived criterion has the readings of the criterion that it is computed from.
+    An own answer on what only a website can show is none. A derived criterion has the readings of
+    the criterion that it is computed from.
+
     Columns: code, criterion, year (NA where the source shows none), value, note, note_da,
     source_url, source_kind, retrieved_on, gone (whether a later look-up found the address gone).
 
@@ -32,11 +34,18 @@ def newest_readings(warehouse: Warehouse, code: str | None = None) -> pd.DataFra
             ) AS gone
         FROM evidence
         WHERE criterion <> $derived AND ($code IS NULL OR code = $code)
+            AND NOT (source_kind = $statement AND starts_with(criterion, $website))
         QUALIFY row_number() OVER (
             PARTITION BY code, criterion
             ORDER BY year DESC NULLS LAST, retrieved_on DESC, level DESC, id
         ) = 1
         ORDER BY code, criterion
         """,
-        {"code": code, "adoption": ADOPTION_YEAR, "derived": DERIVED},
+        {
+            "code": code,
+            "adoption": ADOPTION_YEAR,
+            "derived": DERIVED,
+            "statement": STATEMENT,
+            "website": WEBSITE,
+        },
     ).astype({"year": "Int64"})

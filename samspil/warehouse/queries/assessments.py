@@ -2,8 +2,9 @@
 
 import pandas as pd
 
-from samspil.model.codebook import CONTEXT
+from samspil.model.codebook import CONTEXT, STATEMENT, WEBSITE
 from samspil.warehouse.builds import Warehouse
+from samspil.warehouse.queries.hearing import CONFIRMED, HEARD, VOUCHED
 
 
 def scores(warehouse: Warehouse, year: int) -> pd.DataFrame:
@@ -43,10 +44,15 @@ def marks(warehouse: Warehouse, code: str, year: int) -> pd.DataFrame:
     where the source shows none), source_url, source_ref, source_kind, method, note, note_da,
     caveat, caveat_da, retrieved_on, requires_da and _en (the criterion that this one requires),
     records (how many readings there are of the cell, of any age), last_year (the newest that one
-    of them states), and of the newest look-up on the cell outcome and looked_on.
+    of them states), of the newest look-up on the cell outcome and looked_on; of the last hearing
+    asked_on, heard (how it was answered: an outcome of a round, or an answer; NA where it did not
+    ask), confirmed_on (when the municipality called this very record right), only_said (whether the
+    level rests on the municipality's word alone) and said_in_vain (whether it answered what only a
+    website can show).
     """
     return warehouse.query(
-        """
+        f"""
+        WITH heard AS ({HEARD}), confirmed AS ({CONFIRMED}), vouched AS ({VOUCHED})
         SELECT
             criterion.* RENAME (id AS criterion),
             assessment.level,
@@ -59,7 +65,7 @@ def marks(warehouse: Warehouse, code: str, year: int) -> pd.DataFrame:
             coalesce(undated, false) AS undated,
             coalesce(implied, false) AS implied,
             coalesce(fresh, false) AS fresh,
-            evidence_id,
+            assessment.evidence_id,
             evidence.year AS evidence_year,
             evidence.* EXCLUDE (id, code, criterion, level, value, year, snapshot),
             requires_da,
@@ -67,7 +73,17 @@ def marks(warehouse: Warehouse, code: str, year: int) -> pd.DataFrame:
             coalesce(cell.records, 0) AS records,
             last_year,
             outcome,
-            looked_on
+            looked_on,
+            asked_on,
+            heard,
+            confirmed_on,
+            coalesce(source_kind = $statement AND NOT EXISTS (
+                FROM vouched
+                WHERE vouched.criterion = evidence.criterion
+                    AND (vouched.level = least(evidence.level, 1) OR evidence.value IS NOT NULL)
+                    AND vouched.value IS NOT DISTINCT FROM evidence.value
+            ), false) AS only_said,
+            coalesce(cell.said_in_vain, false) AS said_in_vain
         FROM criterion
         LEFT JOIN (
             SELECT id AS needed, name_da AS requires_da, name_en AS requires_en FROM criterion
@@ -77,9 +93,16 @@ def marks(warehouse: Warehouse, code: str, year: int) -> pd.DataFrame:
         LEFT JOIN evidence
             ON evidence.id = evidence_id AND evidence.retrieved_on = assessment.retrieved_on
         LEFT JOIN (
-            SELECT criterion, count(*) AS records, max(year) AS last_year
-            FROM evidence
-            WHERE code = $code
+            SELECT
+                criterion,
+                count(*) FILTER (NOT vain) AS records,
+                max(year) FILTER (NOT vain) AS last_year,
+                bool_or(vain) AS said_in_vain
+            FROM (
+                SELECT *, source_kind = $statement AND starts_with(criterion, $website) AS vain
+                FROM evidence
+                WHERE code = $code
+            )
             GROUP BY ALL
         ) AS cell ON cell.criterion = criterion.id
         LEFT JOIN LATERAL (
@@ -89,10 +112,20 @@ def marks(warehouse: Warehouse, code: str, year: int) -> pd.DataFrame:
             ORDER BY looked_on DESC, lookup.criterion IS NULL
             LIMIT 1
         ) ON true
+        LEFT JOIN heard ON heard.criterion = criterion.id
+        LEFT JOIN confirmed
+            ON confirmed.criterion = criterion.id
+            AND confirmed.evidence_id = assessment.evidence_id
         WHERE dimension <> $context
         ORDER BY criterion.position
         """,
-        {"code": code, "year": year, "context": CONTEXT},
+        {
+            "code": code,
+            "year": year,
+            "context": CONTEXT,
+            "statement": STATEMENT,
+            "website": WEBSITE,
+        },
     ).astype({"level": "Int64", "evidence_year": "Int64", "last_year": "Int64"})
 
 

@@ -1,0 +1,1 @@
+"""Hearing rounds: letters and workbooks out, answers in."""

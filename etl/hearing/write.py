@@ -1,0 +1,160 @@
+"""Writing a round: for each municipality a letter and a workbook, and what was asked."""
+
+import logging
+import re
+import sys
+from collections.abc import Callable, Collection
+from contextlib import ExitStack
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from etl.errors import DataError, shown
+from etl.files import sole_writer
+from etl.hearing.books import ROUND, ROUNDS, SENT, as_csv, as_text, read_books, schemas
+from etl.hearing.printing import Printer, printer
+from etl.hearing.workbook import as_xlsx
+from etl.release import FILE as RELEASE_FILE
+from etl.release import read_release
+from etl.snapshots import CODEBOOK_FILE
+from etl.sources.source import Known
+from samspil.files import replace_file
+from samspil.model.codebook import load_codebook
+from samspil.present.export import file_stem
+from samspil.present.hearing.letter import as_docx, as_html, hearing_letter
+from samspil.present.hearing.workbook import Workbook, make_workbook
+from samspil.present.i18n import Translator, translator
+from samspil.warehouse import queries
+from samspil.warehouse.builds import Warehouse, newest_build, open_warehouse
+
+log = logging.getLogger(__name__)
+
+Say = Callable[[str], None]
+
+BAR = 40
+"""Signs of a full bar."""
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What is to be written: the round, where to, for whom (nobody named: all), in which language.
+
+    database: the build to ask from; the newest where it is None.
+    """
+
+    round: str
+    folder: Path
+    codes: Collection[str] = ()
+    language: str = "da"
+    database: Path | None = None
+
+
+def write_round(data: Path, wanted: Wanted, say: Say, today: date) -> None:
+    """Write letters and workbooks, then note in hearing.csv who was asked about what.
+
+    Where there is no Chromium, all but the PDFs is written, and then that is said.
+
+    Raises:
+        DataError: a municipality or the round cannot be used, another set of questions was sent in
+            this round already, something cannot be written, or there is no Chromium.
+        WarehouseError: there is no build.
+    """
+    if not re.fullmatch(ROUND, wanted.round):
+        raise DataError(f"{shown(wanted.round)} is not a round such as 2027-1")
+    warehouse = open_warehouse(wanted.database or newest_build())
+    try:
+        places = _chosen(queries.municipalities(warehouse), wanted.codes)
+        t = translator(wanted.language)
+        release = read_release(data / RELEASE_FILE)
+        codes = frozenset(queries.municipalities(warehouse)["code"])
+        known = Known(codes, load_codebook(data / CODEBOOK_FILE), release)
+        with sole_writer(data, (ROUNDS,)):
+            rounds = read_books(data, known).rounds
+            books = [_made(warehouse, place, wanted.round, rounds, t) for place in places]
+            wanted.folder.mkdir(parents=True, exist_ok=True)
+            lacking = _write_files(books, wanted.folder, warehouse.build.release, today, t)
+            _note(data, known, rounds, books, today)
+    except OSError as error:
+        raise DataError(f"{error.filename}: cannot be written ({error.strerror})") from error
+    finally:
+        warehouse.close()
+    say(f"Round {wanted.round}: {len(books)} letters and workbooks are in {wanted.folder}")
+    if lacking:
+        raise DataError(lacking)
+
+
+def _chosen(places: pd.DataFrame, codes: Collection[str]) -> list[dict[Any, Any]]:
+    """The municipalities of these codes, all where none is named; raises DataError."""
+    if unknown := sorted(set(codes) - set(places["code"])):
+        raise DataError(f"there is no municipality {', '.join(map(shown, unknown))}")
+    return places[places["code"].isin(codes) if codes else places["code"] != ""].to_dict("records")
+
+
+def _made(
+    warehouse: Warehouse, place: dict[Any, Any], round_: str, rounds: pd.DataFrame, t: Translator
+) -> Workbook:
+    """The workbook of one municipality; raises DataError where this round asked it otherwise."""
+    book = make_workbook(warehouse, place, round_, t)
+    before = rounds[(rounds["round"] == round_) & (rounds["code"] == place["code"])]
+    if len(before) and before["asked"].iloc[0] != " ".join(book.asked):
+        raise DataError(
+            f"{ROUNDS}: the round {round_} has asked {place['code']} other questions already, "
+            "since the data have changed; give the new round a new name"
+        )
+    return book
+
+
+def _write_files(
+    books: list[Workbook], folder: Path, release: str, sent_on: date, t: Translator
+) -> str:
+    """Write every file, telling how far it is; returns why no PDF was written, or nothing."""
+    lacking = ""
+    with ExitStack() as stack:
+        prints: Printer | None = None
+        try:
+            prints = stack.enter_context(printer())
+        except DataError as error:
+            lacking = str(error)
+        for number, book in enumerate(books, 1):
+            stem = file_stem(book.round, book.place["code"], book.place["name"])
+            letter = hearing_letter(book, release, sent_on, t)
+            replace_file(folder / f"{stem}.xlsx", as_xlsx(book, sent_on.year + 1, t))
+            replace_file(folder / f"{stem}.docx", as_docx(letter, t))
+            if prints:
+                replace_file(folder / f"{stem}.pdf", prints.pdf(as_html(letter, t)))
+            _tell(number, len(books))
+    return lacking
+
+
+def _tell(number: int, of: int) -> None:
+    """How far it is: a bar where somebody watches, else a line for every tenth."""
+    if sys.stderr.isatty():
+        done = BAR * number // of
+        end = "\n" if number == of else ""
+        bar = f"\r[{'#' * done}{'.' * (BAR - done)}] {number}/{of}{end}"
+        print(bar, end="", file=sys.stderr, flush=True)
+    elif number % 10 == 0 or number == of:
+        log.info("%d/%d", number, of)
+
+
+def _note(
+    data: Path, known: Known, rounds: pd.DataFrame, books: list[Workbook], sent_on: date
+) -> None:
+    """Add to hearing.csv whoever does not stand there yet for this round."""
+    there = set(zip(rounds["round"], rounds["code"], strict=True))
+    added = [
+        {
+            "round": book.round,
+            "code": book.place["code"],
+            "sent_on": sent_on.isoformat(),
+            "asked": " ".join(book.asked),
+            "outcome": SENT,
+        }
+        for book in books
+        if (book.round, book.place["code"]) not in there
+    ]
+    columns = schemas(known)[ROUNDS].columns
+    replace_file(data / ROUNDS, as_csv(columns, [*as_text(rounds), *added]))

@@ -1,0 +1,217 @@
+"""A hearing: what is sent opens and says what it is, and answers move what the rules say."""
+
+import csv
+
+import openpyxl
+import pytest
+from docx import Document
+from frozen import BROENDBY, LEJRE, VEJLE
+from workbooks import BREADTH, DAY, ROUND, fill, groups, rows_of, sent
+
+from etl.hearing.books import LOG, ROUNDS, STATEMENT_ANSWERS, TO_READ
+from samspil.analysis.changes import NEW, compare
+from samspil.model.codebook import load_codebook
+from samspil.warehouse import queries
+from samspil.warehouse.builds import newest_build, open_warehouse
+
+PAGE = "https://www.lejre.dk/frivillig"
+FILES = (ROUNDS, LOG, TO_READ, STATEMENT_ANSWERS, "snapshots/answers.csv",
+         "snapshots/corrections.csv")  # fmt: skip
+
+TWELVE = {
+    ("held", "policy_adopted"): "korrekt",
+    ("held", "web_form"): {"answer": "forkert", "remark": "Skemaet er\ntaget ned"},
+    ("held", "web_deadlines"): {"answer": "forældet", "address": PAGE, "year": 2026},
+    ("unknown", "policy_joint"): {"answer": 2, "remark": "Skrevet på to temadage"},
+    ("unknown", "charter"): 0,
+    ("unknown", "dialogue_meetings"): {"answer": "1", "year": 2025},
+    ("adopted", "policy_current"): 2024,
+    ("unknown", "consultant"): {"answer": 2, "address": PAGE, "year": 2026},
+    ("unknown", "web_contact"): 2,
+    ("unknown", "single_entry"): "ved ikke",
+    ("figure", "council_meetings"): 6,
+    ("statement", "roles"): 4,
+}
+"""An answer of every kind, the groups aside."""
+
+MOVES = {"policy_joint": 1, "charter": 0, "dialogue_meetings": 1, "policy_current": 1}
+"""What they move from not known, and where to."""
+
+
+def held(data):
+    """The files that an import may write, as they are."""
+    return {name: (data / name).read_bytes() for name in FILES}
+
+
+def rows(data, name):
+    with (data / name).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+@pytest.fixture
+def asked(run, data, tmp_path):
+    """The workbook of Lejre in a round that was sent; a build of before is there."""
+    assert run("build")[0] == 0
+    return sent(run, data, tmp_path / "out", LEJRE)[LEJRE]
+
+
+@pytest.fixture
+def taken(run, data, asked, builds):
+    """Lejre's answers, taken in: the builds of before and after."""
+    before = newest_build(builds)
+    fill(asked, TWELVE | groups(asked, {"relatives", "older_people"}))
+    status, output, message = run("hearing", "import", str(asked), "--answered-on", DAY)
+    assert (status, message) == (0, "")
+    assert "Taken in: 12 answers, 1 statements, 7 own answers, 2 objections" in output
+    assert run("accept", "--note", "hearing")[0] == 0
+    assert run("build")[0] == 0
+    return open_warehouse(before), open_warehouse(newest_build(builds))
+
+
+def test_answers_of_every_kind_move_exactly_what_the_rules_say(taken, run, data, asked):
+    before, after = taken
+    found = compare(before, after)
+    moved = found.cells.set_index("criterion")
+    assert moved["after"].to_dict() == MOVES
+    assert moved["before"].isna().all()
+    assert set(moved["reason"]) == {NEW}
+    assert set(moved["code"]) == {LEJRE}
+    assert [(row["criterion"], row["claimed"], row["status"]) for row in rows(data, TO_READ)] == [
+        ("consultant", "2", "open")
+    ]
+    objections = rows(data, "snapshots/corrections.csv")
+    assert [(o["criterion"], o["outcome"], o["by_role"], o["source_url"]) for o in objections] == [
+        ("web_form", "open", "kommunen", ""),
+        ("web_deadlines", "open", "kommunen", PAGE),
+    ]
+    assert "Skemaet er taget ned" in objections[0]["objection"]
+    figures = {row["criterion"]: row["value"] for row in rows(data, "snapshots/answers.csv")}
+    assert (figures["council_meetings"], figures[BREADTH]) == ("6", "2")
+    assert [row["answer"] for row in rows(data, STATEMENT_ANSWERS)] == ["4"]
+    assert (rows(data, ROUNDS)[0]["outcome"], rows(data, ROUNDS)[0]["answered_on"]) == (
+        "answered",
+        DAY,
+    )
+    files = held(data)
+    status, output, _ = run("hearing", "import", str(asked), "--answered-on", DAY)
+    assert (status, held(data) == files) == (0, True)
+    assert "Nothing was added" in output
+
+
+def test_pages_learn_who_answered_what(taken):
+    _, after = taken
+    marks = queries.marks(after, LEJRE, 2026).set_index("criterion")
+    assert marks["confirmed_on"].dropna().index.tolist() == ["policy_adopted"]
+    assert not marks.loc["policy_adopted", "fresh"]
+    assert marks.index[marks["only_said"]].tolist() == sorted(MOVES, key=list(marks.index).index)
+    assert marks.index[marks["said_in_vain"]].tolist() == ["web_contact"]
+    assert marks.loc[["single_entry", "council_rules"], "heard"].tolist() == [
+        "dont_know",
+        "no_answer",
+    ]
+    mine = queries.hearings(after).set_index("code").loc[LEJRE]
+    assert (mine["asked"], mine["answered"], mine["outcome"]) == (24, 9, "answered")
+    assert queries.hearings(after)["outcome"].notna().sum() == 1
+    assert queries.to_read(after)["criterion"].tolist() == ["consultant"]
+    agreed = queries.statement_answers(after, LEJRE).set_index("id")["answer"]
+    assert (agreed["roles"], agreed.count()) == (4, 1)
+
+
+def test_a_page_leaves_the_list_once_it_was_read(taken, run, data):
+    row = f"{LEJRE},consultant,2,,2026,{PAGE},municipality_site,Named,Nævnt,,,{DAY},\n"
+    with (data / "snapshots" / "evidence.csv").open("a", encoding="utf-8") as file:
+        file.write(row)
+    assert run("accept", "--note", "read")[0] == 0
+    assert run("build")[0] == 0
+    output = run("hearing", "status")[1]
+    assert "To be read" not in output
+    assert [line.split()[-5:] for line in output.splitlines() if line.startswith("Sj")] == [
+        ["1", "1", "0", "0", "0"]
+    ]
+
+
+def test_nothing_but_twos_without_addresses_gives_no_level_two_anywhere(run, data, tmp_path):
+    assert run("build")[0] == 0
+    book = sent(run, data, tmp_path / "out", BROENDBY)[BROENDBY]
+    asked = [key for key in rows_of(openpyxl.load_workbook(book)) if key[0] == "unknown"]
+    assert len(asked) == 23
+    fill(book, dict.fromkeys(asked, 2) | {("adopted", "policy_current"): 2026})
+    assert run("hearing", "import", str(book), "--answered-on", DAY)[0] == 0
+    assert run("accept", "--note", "hearing")[0] == 0
+    assert run("build")[0] == 0
+    marks = queries.marks(open_warehouse(newest_build()), BROENDBY, 2026).set_index("criterion")
+    web = marks.index.str.startswith("web_")
+    assert set(marks.loc[~web, "level"]) == {1}
+    assert marks.loc[web, "level"].isna().all()
+
+
+def test_a_later_answer_replaces_the_earlier_and_the_same_day_takes_one(run, data, asked):
+    fill(asked, {("unknown", "charter"): 1})
+    assert run("hearing", "import", str(asked), "--answered-on", DAY)[0] == 0
+    fill(asked, {("unknown", "charter"): 0})
+    status, _, message = run("hearing", "import", str(asked), "--answered-on", DAY)
+    assert status == 1
+    assert "row" in message and "another answer of 2026-11-24 on charter" in message
+    path = data / "snapshots" / "answers.csv"
+    path.write_text(path.read_text("utf-8").replace(f",{DAY},", ",2026-11-23,"), "utf-8")
+    assert run("hearing", "import", str(asked), "--answered-on", DAY)[0] == 0
+    assert [row["level"] for row in rows(data, "snapshots/answers.csv")] == ["1", "0"]
+
+
+def test_what_is_sent_opens_with_title_language_and_headings(run, data, tmp_path):
+    assert run("build")[0] == 0
+    for language, tag, name in (("da", "da-DK", "Københavns Kommune"), ("en", "en-GB", "Vejle")):
+        folder, code = tmp_path / language, "101" if language == "da" else VEJLE
+        round_ = "2026-1" if language == "da" else "2026-2"
+        path = sent(run, data, folder, code, round_=round_, language=language)[code]
+        book = openpyxl.load_workbook(path)
+        assert name in book.properties.title
+        assert book.properties.language == tag
+        assert len(book.sheetnames) == 4
+        for sheet in book:
+            assert sheet.protection.sheet
+            assert all(cell.value for cell in sheet[1])
+            assert not sheet.merged_cells.ranges
+            assert sheet.column_dimensions["A"].hidden
+        for at, row, columns in rows_of(book, language).values():
+            unlocked = [c.column for c in at[row] if not c.protection.locked]
+            assert unlocked == sorted(columns.values())
+        letter = Document(path.with_suffix(".docx"))
+        assert (name in letter.core_properties.title, letter.core_properties.language) == (
+            True,
+            tag,
+        )
+        assert [p.style.name for p in letter.paragraphs].count("Heading 1") == 1
+        text = "\n".join(p.text for p in letter.paragraphs)
+        assert "{" not in text and "None" not in text and "nan" not in text
+
+
+def test_without_chromium_all_but_the_pdf_is_written_and_that_is_said(
+    run, data, tmp_path, monkeypatch
+):
+    assert run("build")[0] == 0
+    monkeypatch.setenv("PATH", str(tmp_path))
+    options = ("--round", ROUND, "--out", str(tmp_path / "out"), LEJRE)
+    status, _, message = run("hearing", "write", *options)
+    assert status == 1
+    assert message.startswith("samspil: no PDF was written, since there is no Chromium here")
+    assert sorted(path.suffix for path in (tmp_path / "out").iterdir()) == [".docx", ".xlsx"]
+    assert [row["code"] for row in rows(data, ROUNDS)] == [LEJRE]
+
+
+def test_a_round_is_written_again_only_with_the_same_questions(run, data, asked, tmp_path):
+    options = ("--round", ROUND, "--out", str(tmp_path / "again"), LEJRE)
+    assert run("hearing", "write", *options)[0] in (0, 1)  # 1 where there is no Chromium
+    assert len(rows(data, ROUNDS)) == 1
+    path = data / ROUNDS
+    path.write_text(path.read_text("utf-8").replace(" charter", ""), "utf-8")
+    status, _, message = run("hearing", "write", *options)
+    assert (status, "has asked 350 other questions already" in message) == (1, True)
+    for wrong in (("--round", "next"), ("--round", ROUND, "999")):
+        assert run("hearing", "write", "--out", str(tmp_path / "x"), *wrong)[0] == 1
+
+
+def test_statements_and_groups_are_listed_in_both_languages(frozen):
+    assert len(queries.statements(frozen)) == 8
+    assert queries.statements(frozen)[["text_da", "text_en"]].notna().all(axis=None)
+    assert len(queries.counted_groups(frozen)) == len(load_codebook().groups) == 8

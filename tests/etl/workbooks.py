@@ -1,0 +1,55 @@
+"""Workbooks of a hearing as a municipality fills them in, or spoils them."""
+
+import re
+
+import openpyxl
+
+from etl.hearing.books import ROUNDS
+from samspil.present.hearing.sheets import ANSWER, Key, empty_sheets
+from samspil.present.i18n import translator
+
+ROUND, DAY = "2026-3", "2026-11-24"
+"""The day on which the frozen release ends; a round that is sent today is told to be sent then."""
+
+BREADTH = "council_breadth"
+
+
+def sent(run, data, folder, *codes, round_=ROUND, language="da"):
+    """Write a round and tell it as sent on DAY, whatever day it is; gives the workbook of each."""
+    options = ("--round", round_, "--out", str(folder), "--language", language)
+    status, _, message = run("hearing", "write", *options, *codes)
+    assert status == 0 or "no Chromium" in message, message
+    path = data / ROUNDS
+    dated = re.sub(r"(?m)^([^,]*,\d{3},)\d{4}-\d\d-\d\d", rf"\g<1>{DAY}", path.read_text("utf-8"))
+    path.write_text(dated, encoding="utf-8")
+    return {code: next(folder.glob(f"*{round_}_{code}_*.xlsx")) for code in codes}
+
+
+def rows_of(book, language="da"):
+    """Every row that asks: (kind, what about) to sheet, row and column of each thing asked."""
+    found = {}
+    for sheet in empty_sheets(translator(language)):
+        at = book[sheet.name]
+        columns = {column.asks: n for n, column in enumerate(sheet.columns, 2) if column.asks}
+        for row in range(2, at.max_row + 1):
+            if key := Key.read(at.cell(row, 1).value or ""):
+                found[key.kind, key.about] = (at, row, columns)
+    return found
+
+
+def fill(path, answers, language="da"):
+    """Fill in a workbook: for each (kind, what about) the answer, or a dict of all that is said."""
+    book = openpyxl.load_workbook(path)
+    rows = rows_of(book, language)
+    for asked, said in answers.items():
+        at, row, columns = rows[asked]
+        for asks, value in (said if isinstance(said, dict) else {ANSWER: said}).items():
+            at.cell(row, columns[asks]).value = value
+    book.save(path)
+    return path
+
+
+def groups(book_path, spoken_for):
+    """The answers on all groups: yes for these, no for the others."""
+    asked = [about for kind, about in rows_of(openpyxl.load_workbook(book_path)) if kind == "group"]
+    return {("group", a): "ja" if a.partition("/")[2] in spoken_for else "nej" for a in asked}
