@@ -58,8 +58,13 @@ def begin() -> None:
 
 
 def arrive(page: str) -> None:
-    """Say which page is open: on another than before, nothing has been written yet."""
+    """Say which page is open: on another than before, nothing has been written yet.
+
+    The address that led there is newer than a widget moved just before it, whose run the click cut
+    short.
+    """
     if st.session_state.get(PAGE) != page:
+        st.session_state[FOLLOWED] = True
         st.session_state[PAGE] = page
         st.session_state[WRITTEN] = {}
         st.session_state[BROUGHT] = {}
@@ -160,6 +165,13 @@ def take(name: str, offered: Collection[str] = ()) -> Reading | None:
 def put(name: str, offered: Collection[str] = ()) -> None:
     """After a widget: its value is to stand in the address."""
     settle(PARAMETERS[name], st.session_state.get(name), offered)
+
+
+def renew(name: str) -> None:
+    """Forget what a widget held and what stood in the address for it: it begins anew."""
+    for store in (st.session_state, st.session_state[WRITTEN], st.session_state[BROUGHT]):
+        if name in store:
+            del store[name]
 
 
 def follow(name: str, offered: Collection[str] = ()) -> None:

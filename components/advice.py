@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from components.asking import asking_link
 from components.state import ask, warehouse
 from components.text import facts, show
 from samspil.analysis import next_step
@@ -44,3 +45,4 @@ def _ask_about(code: str, t: Translator, *, alone: bool) -> None:
     st.subheader(t("Spørg om disse tre") if len(missing) == next_step.QUESTIONS
                  else t("Spørg om dette"))  # fmt: skip
     _show(present.questions(missing, t), t)
+    asking_link(t("Skriv et brev, der spørger om dem"), code, missing["criterion"])

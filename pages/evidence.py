@@ -101,7 +101,7 @@ def records_of_cell(t: Translator) -> str | None:
     marks = ask(queries.marks, code, warehouse().build.newest_year)
     (mark,) = marks[marks["criterion"] == id_].to_dict("records")
     rows = ask(queries.records, code)
-    found = cell(mark, places[code], rows[rows["criterion"] == id_].to_dict("records"), t)
+    found = cell(mark, code, places[code], rows[rows["criterion"] == id_].to_dict("records"), t)
     show("cell", cell=f"{code}.{id_}", **found)
     return f"{code}.{id_}"
 

@@ -5,6 +5,7 @@ import streamlit as st
 
 from components import address
 from components.advice import advice
+from components.asking import asking
 from components.council import council
 from components.development import development
 from components.figure import markup, words
@@ -125,12 +126,19 @@ def criteria(code: str, name: str, own: pd.DataFrame, marks: pd.DataFrame, t: Tr
     """Every criterion in a grid, and behind one click all that was read."""
     adopted = ask(terms.adoptions, code).head(1).to_dict("records")
     parts = municipality_profile.criteria(
+        code,
         marks.to_dict("records"),
         ask(queries.dimensions),
         t,
         adopted=adopted_text(adopted[0], t) if adopted else "",
     )
-    show("criteria", parts=parts, uncertain=t("Usikkert"), unknown_title=t("Ikke kendt"))
+    show(
+        "criteria",
+        parts=parts,
+        uncertain=t("Usikkert"),
+        unknown_title=t("Ikke kendt"),
+        asking=t("Spørg kommunen om dem"),
+    )
     records = ask(queries.records, code).to_dict("records")
     if records:
         older_records(records, t, named=True)
@@ -154,6 +162,8 @@ def section(chosen: str, name: str, code: str, own: pd.DataFrame, marks: pd.Data
         criteria(code, name, own, marks, t)
     elif chosen == "naeste":
         advice(code, t)
+    elif chosen == "spoerg":
+        asking(code, t)
     elif chosen == "udvikling":
         development(name, code, marks, t)
     elif chosen == "baggrund":
@@ -174,6 +184,7 @@ def sections(name: str, code: str, own: pd.DataFrame, marks: pd.DataFrame) -> No
         "sammenligning": t("Sammenligning"),
         "kriterier": t("Kriterier"),
         "naeste": t("Næste skridt"),
+        "spoerg": t("Spørg kommunen"),
         "udvikling": t("Udvikling"),
         "baggrund": t("Baggrund"),
         "indsigelser": t("Indsigelser"),

@@ -4,6 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from components import address
+from components.asking import asking_link
 from components.figure import figure, words
 from components.maps import map_card, small_map
 from components.state import (
@@ -37,6 +38,7 @@ def own(total: pd.DataFrame, t: Translator) -> None:
         show("own", name=row["name"], **answers.short_answer(row, ask(queries.stages), t))
         st.page_link("pages/municipality.py", label=t("Se hvorfor, og hvad næste skridt er"),
                      icon=":material/arrow_forward:")  # fmt: skip
+        asking_link(t("Spørg kommunen"), code)
 
 
 def make_layer(chosen: str, scores: pd.DataFrame, t: Translator) -> layers.Layer:

@@ -64,7 +64,31 @@ def _in_order(rows: pd.DataFrame) -> pd.DataFrame:
     order = ["_place", "_confirmed", "soonest", "share_met", "position"]
     rising = [True, True, True, False, True]
     rows = rows.sort_values(order, ascending=rising, na_position="last", ignore_index=True)
-    return rows.drop(columns=["_place", "_confirmed"])
+    still = rows["kind"] == UNCONFIRMED
+    placed = [*_after_required(rows[~still]), *_after_required(rows[still])]
+    return rows.loc[placed].drop(columns=["_place", "_confirmed"]).reset_index(drop=True)
+
+
+def _after_required(rows: pd.DataFrame) -> list[int]:
+    """The labels of the rows in their order, none before the one that its criterion requires.
+
+    What is not known and what is not reconfirmed stand apart in a letter, so each is ordered alone.
+    """
+    asked = set(rows["criterion"])
+    placed: dict[str, int] = {}
+    waiting: dict[str, list[tuple[str, int]]] = {}
+
+    def place(criterion: str, label: int) -> None:
+        placed[criterion] = label
+        for later in waiting.pop(criterion, ()):
+            place(*later)
+
+    for label, criterion, required in rows[["criterion", "requires"]].itertuples():
+        if required in asked and required not in placed:
+            waiting.setdefault(required, []).append((criterion, label))
+        else:
+            place(criterion, label)
+    return list(placed.values())
 
 
 def cells_to_a_rank(marks: pd.DataFrame, weights: dict[str, float], minimum: float) -> tuple:

@@ -11,6 +11,8 @@ from enum import Enum
 from typing import Any
 from urllib.parse import urlencode
 
+from samspil.analysis.asking import USUAL
+
 ANY = "alle"
 
 HEAVIEST, STEP = 3.0, 0.5
@@ -34,7 +36,8 @@ class Parameter:
 
     name: in the address. kind: what it holds. default: of ONE, None for the first that is offered.
     allowed: the values of ONE, empty where the build says what is offered. most: how many values
-    of SEVERAL, or characters of TEXT.
+    of SEVERAL, or characters of TEXT. first: so many of what is offered first are the default of
+    SEVERAL.
     """
 
     name: str
@@ -42,6 +45,7 @@ class Parameter:
     default: str | None = None
     allowed: tuple[str, ...] = ()
     most: int | None = None
+    first: int = 0
 
     def usual(self, offered: Collection[str] | Mapping[str, float] = ()) -> Any:
         """The value where the address says nothing.
@@ -54,7 +58,9 @@ class Parameter:
             return self.default if self.default in offered else first
         if self.kind is Kind.WEIGHTS:
             return dict(_weights_of(offered))
-        return {Kind.PICK: None, Kind.SEVERAL: [], Kind.TEXT: "", Kind.SWITCH: False}[self.kind]
+        if self.kind is Kind.SEVERAL:
+            return list(offered)[: self.first]
+        return {Kind.PICK: None, Kind.TEXT: "", Kind.SWITCH: False}[self.kind]
 
 
 def _weights_of(offered: Collection[str] | Mapping[str, float]) -> Mapping[str, float]:
@@ -79,8 +85,8 @@ def _one(name: str, *allowed: str, default: str | None = None) -> Parameter:
     return Parameter(name, default=default or next(iter(allowed), None), allowed=allowed)
 
 
-SECTIONS = ("sammenligning", "kriterier", "naeste", "udvikling", "baggrund", "indsigelser",
-            "byraad")  # fmt: skip
+SECTIONS = ("sammenligning", "kriterier", "naeste", "spoerg", "udvikling", "baggrund",
+            "indsigelser", "byraad")  # fmt: skip
 """The sections of a municipality's page, the first one the default."""
 
 PARAMETERS = {
@@ -100,6 +106,10 @@ PARAMETERS = {
         _one("lignende", "10", "5", "20"),
         Parameter("egne", Kind.SEVERAL),
         _one("mod", default="similar"),
+        # Kommunen: who asks it, in which language, about what
+        _one("afsender", "raadsmedlem", "forening", "borger"),
+        _one("brevsprog", "da", "en"),
+        Parameter("spoerg", Kind.SEVERAL, most=24, first=USUAL),
         # Ranglisten: the terms, the filters, the order
         Parameter("vaegt", Kind.WEIGHTS),
         _one("aar"),

@@ -7,14 +7,17 @@ import pandas as pd
 from samspil.present.html import part
 from samspil.present.i18n import Row, Translator
 from samspil.present.marks import records
+from samspil.present.pages import PATHS
+from samspil.present.profile import asking_address
 from samspil.present.wording import age_text, implied_text, level_text, unknown_text
 
 
-def cell(mark: Row, place: str, rows: list[Row], t: Translator) -> dict[str, Any]:
+def cell(mark: Row, code: str, place: str, rows: list[Row], t: Translator) -> dict[str, Any]:
     """What the template needs of a municipality and a criterion.
 
     Args:
         mark: a row of `queries.marks`.
+        code: of the municipality.
         place: the name of the municipality.
         rows: the readings on the cell, as `queries.records` gives them.
         t: the translator.
@@ -29,6 +32,10 @@ def cell(mark: Row, place: str, rows: list[Row], t: Translator) -> dict[str, Any
         "level": level_text(mark["level"], t),
         "facts": [fact for fact in facts if fact],
         "wording": t.pick(mark, "level_text"),
+        "ask": asking_address(f"/{PATHS['municipality']}", code, [mark["criterion"]], t)
+        if pd.isna(mark["level"])
+        else "",
+        "asking": t("Spørg kommunen om det"),
         "records": part("records", records=records(rows, t), counting=t("afgør vurderingen")),
     }
 

@@ -1,6 +1,6 @@
 """The head and the criteria of one municipality, as its page and a print show them."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 import pandas as pd
@@ -179,11 +179,12 @@ def _rank(total: Row, minimum_share: float, t: Translator) -> dict[str, Any]:
 
 
 def criteria(
-    marks: list[dict], dimensions: pd.DataFrame, t: Translator, *, adopted: str = ""
+    code: str, marks: list[dict], dimensions: pd.DataFrame, t: Translator, *, adopted: str = ""
 ) -> list[dict[str, Any]]:
     """What the template `criteria` needs: every dimension with its known and unknown criteria.
 
     Args:
+        code: of the municipality.
         marks: the rows of `queries.marks`.
         dimensions: as `queries.dimensions` gives them.
         t: the translator.
@@ -191,11 +192,15 @@ def criteria(
     """
     policy = next((mark["requires"] for mark in marks if mark["criterion"] == DERIVED), None)
     told = {policy: adopted}
-    return [_column(marks, d, told, t) for d in dimensions.to_dict("records")]
+    return [_column(code, marks, d, told, t) for d in dimensions.to_dict("records")]
 
 
 def _column(
-    marks: list[dict], dimension: Row, adopted: Mapping[str | None, str], t: Translator
+    code: str,
+    marks: list[dict],
+    dimension: Row,
+    adopted: Mapping[str | None, str],
+    t: Translator,
 ) -> dict[str, Any]:
     own = [mark for mark in marks if mark["dimension"] == dimension["id"]]
     known = [
@@ -211,7 +216,21 @@ def _column(
         ),
         "known": known,
         "unknown": _by_reason(unknown, t),
+        "ask": asking_address("", code, [mark["criterion"] for mark in unknown], t),
     }
+
+
+def asking_address(path: str, code: str, criteria: Collection[str], t: Translator) -> str:
+    """The address of the letter that asks a municipality about these criteria.
+
+    Args:
+        path: of the municipality's page; empty on that page.
+        code: of the municipality.
+        criteria: their ids.
+        t: the translator of the page that leads there.
+    """
+    asked = ",".join(criteria)
+    return link(path, kommune=code, afsnit="spoerg", spoerg=asked, lang=t.language)
 
 
 def _by_reason(unknown: list[dict], t: Translator) -> list[dict[str, str]]:

@@ -99,6 +99,14 @@ def test_then_what_is_most_often_met_elsewhere(path):
     assert transparent == ["form", "page"]
 
 
+def test_what_a_criterion_requires_is_asked_before_it(path):
+    # An older source would put the derived criterion first; the policy it requires goes before.
+    rows = asked(path, record("policy_year", year=2012, value=2012))
+    order = list(rows["criterion"])
+    assert rows.set_index("criterion").loc["policy_current", "kind"] == OLDER
+    assert order.index("policy_current") == order.index("policy") + 1
+
+
 def test_cells_to_a_rank_counted_by_hand():
     # Of 2, 2 and 2 equal cells one is 1/6 of the whole; two are known, one more is one half.
     rows = pd.DataFrame(

@@ -3,13 +3,18 @@
 import re
 
 SETTLED = """width => document.documentElement.clientWidth === width
+  && document.querySelector("[data-testid=stApp]").dataset.testScriptState === "notRunning"
+  && document.getAnimations().every(one => one.playState !== "running")
   && [...document.querySelectorAll(".js-plotly-plot")].every(plot => {
+    if (!plot.checkVisibility()) return true;
     const svg = plot.querySelector(".main-svg");
     const room = Math.max(plot.clientWidth, 150);  // Streamlit draws none narrower
     return svg && Math.abs(svg.getBoundingClientRect().width - room) < 2;
   })"""
+"""The script has ended, nothing fades any more, and every drawing has the width of its place."""
 
 TEXTS = """() => [...document.querySelectorAll(".js-plotly-plot")].flatMap((plot, number) => {
+  if (!plot.checkVisibility()) return [];
   const frame = plot.querySelector(".main-svg").getBoundingClientRect();
   const boxes = [...plot.querySelectorAll(".main-svg text")]
     .filter(text => text.textContent.trim() && text.checkVisibility({visibilityProperty: true}))

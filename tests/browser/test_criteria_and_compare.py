@@ -30,7 +30,7 @@ def test_all_criteria_stand_above_the_fold_and_a_click_opens_one_without_loading
     assert rows.count() == 24
     assert bottom(rows.last) <= FOLD
     assert {round(box) for box in rows.evaluate_all("all => all.map(a => a.offsetHeight)")} == {24}
-    page.wait_for_function("!!document.querySelector('.st-key-figure_kriterier').onclick")
+    page.wait_for_function("() => !!document.querySelector('.st-key-figure_kriterier').onclick")
     page.evaluate("window.same = true")
     page.locator("a[data-pick=council_grants]").click()
     heading = page.get_by_role("heading", level=2, name="Medindflydelse på § 18-midlerne")

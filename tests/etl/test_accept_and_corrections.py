@@ -195,6 +195,7 @@ def test_a_loss_of_more_than_one_per_cent_needs_a_note(run, data):
     path = data / "snapshots" / "evidence.csv"
     lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
     path.write_text("".join(lines[:100]), encoding="utf-8")
+    (data / "examples.csv").write_text("evidence_id,copy_da,copy_en\n", encoding="utf-8")
     status, _, message = run("accept")
     assert status == 1
     assert "a loss of more than 1 % needs --note" in message

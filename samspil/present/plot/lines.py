@@ -11,7 +11,7 @@ from samspil.present.i18n import Translator
 from samspil.present.palette import CLASSES, MUTED
 from samspil.present.plot.template import BAR, framed
 
-HEIGHT, LEFT, ABOVE = 260, 52, 44
+HEIGHT, LEFT, ABOVE = 260, 52, 66
 SYMBOLS = ("circle", "diamond", "square-open")
 COLOURS = (CLASSES[4], CLASSES[2], MUTED)
 

@@ -41,7 +41,7 @@ def small_multiples(figure: Panels, words: Words, t: Translator, *, columns: int
         place = {"row": number // columns + 1, "col": number % columns + 1}
         if not panel.own:
             drawn.add_trace(_line(figure.country, HATCH, 1.2), **place)
-        for trace in _traces(panel, t, wordy=columns > NARROW):
+        for trace in _traces(panel, figure, t, wordy=columns > NARROW):
             drawn.add_trace(trace, **place)
         drawn.layout.annotations[number].update(
             font={"size": 15, "color": CHOSEN if panel.own else INK},
@@ -62,7 +62,8 @@ def _axes(drawn: go.Figure, figure: Panels, columns: int) -> None:
     for number, panel in enumerate(figure.panels):
         place = {"row": number // columns + 1, "col": number % columns + 1}
         top = figure.own_top if panel.own else figure.top
-        drawn.update_yaxes(range=[0, top], tickvals=_ticks(top),
+        # A little room under zero, so that its mark stands clear of the years.
+        drawn.update_yaxes(range=[-0.12 * top, top], tickvals=_ticks(top),
                            showticklabels=panel.own or place["col"] == 1, **place)  # fmt: skip
         if number + columns >= len(figure.panels):
             drawn.update_xaxes(showticklabels=True, **place)
@@ -74,7 +75,7 @@ def _ticks(top: int) -> list[int]:
     return list(range(0, top + 1, step))
 
 
-def _traces(panel: Panel, t: Translator, *, wordy: bool) -> list[go.Scatter]:
+def _traces(panel: Panel, figure: Panels, t: Translator, *, wordy: bool) -> list[go.Scatter]:
     """The two lines, the loose years, and the last numbers beside the line."""
     colour = CHOSEN if panel.own else BAR
     hover = {"hovertemplate": "%{x}: %{y:.1f}<extra></extra>", "hoverinfo": None}
@@ -86,19 +87,28 @@ def _traces(panel: Panel, t: Translator, *, wordy: bool) -> list[go.Scatter]:
                    marker={"symbol": "circle-open", "size": 5, "color": colour}),
     ]  # fmt: skip
     if panel.last:
-        traces += _last_numbers(panel.last, colour, t, wordy=wordy)
+        top = figure.own_top if panel.own else figure.top
+        traces += _last_numbers(panel.last, colour, top, t, wordy=wordy)
     return traces
 
 
+CLEAR = 0.12
+"""Part of the height of a panel by which its two last numbers stand apart."""
+
+
 def _last_numbers(
-    last: tuple[int, float, float], colour: str, t: Translator, *, wordy: bool
+    last: tuple[int, float, float], colour: str, top: float, t: Translator, *, wordy: bool
 ) -> list[go.Scatter]:
     """Documented points and what is known in per cent, each in the colour of its line."""
     year, documented, known = last
     share, points = t.percent(known / 100), t.number(documented)
     if wordy:
         share, points = t("{share} kendt").format(share=share), t("{n} point").format(n=points)
-    texts = ((known, share, MUTED, "top right"), (documented, points, colour, "bottom right"))
+    apart = max(0.0, CLEAR * top - (known - documented)) / 2  # no more is documented than known
+    texts = (
+        (known + apart, share, MUTED, "top right"),
+        (documented - apart, points, colour, "bottom right"),
+    )
     return [
         go.Scatter(x=[year], y=[value], mode="text", text=[text], textposition=place,
                    cliponaxis=False, hoverinfo="skip",
