@@ -6,10 +6,12 @@ from samspil.paths import PROJECT
 
 sys.path.insert(0, str(PROJECT / "tests"))  # the server and the browser of the browser tests
 
-from bench import browser, building, first_visit, limits, scaling
+from bench import browser, building, first_visit, hearing, limits, scaling
 
 print("Building")
 building.measure()
+print("A hearing")
+hearing.measure()
 print("Growth")
 scaling.measure()
 print("In Chromium")

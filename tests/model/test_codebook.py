@@ -10,7 +10,7 @@ def test_the_embedded_codebook_has_the_criteria_that_are_measured():
     sizes = {d.id: 0 for d in book.dimensions}
     for criterion in book.criteria:
         sizes[criterion.dimension] += 1
-    assert sizes == {"formal": 6, "real": 8, "transparent": 10, "context": 2}
+    assert sizes == {"formal": 6, "real": 8, "transparent": 10, "context": 6}
     assert {c.weight for c in book.scored_criteria} == {1.0}
     influence = {c.id for c in book.criteria if c.facet == "influence"}
     assert influence == {

@@ -94,7 +94,14 @@ def test_page_and_picture_of_the_criteria_show_the_same_numbers():
         }
     )
     marks = [
-        {"criterion": c, "name_da": c.upper(), "level": level, "fresh": True, "evidence_year": 2025}
+        {
+            "criterion": c,
+            "name_da": c.upper(),
+            "level": level,
+            "fresh": True,
+            "only_said": False,
+            "evidence_year": 2025,
+        }
         for c, level in (("a", 2), ("b", 1), ("c", None))
     ]
     parts = columns(rows, marks, DIMENSIONS, 10, DA)
