@@ -10,7 +10,15 @@ from playwright.sync_api import Browser, Page
 from bench.limits import verdict
 
 ROUNDS = 7
-LIMITS = {"rerun": 3.0, "script_ms": 150.0, "map": 1.3, "weights_ms": 500.0}
+LIMITS = {
+    "rerun": 3.0,
+    "script_ms": 150.0,
+    "map": 1.3,
+    "head": 1.5,
+    "weights_ms": 500.0,
+    "section_ms": 500.0,
+    "outline_ms": 300.0,
+}
 
 TIMED = """
 import os, runpy, time
@@ -47,6 +55,30 @@ PRESS = """async label => {
 }""".replace("MARKS", MARKS)
 
 
+SECTION = """async label => {
+  const shown = () => [...document.querySelectorAll("h2")]
+    .some(heading => heading.textContent.trim() === label);
+  const start = performance.now();
+  [...document.querySelectorAll("button")].find(b => b.textContent.trim() === label).click();
+  while (!shown()) await new Promise(requestAnimationFrame);
+  return performance.now() - start;
+}"""
+
+CHOSEN = """async name => {
+  const outline = () => [...document.querySelectorAll(
+    ".st-key-country_kort path.js-line[style*='stroke-width: 3px']")]
+    .map(path => path.getAttribute("d")).join();
+  const before = outline();
+  const target = [...document.querySelectorAll("[role=option]")]
+    .find(item => item.textContent.trim() === name);
+  const start = performance.now();
+  for (const kind of ["pointerdown", "mousedown", "pointerup", "mouseup", "click"])
+    target.dispatchEvent(new MouseEvent(kind, {bubbles: true}));
+  while (outline() === before) await new Promise(requestAnimationFrame);
+  return performance.now() - start;
+}"""
+
+
 def measure() -> None:
     """Print how the dashboard compares with a one-bar app, both in this run."""
     with chromium() as browser, tempfile.TemporaryDirectory() as folder:
@@ -55,16 +87,22 @@ def measure() -> None:
             bar = _choices(browser, address, "Bar", ["two", "three"])
         with served(PROJECT / "server.py") as address:
             map_shown = _first_picture(browser, address, ".choroplethlayer path")
+            head = _first_picture(browser, f"{address}/kommunen?kommune=630", ".head .interval")
             weights = _weights(browser, address)
+            section = _sections(browser, address)
+            outline = _outlines(browser, address)
         times = Path(folder) / "times"
         with served(_timed_dashboard(Path(folder)), BENCH_TIMES=str(times)) as address:
             rerun = _presses(browser, address, ["Formelt", "Reelt"])
         script = median(float(line) for line in times.read_text().splitlines()[-ROUNDS:])
     _say("map drawn, against the one-bar app", map_shown, bar_shown, LIMITS["map"])
+    _say("head of a municipality, against the one-bar app", head, bar_shown, LIMITS["head"])
     _say("new map after a choice, against the one-bar app", rerun, bar, LIMITS["rerun"])
     for what, taken, limit in (
         ("own weights, ranking redrawn", weights, LIMITS["weights_ms"]),
-        ("script of that rerun", script, LIMITS["script_ms"]),
+        ("script of a new map", script, LIMITS["script_ms"]),
+        ("another section of a municipality, drawn", section, LIMITS["section_ms"]),
+        ("municipality chosen, its outline on the map", outline, LIMITS["outline_ms"]),
     ):
         print(f"  {what}: {taken:.0f} ms ({verdict(taken, limit, 'ms')})")
 
@@ -82,6 +120,32 @@ def _weights(browser: Browser, address: str) -> float:
         page.wait_for_selector("[data-test-script-state=notRunning]")
     page.context.close()
     return elapsed
+
+
+def _sections(browser: Browser, address: str) -> float:
+    """Milliseconds from asking for another section of Kommunen until its heading shows."""
+    page = _open(browser, f"{address}/kommunen?kommune=630")
+    page.get_by_role("heading", name="Sammenligning").wait_for()
+    shown = []
+    for number in range(ROUNDS + 2):
+        page.wait_for_selector("[data-test-script-state=notRunning]")
+        shown.append(page.evaluate(SECTION, ("Kriterier", "Udvikling")[number % 2]))
+    page.context.close()
+    return median(shown[2:])
+
+
+def _outlines(browser: Browser, address: str) -> float:
+    """Milliseconds from choosing a municipality on Overblik until its outline is on the map."""
+    page = _open(browser, address)
+    page.locator(".choroplethlayer path").first.wait_for()
+    shown = []
+    for number in range(ROUNDS + 2):
+        page.wait_for_selector("[data-test-script-state=notRunning]")
+        page.get_by_role("combobox", name="Vælg kommune").click()
+        page.get_by_role("option").first.wait_for()
+        shown.append(page.evaluate(CHOSEN, ("Albertslund", "Allerød")[number % 2]))
+    page.context.close()
+    return median(shown[2:])
 
 
 def _timed_dashboard(folder: Path) -> Path:

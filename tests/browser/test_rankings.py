@@ -100,3 +100,13 @@ def test_a_search_in_the_evidence_stands_in_the_address(open_reader):
     rows = ranking_of(page, ".st-key-figure_oplysninger")
     assert rows
     assert all("vordingborg" in " ".join(row.values()).casefold() for row in rows)
+
+
+def test_what_moves_the_first_rank_is_answered_two_clicks_from_the_front_page(open_reader):
+    page = open_reader("/")
+    page.get_by_role("button", name="Sammenlign").click()
+    page.get_by_role("link", name="Ranglisten").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("nr. 1 kan være nr.")
+    drivers = page.locator(".st-key-figure_drivere")
+    expect(drivers).to_contain_text("Alt ukendt samtidig")
+    expect(drivers).to_contain_text("flytter en placering sig i gennemsnit")
