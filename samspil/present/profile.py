@@ -65,17 +65,25 @@ def head(
         "bar": interval(total, t, height=40, median=median),
         "median": "" if median is None else shown.format(n=t.number(median)),
         "parts": [_part(own, d, marks, t) for d in dimensions.to_dict("records")],
-        "legend": t(
-            "Fyldt: dokumenteret. Skraveret: ukendt. Streg: midtpunktet, hvor ukendt tæller "
-            "halvt. ✓ opfyldt, halvt fyldt delvist, ✕ ikke opfyldt, ? ukendt; prik: ikke "
-            "genbekræftet."
-        ),
+        "legend": _signs(marks, t),
         "rank": _rank(total, minimum_share, t),
         "stage": {
             "title": t("Modenhed: {stage}").format(stage=stage_text(total, stages, t)),
             "says": decides,
         },
     }
+
+
+def _signs(marks: list[dict], t: Translator) -> str:
+    """What bars and squares say; the double edge is told only where a mark has one."""
+    said = t(
+        "Fyldt: dokumenteret. Skraveret: ukendt. Streg: midtpunktet, hvor ukendt tæller "
+        "halvt. ✓ opfyldt, halvt fyldt delvist, ✕ ikke opfyldt, ? ukendt; prik: ikke "
+        "genbekræftet."
+    )
+    if any(mark["only_said"] for mark in marks):
+        return said + " " + t("Dobbelt kant: kun oplyst af kommunen.")
+    return said
 
 
 def _known_share(total: Row, t: Translator) -> str:

@@ -2,6 +2,7 @@
 
 import pandas as pd
 import pytest
+from frozen import GENTOFTE, YEAR
 
 from samspil.present.i18n import translator
 from samspil.present.layers import ASKED, asked_layer, layer_names, short_names
@@ -82,3 +83,18 @@ def test_the_map_tells_who_has_answered(frozen):
     assert [names[value] for value in values[:2]] == ["har svaret", "spurgt, endnu intet svar"]
     for named in (layer_names, short_names):
         assert list(named(queries.dimensions(frozen), DA))[-1] == ASKED
+
+
+def test_a_mark_that_only_the_municipality_vouches_for_has_its_own_sign(frozen):
+    from samspil.present.html import render
+    from samspil.present.profile import criteria
+    from samspil.warehouse import queries
+
+    marks = queries.marks(frozen, GENTOFTE, YEAR)
+    own = marks.loc[marks["only_said"], "criterion"].tolist()
+    assert own == ["charter"]
+    parts = criteria(GENTOFTE, marks.to_dict("records"), queries.dimensions(frozen), DA)
+    words = {"uncertain": "Usikkert", "unknown_title": "Ikke kendt", "asking": "Spørg"}
+    shown = render("criteria", parts=parts, **words)
+    assert shown.count(" said") == 1
+    assert shown.count("oplyst af kommunen, ikke offentliggjort") == 1
