@@ -36,9 +36,10 @@ def own(total: pd.DataFrame, t: Translator) -> None:
     row = total.set_index("code").loc[code].to_dict()
     with st.container(key="front_own", gap="xsmall"):
         show("own", name=row["name"], **answers.short_answer(row, ask(queries.stages), t))
-        st.page_link("pages/municipality.py", label=t("Se hvorfor, og hvad næste skridt er"),
-                     icon=":material/arrow_forward:")  # fmt: skip
-        asking_link(t("Spørg kommunen"), code)
+        with st.container(key="front_links", horizontal=True, gap="small"):
+            st.page_link("pages/municipality.py", label=t("Se hvorfor, og hvad næste skridt er"),
+                         icon=":material/arrow_forward:")  # fmt: skip
+            asking_link(t("Spørg kommunen"), code)
 
 
 def make_layer(chosen: str, scores: pd.DataFrame, t: Translator) -> layers.Layer:

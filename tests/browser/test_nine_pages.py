@@ -22,7 +22,7 @@ from samspil.present.plot.template import PICTURE_WIDTH
 pytestmark = pytest.mark.browser
 
 WIDE, NARROW = 1400, 390
-WIDTHS = {"da": (WIDE, 768, 700, NARROW, 350), "en": (NARROW, 768, WIDE)}
+WIDTHS = {"da": (WIDE, 768, 700, NARROW, 350), "en": (NARROW, WIDE)}
 NAMES = {"kommune=630": "Vejle", "kommune=350": "Lejre", "kommune=153": "Brøndby"}
 
 REFUSED = """document.addEventListener("securitypolicyviolation", event =>

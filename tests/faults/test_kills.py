@@ -53,7 +53,6 @@ def test_build_killed(start, outcome, stands, builds, unfinished, record, tries)
     )
 
 
-@pytest.mark.faults_few
 def test_build_interrupted(start, outcome, stands, builds, unfinished, record, tries):
     """A build is interrupted (Ctrl-C) at any moment."""
     assert outcome("build")[0] == 0
