@@ -16,8 +16,16 @@ import streamlit as st
 
 from components.state import translate
 from components.text import plain
-from samspil.present.address import PARAMETERS, Kind, Parameter, Reading, link, read, text_of
-from samspil.present.html import short
+from samspil.present.address import (
+    PARAMETERS,
+    Kind,
+    Parameter,
+    Reading,
+    few_of,
+    link,
+    read,
+    text_of,
+)
 
 WRITTEN = "address_written"
 """What stands in the address since the last whole run on this page, by parameter; None: nothing."""
@@ -38,9 +46,6 @@ WHOLE = "address_whole"
 """Whether the page is being drawn from its first line to its last."""
 
 PAGE = "address_page"
-
-NAMED, LONGEST_NAME = 3, 30
-"""At most so many unknown values are named, of so many characters each."""
 
 
 def begin() -> None:
@@ -183,15 +188,14 @@ def explain(parameter: Parameter, reading: Reading | None) -> None:
     """Say what of the address could not be followed, in a sentence each."""
     t = translate()
     if reading and reading.unknown:
-        named = [plain(short(value, LONGEST_NAME)) for value in reading.unknown[:NAMED]]
-        more = " …" if len(reading.unknown) > NAMED else ""
+        named, more = few_of(reading.unknown)
         if parameter.kind is Kind.WEIGHTS:
             text = t("Linket indeholder en vægt, der ikke findes: {values}. De øvrige er brugt.")
         elif parameter.kind in (Kind.PICK, Kind.SEVERAL):
             text = t("Linket peger på en kommune, der ikke findes: {values}. Vælg en på listen.")
         else:
             text = t("Linket indeholder noget, der ikke findes: {values}. Det er sprunget over.")
-        st.info(text.format(values=", ".join(named) + more))
+        st.info(text.format(values=", ".join(map(plain, named)) + more))
     if reading and reading.cut:
         text = {
             Kind.SEVERAL: t("Linket nævner for mange kommuner. De første {most} er brugt."),

@@ -1,5 +1,7 @@
 """Udvikling: what has moved since a year, and where the data cannot say."""
 
+from collections.abc import Sequence
+
 import pandas as pd
 import streamlit as st
 
@@ -9,8 +11,9 @@ from components.state import ask, chosen_municipality, once, translate, vocabula
 from components.text import plain, show
 from samspil.analysis import moved, trends
 from samspil.present.address import PARAMETERS
+from samspil.present.citation import Words
 from samspil.present.export import file_stem
-from samspil.present.figures.moved import criteria_moved, parts_moved
+from samspil.present.figures.moved import Change, Moved, criteria_moved, parts_moved
 from samspil.present.figures.panels import panels
 from samspil.present.i18n import Translator
 from samspil.present.plot.lines import count_lines, development_lines, series_line
@@ -43,6 +46,32 @@ def of_base(by: str, base: int) -> pd.DataFrame:
     return rows[rows["base"] == base]
 
 
+def moved_figure(
+    shown: Moved,
+    wording: Words,
+    columns: Sequence[Sequence[Change]],
+    about: str,
+    *,
+    key: str,
+    stem: str,
+    t: Translator,
+) -> None:
+    """What has moved, a row for each of what `about` names, side by side in so many columns."""
+    markup(
+        "moved",
+        wording,
+        tables.moved(shown, about, t),
+        key=key,
+        stem=stem,
+        drawn=lambda: moved_rows(shown, wording, t),
+        figure=shown,
+        columns=columns,
+        about=about,
+        change=t("Ændring"),
+        label=wording.title,
+    )
+
+
 def which_criteria(base: int, t: Translator) -> None:
     """All criteria in one figure: the same cells then and now, or why that cannot be told."""
     newest, dimensions = warehouse().build.newest_year, ask(queries.dimensions)
@@ -50,19 +79,10 @@ def which_criteria(base: int, t: Translator) -> None:
     shown = criteria_moved(rows, criteria, dimensions, (base, newest), t)
     rule = sentences.criteria_rule(shown, trends.COUNTRY_CELLS, t)
     wording = words(sentences.criteria_moved(shown, t), rule)
-    markup(
-        "moved",
-        wording,
-        tables.moved(shown, t("Kriterium"), t),
-        key="kriterier_flyttet",
-        stem=stem("kriterier", f"siden-{base}"),
-        drawn=lambda: moved_rows(shown, wording, t),
-        figure=shown,
-        columns=shown.halves,
-        about=t("Kriterium"),
-        change=t("Ændring"),
-        label=wording.title,
-    )
+    moved_figure(
+        shown, wording, shown.halves, t("Kriterium"), key="kriterier_flyttet",
+        stem=stem("kriterier", f"siden-{base}"), t=t,
+    )  # fmt: skip
 
 
 def which_regions(base: int, t: Translator) -> None:
@@ -73,19 +93,10 @@ def which_regions(base: int, t: Translator) -> None:
     shown = parts_moved(rows, country, names, (base, newest), t)
     rule = sentences.parts_rule(shown, trends.GROUP_CELLS, trends.COUNTRY_CELLS, t)
     wording = words(sentences.parts_moved(shown, t), rule)
-    markup(
-        "moved",
-        wording,
-        tables.moved(shown, t("Region"), t),
-        key="regioner_flyttet",
-        stem=stem("regioner", f"siden-{base}"),
-        drawn=lambda: moved_rows(shown, wording, t),
-        figure=shown,
-        columns=[shown.rows],
-        about=t("Region"),
-        change=t("Ændring"),
-        label=wording.title,
-    )
+    moved_figure(
+        shown, wording, [shown.rows], t("Region"), key="regioner_flyttet",
+        stem=stem("regioner", f"siden-{base}"), t=t,
+    )  # fmt: skip
 
 
 def year_by_year(t: Translator) -> None:

@@ -18,7 +18,7 @@ from etl.hearing.books import (
 from etl.hearing.taking import still_to_read
 from etl.snapshots import Snapshots, read_snapshots
 from etl.sources import evidence, municipalities
-from samspil.analysis.asking import cells_to_a_rank
+from samspil.analysis.asking import cells_to_its_rank
 from samspil.warehouse import queries
 from samspil.warehouse.builds import Warehouse, newest_build, open_warehouse
 
@@ -62,13 +62,12 @@ def _by_region(rounds: pd.DataFrame) -> list[str]:
 
 def _close_to_a_rank(warehouse: Warehouse) -> list[str]:
     """Who is one, two or three cells from a rank, with the criteria that would do."""
-    dimensions, year = queries.dimensions(warehouse), warehouse.build.newest_year
-    weights = dict(zip(dimensions["id"], dimensions["weight"], strict=True))
+    year = warehouse.build.newest_year
     totals = queries.scores(warehouse, year).query("dimension == 'total'")
     near: dict[int, list[str]] = {}
     for row in totals[totals["rank"].isna()].to_dict("records"):
         marks = queries.marks(warehouse, row["code"], year)
-        needed, which = cells_to_a_rank(marks, weights, warehouse.build.minimum_coverage)
+        needed, which = cells_to_its_rank(warehouse, marks)
         if needed and needed <= CLOSE:
             near.setdefault(needed, []).append(f"  {row['code']} {row['name']}: {' '.join(which)}")
     lines = []

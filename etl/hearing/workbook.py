@@ -9,6 +9,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from etl.schemas import FIRST_YEAR
+from samspil.present.document import LANGUAGE_TAGS
 from samspil.present.hearing.sheets import (
     ADDRESS,
     ADOPTED,
@@ -23,7 +24,6 @@ from samspil.present.hearing.sheets import (
 )
 from samspil.present.hearing.workbook import Workbook
 from samspil.present.i18n import Translator
-from samspil.present.letter.document import LANGUAGE_TAGS
 
 KEY_COLUMN = 0
 """Where the keys stand, hidden."""

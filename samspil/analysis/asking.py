@@ -3,7 +3,7 @@
 import pandas as pd
 
 from samspil.analysis.next_step import met_shares
-from samspil.analysis.reach import fewest
+from samspil.analysis.reach import coverage_shares, fewest
 from samspil.analysis.stage import what_decides
 from samspil.model.codebook import ADOPTION_YEAR, DERIVED
 from samspil.warehouse import queries
@@ -102,19 +102,22 @@ def cells_to_a_rank(marks: pd.DataFrame, weights: dict[str, float], minimum: flo
     Returns:
         as `reach.fewest`.
     """
-    whole = sum(weights.values())
-    full = marks.groupby("dimension")["weight"].sum()
-    share = marks["weight"] / marks["dimension"].map(full) * marks["dimension"].map(weights) / whole
+    share = coverage_shares(marks["weight"], marks["dimension"], weights)
     known = marks["level"].notna()
     gains = dict(zip(marks["criterion"][~known], share[~known], strict=True))
     return fewest(float(share[known].sum()), gains, minimum)
 
 
-def _soonest(warehouse: Warehouse, marks: pd.DataFrame) -> dict[str, int]:
-    """For each criterion that can lead to a rank or the next stage, how many cells that takes."""
+def cells_to_its_rank(warehouse: Warehouse, marks: pd.DataFrame) -> tuple:
+    """`cells_to_a_rank` by the weights and the limit of the build."""
     dimensions = queries.dimensions(warehouse)
     weights = dict(zip(dimensions["id"], dimensions["weight"], strict=True))
-    needed, candidates = cells_to_a_rank(marks, weights, warehouse.build.minimum_coverage)
+    return cells_to_a_rank(marks, weights, warehouse.build.minimum_coverage)
+
+
+def _soonest(warehouse: Warehouse, marks: pd.DataFrame) -> dict[str, int]:
+    """For each criterion that can lead to a rank or the next stage, how many cells that takes."""
+    needed, candidates = cells_to_its_rank(warehouse, marks)
     soonest = dict.fromkeys(candidates, needed or 0)
     stage = what_decides(marks, queries.stages(warehouse))
     if stage.needed:

@@ -3,6 +3,7 @@
 import numpy as np
 import pandas as pd
 
+from samspil.analysis.reach import coverage_shares
 from samspil.model.ranking import Terms
 from samspil.model.scoring import assess
 from samspil.warehouse import queries
@@ -39,9 +40,6 @@ def shares_of(warehouse: Warehouse, terms: Terms) -> pd.Series:
         WeightError: as `Weights` does.
     """
     weights = terms.weights
-    rows = queries.criteria(warehouse).set_index("id")["dimension"]
+    dimension = queries.criteria(warehouse).set_index("id")["dimension"]
     within = pd.Series(weights.criteria, dtype=float)
-    parts = rows.loc[within.index]
-    sums = within.groupby(parts).transform("sum")
-    shares = (within / sums).where(sums > 0, 0.0) * parts.map(weights.dimensions)
-    return shares / shares.sum()
+    return coverage_shares(within, dimension.loc[within.index], weights.dimensions)

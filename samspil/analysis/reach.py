@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+import pandas as pd
+
 
 def fewest(
     start: float, gains: Mapping[str, float], threshold: float
@@ -37,3 +39,18 @@ def fewest(
         if gain > 0 and reaches([gain, *others[: needed - 1]]):
             found.append(id_)
     return needed, tuple(found)
+
+
+def coverage_shares(
+    weights: pd.Series, dimension: pd.Series, dimensions: Mapping[str, float]
+) -> pd.Series:
+    """How much of the total's coverage each criterion is; the shares sum to 1.
+
+    Args:
+        weights: of the criteria.
+        dimension: the dimension of each, under the same index.
+        dimensions: the weights of the dimensions, by id.
+    """
+    sums = weights.groupby(dimension).transform("sum")
+    shares = (weights / sums).where(sums > 0, 0.0) * dimension.map(dimensions)
+    return shares / shares.sum()

@@ -12,8 +12,12 @@ from typing import Any
 from urllib.parse import urlencode
 
 from samspil.analysis.asking import USUAL
+from samspil.present.html import short
 
 ANY = "alle"
+
+NAMED, LONGEST_NAME = 3, 30
+"""At most so many values that cannot be followed are named, of so many characters each."""
 
 HEAVIEST, STEP = 3.0, 0.5
 """The heaviest weight, and the steps from nothing to it."""
@@ -238,6 +242,12 @@ def text_of(
         shown = changed or dict(list(value.items())[:1])  # one that is as usual says that all are
         return ",".join(f"{id_}:{weight:g}" for id_, weight in shown.items())
     return "" if value is None else str(value)
+
+
+def few_of(values: Collection[str]) -> tuple[list[str], str]:
+    """The first of the values as a sentence names them, and what tells that there are more."""
+    named = [short(value, LONGEST_NAME) for value in list(values)[:NAMED]]
+    return named, " …" if len(values) > NAMED else ""
 
 
 def link(path: str, **texts: str | None) -> str:

@@ -17,6 +17,9 @@ RUN = """() => axe.run(document, {resultTypes: ["violations"], preload: false}).
   }))))""".replace("() =>", "selectors =>")
 
 
+MISSING = "The accessibility tests need axe-core: run scripts/ensure_axe.sh."
+
+
 class NoAxeError(RuntimeError):
     """axe-core was not fetched; the message says how."""
 
@@ -40,7 +43,7 @@ def source() -> str:
     """axe-core itself, as scripts/ensure_axe.sh left it."""
     files = sorted((PROJECT / ".cache").glob("axe-core-*.js"))
     if not files:
-        raise NoAxeError("The accessibility tests need axe-core: run scripts/ensure_axe.sh.")
+        raise NoAxeError(MISSING)
     return files[-1].read_text("utf-8")
 
 

@@ -3,6 +3,7 @@
 import os
 
 import pytest
+from browser import axe
 from browser.served import NoChromiumError, chromium
 
 
@@ -39,3 +40,14 @@ def open_reader(browser, address):
     yield visit
     for context in contexts:
         context.close()
+
+
+@pytest.fixture(scope="session")
+def axe_core():
+    """axe-core; None where it is not to be had, and a failure where CI=true."""
+    try:
+        return axe.source()
+    except axe.NoAxeError as error:
+        if os.environ.get("CI") == "true":
+            pytest.fail(str(error), pytrace=False)
+        return None

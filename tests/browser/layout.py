@@ -2,6 +2,8 @@
 
 import re
 
+from playwright.sync_api import expect
+
 SETTLED = """width => document.documentElement.clientWidth === width
   && document.querySelector("[data-testid=stApp]").dataset.testScriptState === "notRunning"
   && document.getAnimations().every(one => one.playState !== "running")
@@ -55,3 +57,10 @@ def settle(page, width: int) -> None:
 def whole(page) -> None:
     """Wait for the footer, which is drawn last."""
     page.get_by_text(re.compile("ukendt er ikke nul|unknown is not zero")).last.wait_for()
+
+
+def at_rest(page, *, patience: int = 5_000) -> None:
+    """Wait until the page has been drawn and nothing runs; a run closes a list that is open."""
+    whole(page)
+    app = page.get_by_test_id("stApp")
+    expect(app).to_have_attribute("data-test-script-state", "notRunning", timeout=patience)

@@ -1,6 +1,5 @@
 """From the front page to a letter on the clipboard in three clicks."""
 
-import os
 import re
 
 import pytest
@@ -9,17 +8,6 @@ from frozen import LEJRE
 from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture(scope="module")
-def axe_core():
-    """axe-core; where it is not to be had nothing is looked at, and CI=true fails."""
-    try:
-        return axe.source()
-    except axe.NoAxeError as error:
-        if os.environ.get("CI") == "true":
-            pytest.fail(str(error), pytrace=False)
-        return None
 
 
 def copied(page):

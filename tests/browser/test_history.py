@@ -3,14 +3,10 @@
 import re
 
 import pytest
+from browser.layout import at_rest
 from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
-
-
-def wait_until_whole(page):
-    page.get_by_text(re.compile("ukendt er ikke nul|unknown is not zero")).last.wait_for()
-    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
 
 
 def choose(page, label, typed):
@@ -25,17 +21,17 @@ def layer(page, name):
 
 def test_back_from_a_layer_is_the_layer_before_and_at_last_the_first(open_reader):
     page = open_reader("/")
-    wait_until_whole(page)
+    at_rest(page)
     for name, code in (("Kendt", "coverage"), ("Midtpunkt", "midpoint")):
         layer(page, name).click()
         expect(page).to_have_url(re.compile(f"lag={code}$"))
-        wait_until_whole(page)
+        at_rest(page)
     page.go_back()
     expect(layer(page, "Kendt")).to_be_checked()
-    wait_until_whole(page)
+    at_rest(page)
     page.go_back()
     expect(layer(page, "I alt")).to_be_checked()
-    wait_until_whole(page)
+    at_rest(page)
     assert "lag=" not in page.url
     page.go_forward()
     expect(layer(page, "Kendt")).to_be_checked()
@@ -47,40 +43,40 @@ def test_back_from_a_municipality_is_the_one_before_and_at_last_none(open_reader
         choose(page, "Vælg kommune", name)
         expect(page).to_have_url(re.compile(f"kommune={code}$"))
         expect(page.get_by_role("heading", level=1)).to_have_text(f"{name} Kommune")
-        wait_until_whole(page)
+        at_rest(page)
     page.go_back()
     expect(page.get_by_role("heading", level=1)).to_have_text("Lejre Kommune")
-    wait_until_whole(page)
+    at_rest(page)
     page.go_back()
     expect(page.get_by_role("heading", level=1)).to_have_text("Kommunen")
-    wait_until_whole(page)
+    at_rest(page)
     assert "kommune=" not in page.url
 
 
 def test_back_from_weights_is_the_usual_weights(open_reader):
     page = open_reader("/ranglisten")
-    wait_until_whole(page)
+    at_rest(page)
     slider = page.get_by_role("slider", name="Gennemskueligt")
     slider.press("ArrowRight")
     expect(page).to_have_url(re.compile("vaegt=transparent(%3A|:)1.5"))
-    wait_until_whole(page)
+    at_rest(page)
     page.go_back()
     expect(slider).to_have_attribute("aria-valuetext", "1,0")
-    wait_until_whole(page)
+    at_rest(page)
     assert "vaegt=" not in page.url
 
 
 def test_a_reader_in_english_goes_back_in_english_and_one_step_a_choice(open_reader):
     page = open_reader("/metode?lang=en&kommune=350")
-    wait_until_whole(page)
+    at_rest(page)
     page.get_by_role("button", name="Compare", exact=True).click()
     page.get_by_role("link", name="Side by side").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Compare municipalities")
     expect(page).to_have_url(re.compile("kommune=350.*med="))
-    wait_until_whole(page)
+    at_rest(page)
     page.go_back()  # to the address of the page that names nothing
     expect(page).to_have_url(re.compile("sammenlign.*kommune=350"))
-    wait_until_whole(page)
+    at_rest(page)
     expect(page.get_by_role("heading", level=1)).to_have_text("Compare municipalities")
     page.go_back()
     expect(page.get_by_role("heading", level=1)).to_have_text("Method")

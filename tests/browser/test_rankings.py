@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from browser.layout import at_rest
 from browser.taken import rows_of
 from playwright.sync_api import expect
 
@@ -11,19 +12,13 @@ pytestmark = pytest.mark.browser
 
 def ranking_of(page, within=".st-key-figure_rangliste"):
     """The rows of the ranking, or of another figure, as the reader can download them."""
-    settle(page)
+    at_rest(page)
     page.locator(within).get_by_role("button", name="Del og hent").click()
     with page.expect_download() as download:
         page.get_by_role("button", name="Hent data (CSV").first.click()
     page.get_by_role("dialog").get_by_role("button", name="Close").click()
     expect(page.get_by_role("dialog")).to_have_count(0)
     return rows_of(download)
-
-
-def settle(page):
-    """Wait until the page has been drawn and nothing runs; a run closes a list that is open."""
-    page.get_by_text("ukendt er ikke nul").last.wait_for()
-    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
 
 
 def test_weights_set_here_make_the_same_ranking_elsewhere(open_reader):
@@ -35,7 +30,7 @@ def test_weights_set_here_make_the_same_ranking_elsewhere(open_reader):
     for _ in range(4):
         slider.press("ArrowRight")
     expect(mine).to_have_url(re.compile(r"vaegt=transparent%3A3|vaegt=transparent:3"))
-    settle(mine)
+    at_rest(mine)
     order = mine.get_by_role("combobox", name=re.compile("Sortér efter"))
     order.click()
     mine.get_by_role("option", name="Mest dokumenteret").click()

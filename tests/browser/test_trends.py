@@ -3,11 +3,12 @@
 import re
 
 import pytest
+from browser.layout import at_rest
 from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
 
-FOLD = 900
+FOLD, PATIENCE = 900, 30_000
 POLICY = "Vedtaget frivilligpolitik"
 OFF_ITS_PLACE = """dots => dots.length ? dots.map(dot => {
   const own = dot.getBoundingClientRect(), axis = dot.parentElement.getBoundingClientRect();
@@ -17,13 +18,6 @@ OFF_ITS_PLACE = """dots => dots.length ? dots.map(dot => {
 """How far each dot lies from the place on its axis that its change gives it."""
 
 
-def wait_until_whole(page):
-    page.get_by_text("ukendt er ikke nul").last.wait_for()
-    expect(page.get_by_test_id("stApp")).to_have_attribute(
-        "data-test-script-state", "notRunning", timeout=30_000
-    )
-
-
 def bottom(locator):
     box = locator.bounding_box()
     return box["y"] + box["height"]
@@ -31,10 +25,10 @@ def bottom(locator):
 
 def test_what_has_moved_in_volunteer_policies_since_2015_takes_two_clicks(open_reader):
     page = open_reader("/")
-    wait_until_whole(page)
+    at_rest(page, patience=PATIENCE)
     page.get_by_role("link", name="Hvad har flyttet sig?").click()
     page.get_by_role("heading", name="Hvad har flyttet sig?").wait_for()
-    wait_until_whole(page)
+    at_rest(page, patience=PATIENCE)
     assert_answered_above_the_fold(page, "2022")
     assert page.locator(".shift-dot").evaluate_all(OFF_ITS_PLACE) == []
     page.get_by_role("radio", name="2015").or_(
@@ -42,7 +36,7 @@ def test_what_has_moved_in_volunteer_policies_since_2015_takes_two_clicks(open_r
     ).click()
     page.wait_for_url(re.compile("fra=2015$"))
     page.get_by_role("heading", name="Siden 2015 kan ").first.wait_for()
-    wait_until_whole(page)
+    at_rest(page, patience=PATIENCE)
     assert_answered_above_the_fold(page, "2015")
     row = page.get_by_role("row").filter(has_text=POLICY)
     expect(row).to_contain_text(re.compile(r"kan ikke afgøres, n = \d+"))
@@ -64,7 +58,7 @@ def assert_answered_above_the_fold(page, year):
 
 def test_on_a_phone_nothing_lies_sideways_and_the_panels_are_two_in_a_row(open_reader):
     page = open_reader("/udvikling?kommune=630", width=390)
-    wait_until_whole(page)
+    at_rest(page, patience=PATIENCE)
     main = page.get_by_test_id("stMain")
     assert main.evaluate("main => main.scrollWidth - main.clientWidth") <= 0
     sideways = "all => all.filter(one => one.getBoundingClientRect().right > innerWidth).length"

@@ -1,18 +1,14 @@
 """The letter of a hearing: one page, as HTML to be printed and as a Word document."""
 
-import io
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 
-from docx import Document
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
-from docx.shared import Cm, Pt
+from docx.shared import Cm
 
+from samspil.present.document import as_bytes, new_document
 from samspil.present.hearing.workbook import Workbook
 from samspil.present.html import render
 from samspil.present.i18n import Translator
-from samspil.present.letter.document import LANGUAGE_TAGS
 
 
 @dataclass(frozen=True)
@@ -97,17 +93,7 @@ def as_html(letter: HearingLetter, t: Translator) -> str:
 
 def as_docx(letter: HearingLetter, t: Translator) -> bytes:
     """The letter as .docx, with title, language and a heading."""
-    document = Document()
-    facts = document.core_properties
-    facts.title, facts.language, facts.author = letter.subject, LANGUAGE_TAGS[t.language], "Samspil"
-    facts.comments = ""
-    facts.created = facts.modified = datetime.now(UTC).replace(tzinfo=None, microsecond=0)
-    style = document.styles["Normal"]
-    style.font.size = Pt(11)
-    style.paragraph_format.space_after = Pt(6)
-    language = OxmlElement("w:lang")
-    language.set(qn("w:val"), LANGUAGE_TAGS[t.language])
-    style.element.get_or_add_rPr().append(language)
+    document = new_document(letter.subject, t.language)
     for section in document.sections:
         section.page_width, section.page_height = Cm(21), Cm(29.7)
         section.top_margin = section.bottom_margin = Cm(2)
@@ -122,6 +108,4 @@ def as_docx(letter: HearingLetter, t: Translator) -> bytes:
         item.add_run(says)
     for paragraph in (*letter.closing, letter.sender):
         document.add_paragraph(paragraph)
-    buffer = io.BytesIO()
-    document.save(buffer)
-    return buffer.getvalue()
+    return as_bytes(document)

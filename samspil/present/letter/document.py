@@ -1,26 +1,20 @@
 """A letter as a Word document, with title, language and headings set."""
 
-import io
-from datetime import UTC, datetime
-
-from docx import Document
 from docx.document import Document as WordDocument
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
 from docx.shared import Pt
 
+from samspil.present.document import as_bytes, new_document
 from samspil.present.i18n import Translator
 from samspil.present.letter.compose import Letter, Question
 from samspil.present.letter.text import further
 
-LANGUAGE_TAGS = {"da": "da-DK", "en": "en-GB"}
 XML_SPACES = str.maketrans({number: " " for number in range(32) if chr(number) not in "\t\n\r"})
 """Control characters that XML cannot hold."""
 
 
 def as_document(letter: Letter, t: Translator) -> bytes:
     """The letter as .docx; text from evidence is text there and nothing else."""
-    document = _empty(letter, t)
+    document = new_document(letter.subject, t.language)
     document.add_paragraph(_safe(letter.to))
     document.add_heading(_safe(letter.subject), level=1)
     for paragraph in letter.opening:
@@ -39,25 +33,7 @@ def as_document(letter: Letter, t: Translator) -> bytes:
         document.add_heading(_safe(heading), level=2)
         for paragraph in paragraphs:
             document.add_paragraph(_safe(paragraph))
-    buffer = io.BytesIO()
-    document.save(buffer)
-    return buffer.getvalue()
-
-
-def _empty(letter: Letter, t: Translator) -> WordDocument:
-    """A document whose own facts say what it is, and nothing about who made it."""
-    document = Document()
-    facts = document.core_properties
-    facts.title, facts.language, facts.author = letter.subject, LANGUAGE_TAGS[t.language], "Samspil"
-    facts.comments = ""
-    facts.created = facts.modified = datetime.now(UTC).replace(tzinfo=None, microsecond=0)
-    style = document.styles["Normal"]
-    style.font.size = Pt(11)
-    style.paragraph_format.space_after = Pt(6)
-    language = OxmlElement("w:lang")
-    language.set(qn("w:val"), LANGUAGE_TAGS[t.language])
-    style.element.get_or_add_rPr().append(language)
-    return document
+    return as_bytes(document)
 
 
 def _add_question(document: WordDocument, number: int, question: Question, t: Translator) -> None:

@@ -5,11 +5,8 @@ from collections.abc import Collection
 import pandas as pd
 
 from samspil.analysis.asking import UNCONFIRMED
-from samspil.present.html import short
+from samspil.present.address import few_of
 from samspil.present.i18n import Translator
-
-NAMED, LONGEST_NAME = 3, 30
-"""At most so many unknown values of a link are named, of so many characters each."""
 
 
 def what_there_is_to_ask(rows: pd.DataFrame, t: Translator) -> str:
@@ -33,7 +30,6 @@ def what_there_is_to_ask(rows: pd.DataFrame, t: Translator) -> str:
 
 def not_asked(criteria: Collection[str], t: Translator) -> str:
     """That a link asks about what there is no reason to ask this municipality."""
-    named = [short(criterion, LONGEST_NAME) for criterion in list(criteria)[:NAMED]]
-    more = " …" if len(criteria) > NAMED else ""
+    named, more = few_of(criteria)
     return t("Linket spørger om noget, der er kendt eller ikke findes: {values}. Det er sprunget "
              "over.").format(values=", ".join(named) + more)  # fmt: skip
