@@ -31,6 +31,10 @@ def test_the_picture_is_above_the_fold_and_leads_to_the_records(open_reader, fro
     cells = grid(page).get_by_role("gridcell")
     assert cells.count() == 98 * 24
     expect(page.get_by_role("heading", level=1)).to_contain_text("af vurderingerne er kendt")
+    met = page.locator(".cells-legend i.met").first.evaluate(
+        "mark => [getComputedStyle(mark).backgroundColor, getComputedStyle(mark).borderRadius]"
+    )
+    assert met == ["rgb(10, 58, 82)", "0px"]  # the darkest class, and square as in the picture
     for part in ("h1", ".cells-legend", ".cells .grid"):
         box = page.locator(part).first.bounding_box()
         assert box["y"] >= 60, part
