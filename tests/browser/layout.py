@@ -15,6 +15,9 @@ SETTLED = """width => document.documentElement.clientWidth === width
   })"""
 """The script has ended, nothing fades any more, and every drawing has the width of its place."""
 
+FILLED = """() => [...document.querySelectorAll("[data-testid=stHtml]")]
+  .every(place => place.childElementCount > 0)"""
+
 TEXTS = """() => [...document.querySelectorAll(".js-plotly-plot")].flatMap((plot, number) => {
   if (!plot.checkVisibility()) return [];
   const frame = plot.querySelector(".main-svg").getBoundingClientRect();
@@ -55,8 +58,12 @@ def settle(page, width: int) -> None:
 
 
 def whole(page) -> None:
-    """Wait for the footer, which is drawn last."""
+    """Wait until the page has been drawn.
+
+    The footer is drawn last, but HTML of ours comes a little after its place: it is cleaned first.
+    """
     page.get_by_text(re.compile("ukendt er ikke nul|unknown is not zero")).last.wait_for()
+    page.wait_for_function(FILLED)
 
 
 def at_rest(page, *, patience: int = 5_000) -> None:

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from browser.layout import at_rest
 from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
@@ -25,7 +26,7 @@ def assert_no_sideways_scroll(page):
 
 def test_all_criteria_stand_above_the_fold_and_a_click_opens_one_without_loading(open_reader):
     page = open_reader("/kriterier?kommune=350&lang=da")
-    page.get_by_text("ukendt er ikke nul").last.wait_for()
+    at_rest(page)
     rows = page.locator("a[data-pick]")
     assert rows.count() == 24
     assert bottom(rows.last) <= FOLD
@@ -52,7 +53,7 @@ def test_all_criteria_stand_above_the_fold_and_a_click_opens_one_without_loading
 
 def test_differences_come_first_and_a_tap_shows_note_and_source(open_reader):
     page = open_reader("/sammenlign?kommune=350&med=630,350,760,461,101,270")
-    page.get_by_text("ukendt er ikke nul").last.wait_for()
+    at_rest(page)
     finding = page.get_by_role("heading", level=2, name="er forskellige på")
     assert bottom(finding) <= FOLD
     assert bottom(page.get_by_role("heading", level=3, name="Her er de forskellige")) <= FOLD

@@ -5,6 +5,7 @@ import xml.etree.ElementTree as ET
 from pathlib import Path
 
 import pytest
+from browser.layout import at_rest
 from browser.taken import number, rows_of
 from playwright.sync_api import expect
 
@@ -42,7 +43,7 @@ def open_menu(page):
 
 def wait_until_whole(page):
     """Wait for the footer, which is drawn last."""
-    page.get_by_text("ukendt er ikke nul").last.wait_for()
+    at_rest(page)
 
 
 def test_from_the_map_to_the_municipality_to_its_evidence(open_reader, frozen):

@@ -1,6 +1,7 @@
 """Text from evidence reaches the page letter by letter, makes no link and turns nothing around."""
 
 import pytest
+from browser.layout import at_rest
 from browser.served import PROJECT, served
 from hostile import HOSTILE
 
@@ -58,7 +59,7 @@ def open_whole(hostile, open_reader):
 
     def visit(path):
         page = open_reader(path, at=hostile)
-        page.get_by_text("ukendt er ikke nul").last.wait_for()
+        at_rest(page)
         for summary in page.locator("details > summary").all():
             summary.click()
         return page

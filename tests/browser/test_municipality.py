@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from browser.layout import at_rest
 from frozen import BROENDBY, LEJRE, VEJLE
 from playwright.sync_api import expect
 
@@ -34,7 +35,7 @@ def assert_the_head_ends_above(page, fold, median):
 
 
 def whole(page):
-    page.get_by_text("ukendt er ikke nul").last.wait_for()
+    at_rest(page)
 
 
 @pytest.mark.parametrize("code", [VEJLE, LEJRE, BROENDBY, LAESOE])

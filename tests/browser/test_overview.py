@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from browser.layout import at_rest
 from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
@@ -29,7 +30,7 @@ def visit(open_reader):
     def opened(size, path=f"/?kommune={VEJLE}"):
         page = open_reader(path, width=size[0])
         page.set_viewport_size({"width": size[0], "height": size[1]})
-        page.get_by_text(re.compile("ukendt er ikke nul|unknown is not zero")).last.wait_for()
+        at_rest(page)
         page.locator(".st-key-country_kort .choroplethlayer path").first.wait_for()
         return page
 

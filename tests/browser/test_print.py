@@ -4,6 +4,7 @@ import io
 import unicodedata
 
 import pytest
+from browser.layout import at_rest
 from frozen import BROENDBY, VEJLE
 from pypdf import PdfReader
 
@@ -32,7 +33,7 @@ SCREEN_ONLY = ("Del og hent", "Vis tabel", "Vælg kommune", "Menu")
 
 def printed(page):
     """The pages of a print as text; the blanks aside, since a line may end anywhere."""
-    page.get_by_text("ukendt er ikke nul").last.wait_for()
+    at_rest(page)
     page.wait_for_function(DRAWN)
     data = page.pdf(prefer_css_page_size=True, print_background=True)
     reader = PdfReader(io.BytesIO(data))
