@@ -15,8 +15,12 @@ SETTLED = """width => document.documentElement.clientWidth === width
   })"""
 """The script has ended, nothing fades any more, and every drawing has the width of its place."""
 
-FILLED = """() => [...document.querySelectorAll("[data-testid=stHtml]")]
-  .every(place => place.childElementCount > 0)"""
+FILLED = """() => {
+  const places = [...document.querySelectorAll("[data-testid=stHtml]")];
+  return places.length > 0 && places.every(place => place.childElementCount > 0);
+}"""
+"""Whether the HTML of ours is there: the browser loads what shows it after the rest, and every page
+has some, its name above all."""
 
 TEXTS = """() => [...document.querySelectorAll(".js-plotly-plot")].flatMap((plot, number) => {
   if (!plot.checkVisibility()) return [];
@@ -60,7 +64,7 @@ def settle(page, width: int) -> None:
 def whole(page) -> None:
     """Wait until the page has been drawn.
 
-    The footer is drawn last, but HTML of ours comes a little after its place: it is cleaned first.
+    The footer is drawn last, but what shows HTML of ours can come later still.
     """
     page.get_by_text(re.compile("ukendt er ikke nul|unknown is not zero")).last.wait_for()
     page.wait_for_function(FILLED)
