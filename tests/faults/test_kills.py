@@ -84,9 +84,8 @@ def test_build_interrupted(start, outcome, stands, builds, unfinished, record, t
 def test_import_killed(start, outcome, data, tmp_path, unfinished, record, tries):
     """Taking objections into the register is killed at any moment."""
     file = tmp_path / "indsigelse.csv"
-    file.write_bytes(
-        as_file({"code": "101", "criterion": "charter", "objection": "x", "by_role": "kommune"})
-    )
+    objection = {"code": "101", "criterion": "charter", "objection": "x", "by_role": "kommune"}
+    file.write_bytes(as_file(objection | {"date": "2026-11-24"}))
     register = data / "snapshots" / "corrections.csv"
     before = register.read_bytes()
     arguments = ("object", "import", file, "--data", data)
