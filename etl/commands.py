@@ -1,4 +1,4 @@
-"""The commands and their options: build | accept | status | diff | object | hearing | describe."""
+"""The commands and their options: build | accept | status | diff | object | hearing | survey."""
 
 import argparse
 import sys
@@ -15,6 +15,9 @@ from etl.hearing.commands import add_commands as add_hearing
 from etl.hearing.commands import run_hearing
 from etl.register.add import add_objection, import_objections
 from etl.status import status
+from etl.survey.commands import COMMAND as SURVEY
+from etl.survey.commands import add_commands as add_survey
+from etl.survey.commands import run_survey
 from samspil import logs
 from samspil.model.codebook import CodebookError
 from samspil.paths import DATA
@@ -58,6 +61,8 @@ def run(arguments: list[str]) -> int:
             add_objection(options.data, given, print, today)
         elif options.command == HEARING:
             run_hearing(options, print, today)
+        elif options.command == SURVEY:
+            run_survey(options, print, today)
         elif options.command == "describe":
             describe(options.into, print)
         else:
@@ -110,6 +115,7 @@ def _parser() -> argparse.ArgumentParser:
     importing = actions.add_parser("import", help="add all of files as the form prepares them")
     importing.add_argument("files", type=Path, nargs="+", metavar="FILE")
     add_hearing(commands)
+    add_survey(commands)
     describing = commands.add_parser("describe", help="what every table and column means")
     describing.add_argument("--into", type=Path, metavar="FILE", help="a document to write it to")
     for command in (building, accepting, adding, importing):
