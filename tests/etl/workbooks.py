@@ -25,10 +25,10 @@ def sent(run, data, folder, *codes, round_=ROUND, language="da"):
     return {code: next(folder.glob(f"*{round_}_{code}_*.xlsx")) for code in codes}
 
 
-def rows_of(book, language="da"):
+def rows_of(book, language="da", sheets=empty_sheets):
     """Every row that asks: (kind, what about) to sheet, row and column of each thing asked."""
     found = {}
-    for sheet in empty_sheets(translator(language)):
+    for sheet in sheets(translator(language)):
         at = book[sheet.name]
         columns = {column.asks: n for n, column in enumerate(sheet.columns, 2) if column.asks}
         for row in range(2, at.max_row + 1):
@@ -37,10 +37,10 @@ def rows_of(book, language="da"):
     return found
 
 
-def fill(path, answers, language="da"):
+def fill(path, answers, language="da", sheets=empty_sheets):
     """Fill in a workbook: for each (kind, what about) the answer, or a dict of all that is said."""
     book = openpyxl.load_workbook(path)
-    rows = rows_of(book, language)
+    rows = rows_of(book, language, sheets)
     for asked, said in answers.items():
         at, row, columns = rows[asked]
         for asks, value in (said if isinstance(said, dict) else {ANSWER: said}).items():

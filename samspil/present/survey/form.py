@@ -97,8 +97,8 @@ def instructions(official: str, t: Translator) -> Iterable[tuple[str, str]]:
     )
     yield (
         t("Hvad spørges der om?"),
-        t("Otte udsagn om samarbejdet, som kommunen også får, og de kriterier, som kommunen måles "
-          "på, sådan som I ser dem. Spring over, hvad I ikke vil svare på."),
+        t("Otte udsagn om samarbejdet, som kommunen også får, og de formelle og reelle kriterier, "
+          "som kommunen måles på, sådan som I ser dem. Spring over, hvad I ikke vil svare på."),
     )  # fmt: skip
     yield (
         t("Hvad bliver vist?"),
