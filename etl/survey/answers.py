@@ -16,7 +16,7 @@ from etl.errors import DataError
 from etl.fields import day, integer, once, text
 from etl.hearing.books import AGREEMENT, DONT_KNOW, as_csv, as_text
 from etl.sources.survey import CRITERION, STATEMENT
-from etl.tables import checked, read_table
+from etl.tables import read_table
 from samspil.files import replace_file
 from samspil.model.codebook import Codebook
 from samspil.paths import PROJECT
@@ -30,6 +30,10 @@ PRIVATE_FOLDER, PRIVATE_FILE = 0o700, 0o600
 IGNORED = ".gitignore"
 
 
+Taken = dict[str, str]
+"""A form that was taken in, its values as they stand in the file."""
+
+
 @dataclass(frozen=True)
 class Item:
     """A question: `kind` is "statement" or "criterion"; version is that of a criterion."""
@@ -41,13 +45,6 @@ class Item:
     def __str__(self) -> str:
         """What the column of its answers is headed."""
         return f"{self.kind}/{self.id}/{self.version}"
-
-
-def item_of(heading: str) -> Item | None:
-    """The question that a column answers; None for the other columns."""
-    kind, _, rest = heading.partition("/")
-    id_, _, version = rest.partition("/")
-    return Item(kind, id_, int(version)) if version else None
 
 
 def items(book: Codebook, statements: pd.DataFrame) -> list[Item]:
@@ -73,25 +70,23 @@ def form_id(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()[:16]
 
 
-def read_taken(folder: Path, round_: str, asked: list[Item]) -> pd.DataFrame:
-    """The rows of a round, in the order in which they came in; none where there is no file.
+def read_taken(folder: Path, round_: str, asked: list[Item]) -> list[Taken]:
+    """The forms of a round, in the order in which they came in; none where there is no file.
 
-    Columns: batch (the number of the import), taken_on, code, form, and one for each question.
-    Everything is text but batch.
+    Of each: batch (the number of the import), taken_on, code, form, and what it answers to every
+    question, by its heading.
 
     Raises:
         DataError: the file is damaged, or was begun with other questions.
     """
-    path, schema = _path(folder, round_), _schema(asked)
-    if path.exists():
-        frame = read_table(path, schema, may_be_empty=True)
-    else:
-        frame = checked(pd.DataFrame(columns=list(schema.columns), dtype=str), schema, str)
-    return pd.DataFrame(as_text(frame), columns=list(schema.columns)).astype({"batch": int})
+    path = _path(folder, round_)
+    if not path.exists():
+        return []
+    return as_text(read_table(path, _schema(asked), may_be_empty=True))
 
 
-def write_taken(folder: Path, round_: str, rows: pd.DataFrame) -> None:
-    """Write the rows of a round where nobody but their owner, and no git, takes them up.
+def write_taken(folder: Path, round_: str, asked: list[Item], rows: list[Taken]) -> None:
+    """Write the forms of a round where nobody but their owner, and no git, takes them up.
 
     Raises OSError.
     """
@@ -100,7 +95,7 @@ def write_taken(folder: Path, round_: str, rows: pd.DataFrame) -> None:
     path = _path(folder, round_)
     before = os.umask(0o777 - PRIVATE_FILE)
     try:
-        replace_file(path, as_csv([str(name) for name in rows.columns], as_text(rows)))
+        replace_file(path, as_csv(_schema(asked).columns, rows))
     finally:
         os.umask(before)
 

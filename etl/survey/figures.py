@@ -9,12 +9,11 @@ docs/SURVEY.md gives the reasons.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from statistics import median
 
-import pandas as pd
-
 from etl.sources.survey import CRITERION, FEWEST, STATEMENT
-from etl.survey.answers import item_of
+from etl.survey.answers import Item, Taken
 
 Line = dict[str, str]
 """A row of survey.csv, its values as they stand there."""
@@ -64,34 +63,44 @@ def released(batches: Iterable[tuple[str, Sequence[int]]], middle: int) -> Figur
     return figure
 
 
-def figures_of(rows: pd.DataFrame, round_: str, code: str) -> list[Line]:
+def figures_of(rows: Sequence[Taken], asked: Sequence[Item], round_: str, code: str) -> list[Line]:
     """The rows of survey.csv on one municipality in one round, in the order of the form.
 
     Args:
-        rows: of the file of answers of that round, in the order in which they came in.
+        rows: the forms of the round, in the order in which they came in.
+        asked: the questions of the form.
         round_: the name of the round.
         code: the municipality.
     """
-    own = rows[rows["code"] == code]
+    imports = _imports(rows, code)
     found = []
-    for column in rows.columns:
-        if (item := item_of(str(column))) is None:
-            continue
-        given = pd.to_numeric(own[column], errors="coerce")  # who does not know is not counted
-        batches = [
-            (days.iloc[0], given[days.index].dropna().astype(int).tolist())
-            for _, days in own.groupby("batch", sort=True)["taken_on"]
-        ]
+    for item in asked:
+        batches = [(own[0]["taken_on"], _given(own, str(item))) for own in imports]
         if figure := released(batches, MIDDLE[item.kind]):
-            found.append(_line(round_, code, item.kind, item.id, figure))
+            found.append(_line(round_, code, item, figure))
     return found
 
 
-def ever_shown(rows: pd.DataFrame, round_: str, code: str) -> list[list[Line]]:
+def ever_shown(
+    rows: Sequence[Taken], asked: Sequence[Item], round_: str, code: str
+) -> list[list[Line]]:
     """What `figures_of` gave after each import, beginning with none at all."""
-    batches = sorted(rows.loc[rows["code"] == code, "batch"].unique())
-    so_far = (rows[rows["batch"] <= batch] for batch in batches)
-    return [[], *(figures_of(part, round_, code) for part in so_far)]
+    imports = _imports(rows, code)
+    so_far = (
+        [form for own in imports[:count] for form in own] for count in range(len(imports) + 1)
+    )
+    return [figures_of(part, asked, round_, code) for part in so_far]
+
+
+def _imports(rows: Sequence[Taken], code: str) -> list[list[Taken]]:
+    """The forms of one municipality, import by import."""
+    own = [row for row in rows if row["code"] == code]
+    return [list(part) for _, part in groupby(own, key=lambda row: row["batch"])]
+
+
+def _given(forms: Sequence[Taken], heading: str) -> list[int]:
+    """The answers to one question; who left it out or does not know is not counted."""
+    return [int(form[heading]) for form in forms if form[heading].isdigit()]
 
 
 def _split(answers: Sequence[int], middle: int) -> tuple[int, int, int]:
@@ -106,13 +115,13 @@ def _down(count: int) -> int:
     return count - count % FEWEST
 
 
-def _line(round_: str, code: str, kind: str, id_: str, figure: Figure) -> Line:
+def _line(round_: str, code: str, item: Item, figure: Figure) -> Line:
     shares = figure.split or ("", "", "")
     return {
         "round": round_,
         "code": code,
-        STATEMENT: id_ if kind == STATEMENT else "",
-        CRITERION: id_ if kind == CRITERION else "",
+        STATEMENT: item.id if item.kind == STATEMENT else "",
+        CRITERION: item.id if item.kind == CRITERION else "",
         "respondents": str(figure.respondents),
         "median": f"{figure.median:g}",
         **dict(zip(("low", "middle", "high"), map(str, shares), strict=True)),

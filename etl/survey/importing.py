@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-import pandas as pd
-
 from etl.errors import DataError, shown
 from etl.fields import ROUND, after_release
 from etl.files import sole_writer
@@ -22,6 +20,7 @@ from etl.sources.survey import SOURCE as SURVEY
 from etl.survey.answers import (
     PRIVATE_FOLDER,
     Item,
+    Taken,
     check_place,
     form_id,
     items,
@@ -80,14 +79,14 @@ def import_forms(data: Path, folder: Path, files: Sequence[Path], day: date, say
             round_ = forms[0].round
             if folder.is_dir():
                 locks.enter_context(sole_writer(folder, (round_,)))
-            asked = items(content.known.book, content.hearing.statements)
+            asked = _asked(content)
             before = read_taken(folder, round_, asked)
             new, said = _only_new(forms, before)
             rows = _with(before, new, asked, day)
             figures, told = _figures(content, rows, before, forms)
             if new:
                 folder.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
-                write_taken(folder, round_, rows)
+                write_taken(folder, round_, asked, rows)
             path = data / SNAPSHOTS / FILE
             if path.read_bytes() != figures:
                 replace_file(path, figures)
@@ -147,71 +146,72 @@ def _not_as_asked(answers: Answers, content: Snapshots) -> list[str]:
     return unused_levels(answers, content)
 
 
-def _only_new(forms: list[Form], before: pd.DataFrame) -> tuple[list[Form], list[str]]:
-    """The forms that were not taken in yet, each once, and a line on every other one."""
-    there = dict.fromkeys(before["form"], "")
+def _only_new(forms: list[Form], before: list[Taken]) -> tuple[list[Form], list[str]]:
+    """The forms that were not taken in yet, each once, and a line on every form."""
+    there = {row["form"]: "" for row in before}
     new, said = [], []
     for form in forms:
-        if form.id in there:
-            as_ = there[form.id]
-            said.append(
-                f"{form.file}: is the same file as {as_}; it counts once"
-                if as_
-                else f"{form.file}: was taken in before"
-            )
-            continue
-        there[form.id] = form.file
-        new.append(form)
-        said.append(f"{form.file}: {len(form.answers)} of {form.asked} questions answered")
+        same = there.setdefault(form.id, form.file)
+        if same == "":
+            said.append(f"{form.file}: was taken in before")
+        elif same != form.file or form in new:
+            said.append(f"{form.file}: is the same file as {same}; it counts once")
+        else:
+            new.append(form)
+            said.append(f"{form.file}: {len(form.answers)} of {form.asked} questions answered")
     return new, said
 
 
-def _with(before: pd.DataFrame, new: list[Form], asked: list[Item], day: date) -> pd.DataFrame:
-    """The rows of the round with those of the new forms, which are one import."""
-    batch = int(before["batch"].max()) + 1 if len(before) else 1
-    own = {"batch": batch, "taken_on": day.isoformat()}
-    headings = [str(item) for item in asked]
-    rows = [
+def _with(before: list[Taken], new: list[Form], asked: list[Item], day: date) -> list[Taken]:
+    """The forms of the round with the new ones, which are one import."""
+    batch = int(before[-1]["batch"]) + 1 if before else 1
+    own = {"batch": str(batch), "taken_on": day.isoformat()}
+    added = (
         own
         | {"code": form.code, "form": form.id}
-        | {name: form.answers.get(name, "") for name in headings}
+        | {str(item): form.answers.get(str(item), "") for item in asked}
         for form in new
-    ]
-    return pd.concat([before, pd.DataFrame(rows, columns=before.columns)], ignore_index=True)
+    )
+    return [*before, *added]
 
 
 def _figures(
-    content: Snapshots, rows: pd.DataFrame, before: pd.DataFrame, forms: list[Form]
+    content: Snapshots, rows: list[Taken], before: list[Taken], forms: list[Form]
 ) -> tuple[bytes, list[str]]:
     """The content of survey.csv with the figures of those who answered, and what to say of it.
 
     Args:
         content: the data folder.
-        rows: the answers of the round, the new ones included.
-        before: the answers without them.
+        rows: the forms of the round, the new ones included.
+        before: the forms without them.
         forms: all that came back, also those that had been taken in before: should the writing
             have been broken off then, it is made good now.
 
     Raises:
         DataError: a figure that was shown does not follow from the answers that are kept.
     """
-    lines, round_ = as_text(content[SURVEY]), forms[0].round
+    lines, round_, asked = as_text(content[SURVEY]), forms[0].round, _asked(content)
     added = len(rows) - len(before)
     told = [f"Taken in: {added} forms" if added else "Nothing was added."]
     for code in sorted({form.code for form in forms}):
         own = [line for line in lines if (line["round"], line["code"]) == (round_, code)]
-        if _content(own) not in map(_content, ever_shown(before, round_, code)):
+        if _content(own) not in map(_content, ever_shown(before, asked, round_, code)):
             raise DataError(
                 f"{FILE}: holds figures of {round_} on {code} that the answers in the folder do "
                 "not give; a round goes on only with all the answers that its figures rest on, "
                 "so give the new round a new name"
             )
-        mine = figures_of(rows, round_, code)
+        mine = figures_of(rows, asked, round_, code)
         lines = [*(line for line in lines if line not in own), *mine]
-        count = int((rows["code"] == code).sum())
+        count = sum(row["code"] == code for row in rows)
         told.append(f"  {code}: {count} forms so far, {_shown(mine)}")
     lines.sort(key=lambda line: (line["round"], line["code"]))
     return as_csv(COLUMNS, lines), told
+
+
+def _asked(content: Snapshots) -> list[Item]:
+    """The questions of the form, as the data folder asks today."""
+    return items(content.known.book, content.hearing.statements)
 
 
 def _content(lines: list[Line]) -> frozenset[tuple[str, ...]]:

@@ -1,6 +1,7 @@
 """Workbooks of a hearing as a municipality fills them in, or spoils them."""
 
 import re
+import zipfile
 
 import openpyxl
 
@@ -53,3 +54,30 @@ def groups(book_path, spoken_for):
     """The answers on all groups: yes for these, no for the others."""
     asked = [about for kind, about in rows_of(openpyxl.load_workbook(book_path)) if kind == "group"]
     return {("group", a): "ja" if a.partition("/")[2] in spoken_for else "nej" for a in asked}
+
+
+def packed(path, target, **parts):
+    """A copy of a workbook with further parts."""
+    with zipfile.ZipFile(path) as given, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as out:
+        for entry in given.infolist():
+            content = given.read(entry)
+            out.writestr(entry, parts.pop(entry.filename, content))
+        for name, content in parts.items():
+            out.writestr(name, content)
+    return target
+
+
+SHEET = "xl/worksheets/sheet1.xml"
+ROWS = b"<worksheet><sheetData>" + b"<row/>" * 10**6 + b"</sheetData></worksheet>"
+
+UNSAFE = {
+    "macros": ({"xl/vbaProject.bin": b"x"}, "holds macros"),
+    "external links": ({"xl/externalLinks/externalLink1.xml": b"<a/>"}, "links to other files"),
+    "an embedded file": ({"xl/embeddings/a.bin": b"x"}, "holds other files"),
+    "entities": ({"xl/a.xml": b'<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'}, "declares entities"),
+    "another encoding": ({"xl/a.xml": "<a/>".encode("utf-16")}, "is not UTF-8"),
+    "a million rows": ({SHEET: ROWS}, "packed too tightly"),
+    "a bomb": ({"xl/a.bin": b"\0" * 45_000_000}, "it is not opened"),
+    "many parts": ({f"xl/{n}.bin": b"x" for n in range(250)}, "it is not opened"),
+    "a broken sheet": ({SHEET: b"<worksheet><sheetData>"}, "cannot be read as a workbook"),
+}
