@@ -49,11 +49,24 @@ class Books:
 
 def read_books(folder: Path, known: Known) -> Books:
     """The files of the hearings in a data folder; raises DataError."""
-    frames = {name: _read(folder / name, schema) for name, schema in schemas(known).items()}
-    statements = frames[STATEMENTS].assign(position=range(1, len(frames[STATEMENTS]) + 1))
+    frames = {
+        name: _read(folder / name, schema)
+        for name, schema in schemas(known).items()
+        if name != STATEMENTS
+    }
     return Books(
-        frames[ROUNDS], frames[LOG], frames[TO_READ], statements, frames[STATEMENT_ANSWERS]
+        frames[ROUNDS],
+        frames[LOG],
+        frames[TO_READ],
+        read_statements(folder, known),
+        frames[STATEMENT_ANSWERS],
     )
+
+
+def read_statements(folder: Path, known: Known) -> pd.DataFrame:
+    """The statements of a data folder in their order: id, da, en, position; raises DataError."""
+    frame = _read(folder / STATEMENTS, schemas(known)[STATEMENTS])
+    return frame.assign(position=range(1, len(frame) + 1))
 
 
 def _read(path: Path, schema: pa.DataFrameSchema) -> pd.DataFrame:

@@ -31,7 +31,7 @@ from etl.sources import answers as own
 from etl.sources import evidence
 from etl.tables import checked, read_rows
 from samspil.files import replace_file
-from samspil.model.codebook import UNUSED
+from samspil.model.codebook import UNUSED, Codebook
 from samspil.present.hearing.sheets import GROUP, SEEN, UNKNOWN
 
 Say = Callable[[str], None]
@@ -125,14 +125,14 @@ def _not_as_asked(answers: Answers, content: Snapshots, day: date) -> list[str]:
         wrong.append(f"{answers.file}: its rows are not those that were sent, or in another order")
     if day < sent["sent_on"].iloc[0].date():
         wrong.append(f"{answers.file}: the answer of {day.isoformat()} is older than the question")
-    return wrong + unused_levels(answers, content) + _half_counted(answers)
+    return wrong + unused_levels(answers, content.known.book) + _half_counted(answers)
 
 
-def unused_levels(answers: Answers, content: Snapshots) -> list[str]:
+def unused_levels(answers: Answers, book: Codebook) -> list[str]:
     """Answers that are a level which their criterion has not."""
     unused = {
         (c.id, str(level))
-        for c in content.known.book.criteria
+        for c in book.criteria
         for level in (0, 1, 2)
         if getattr(c, f"level{level}_da").startswith(UNUSED)
     }

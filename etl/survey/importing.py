@@ -10,26 +10,24 @@ from pathlib import Path
 from etl.errors import DataError, shown
 from etl.fields import ROUND, after_release
 from etl.files import sole_writer
-from etl.hearing.books import as_csv, as_text
+from etl.hearing.books import as_csv
 from etl.hearing.importing import unused_levels
 from etl.hearing.reading import Answers, read_answers
-from etl.snapshots import SNAPSHOTS, Snapshots, read_snapshots
-from etl.sources import municipalities
+from etl.snapshots import SNAPSHOTS
 from etl.sources.survey import COLUMNS, FEWEST, FILE
-from etl.sources.survey import SOURCE as SURVEY
 from etl.survey.answers import (
     PRIVATE_FOLDER,
     Item,
     Taken,
     check_place,
     form_id,
-    items,
     read_taken,
     write_taken,
 )
+from etl.survey.asked import Asked, read_asked
 from etl.survey.figures import Line, ever_shown, figures_of
-from etl.survey.write import form_of
 from samspil.files import replace_file
+from samspil.model.codebook import Codebook
 from samspil.present.hearing.sheets import STATEMENT as STATED
 from samspil.present.i18n import translator
 from samspil.present.survey.form import form_sheets
@@ -71,22 +69,21 @@ def import_forms(data: Path, folder: Path, files: Sequence[Path], day: date, say
     check_place(folder, data)
     try:
         with sole_writer(data / SNAPSHOTS, (FILE,)), ExitStack() as locks:
-            content = read_snapshots(data)
-            release = content.known.release
+            asked = read_asked(data)
+            release = asked.known.release
             if day > release.date:
                 raise DataError(f"the answers of {day.isoformat()} {after_release(release)}")
-            forms = _read_all(files, content)
+            forms = _read_all(files, asked)
             round_ = forms[0].round
             if folder.is_dir():
                 locks.enter_context(sole_writer(folder, (round_,)))
-            asked = _asked(content)
-            before = read_taken(folder, round_, asked)
+            before = read_taken(folder, round_, asked.items())
             new, said = _only_new(forms, before)
-            rows = _with(before, new, asked, day)
-            figures, told = _figures(content, rows, before, forms)
+            rows = _with(before, new, asked.items(), day)
+            figures, told = _figures(asked, rows, before, forms)
             if new:
                 folder.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
-                write_taken(folder, round_, asked, rows)
+                write_taken(folder, round_, asked.items(), rows)
             path = data / SNAPSHOTS / FILE
             if path.read_bytes() != figures:
                 replace_file(path, figures)
@@ -97,14 +94,14 @@ def import_forms(data: Path, folder: Path, files: Sequence[Path], day: date, say
         say(line)
 
 
-def _read_all(files: Sequence[Path], content: Snapshots) -> list[Form]:
+def _read_all(files: Sequence[Path], asked: Asked) -> list[Form]:
     """All forms; raises DataError with all that is wrong with any."""
     forms, wrong = [], []
     for file in files:
         try:
-            answers = read_answers(file, content.known.release.year, form_sheets)
-            wrong += _not_as_asked(answers, content)
-            forms.append(_form(file, answers, content))
+            answers = read_answers(file, asked.known.release.year, form_sheets)
+            wrong += _not_as_asked(answers, asked)
+            forms.append(_form(file, answers, asked.known.book))
         except DataError as error:
             wrong.append(str(error))
         except OSError as error:
@@ -117,8 +114,8 @@ def _read_all(files: Sequence[Path], content: Snapshots) -> list[Form]:
     return forms
 
 
-def _form(file: Path, answers: Answers, content: Snapshots) -> Form:
-    versions = {c.id: c.version for c in content.known.book.criteria}
+def _form(file: Path, answers: Answers, book: Codebook) -> Form:
+    versions = {c.id: c.version for c in book.criteria}
     said = {}
     for answer in answers.given:
         kind = "statement" if answer.key.kind == STATED else "criterion"
@@ -128,14 +125,13 @@ def _form(file: Path, answers: Answers, content: Snapshots) -> Form:
     return Form(file.name, id_, first.round, first.code, len(answers.keys), said)
 
 
-def _not_as_asked(answers: Answers, content: Snapshots) -> list[str]:
+def _not_as_asked(answers: Answers, asked: Asked) -> list[str]:
     """What does not fit the form as it is sent today."""
     first, file = answers.keys[0], answers.file
-    places = content[municipalities.SOURCE].merge(content.names, on="code").set_index("code")
-    if not re.fullmatch(ROUND, first.round) or first.code not in places.index:
+    places = {place["code"]: place for place in asked.places.to_dict("records")}
+    if not re.fullmatch(ROUND, first.round) or first.code not in places:
         return [f"{file}: {shown(f'{first.round} {first.code}')} is no round and municipality"]
-    place = places.loc[first.code].to_dict() | {"code": first.code}
-    form = form_of(content, place, first.round, translator(answers.language))
+    form = asked.form(places[first.code], first.round, translator(answers.language))
     if answers.keys != [line.key for sheet in form.sheets for line in sheet.lines if line.key]:
         return [
             f"{file}: its rows are not those of the form today, or in another order; codebook and "
@@ -143,7 +139,7 @@ def _not_as_asked(answers: Answers, content: Snapshots) -> list[str]:
         ]
     if not answers.given:
         return [f"{file}: holds no answer"]
-    return unused_levels(answers, content)
+    return unused_levels(answers, asked.known.book)
 
 
 def _only_new(forms: list[Form], before: list[Taken]) -> tuple[list[Form], list[str]]:
@@ -176,12 +172,12 @@ def _with(before: list[Taken], new: list[Form], asked: list[Item], day: date) ->
 
 
 def _figures(
-    content: Snapshots, rows: list[Taken], before: list[Taken], forms: list[Form]
+    asked: Asked, rows: list[Taken], before: list[Taken], forms: list[Form]
 ) -> tuple[bytes, list[str]]:
     """The content of survey.csv with the figures of those who answered, and what to say of it.
 
     Args:
-        content: the data folder.
+        asked: the data folder.
         rows: the forms of the round, the new ones included.
         before: the forms without them.
         forms: all that came back, also those that had been taken in before: should the writing
@@ -190,28 +186,23 @@ def _figures(
     Raises:
         DataError: a figure that was shown does not follow from the answers that are kept.
     """
-    lines, round_, asked = as_text(content[SURVEY]), forms[0].round, _asked(content)
+    lines, round_, every = asked.figures, forms[0].round, asked.items()
     added = len(rows) - len(before)
     told = [f"Taken in: {added} forms" if added else "Nothing was added."]
     for code in sorted({form.code for form in forms}):
         own = [line for line in lines if (line["round"], line["code"]) == (round_, code)]
-        if _content(own) not in map(_content, ever_shown(before, asked, round_, code)):
+        if _content(own) not in map(_content, ever_shown(before, every, round_, code)):
             raise DataError(
                 f"{FILE}: holds figures of {round_} on {code} that the answers in the folder do "
                 "not give; a round goes on only with all the answers that its figures rest on, "
                 "so give the new round a new name"
             )
-        mine = figures_of(rows, asked, round_, code)
+        mine = figures_of(rows, every, round_, code)
         lines = [*(line for line in lines if line not in own), *mine]
         count = sum(row["code"] == code for row in rows)
         told.append(f"  {code}: {count} forms so far, {_shown(mine)}")
-    lines.sort(key=lambda line: (line["round"], line["code"]))
+    lines = sorted(lines, key=lambda line: (line["round"], line["code"]))
     return as_csv(COLUMNS, lines), told
-
-
-def _asked(content: Snapshots) -> list[Item]:
-    """The questions of the form, as the data folder asks today."""
-    return items(content.known.book, content.hearing.statements)
 
 
 def _content(lines: list[Line]) -> frozenset[tuple[str, ...]]:

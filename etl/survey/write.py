@@ -8,13 +8,12 @@ from etl.errors import DataError
 from etl.hearing.outgoing import Wanted, check_round, chosen, write_each
 from etl.hearing.printing import Printer
 from etl.hearing.workbook import as_xlsx
-from etl.snapshots import Snapshots, read_snapshots
-from etl.sources import municipalities
+from etl.survey.asked import read_asked
 from samspil.files import replace_file
 from samspil.present.export import file_stem
 from samspil.present.hearing.workbook import Workbook
-from samspil.present.i18n import Row, Translator, translator
-from samspil.present.survey.form import as_html, make_form
+from samspil.present.i18n import Translator, translator
+from samspil.present.survey.form import as_html
 
 FORM = "foreninger"
 """What the name of every form begins with."""
@@ -29,10 +28,10 @@ def write_forms(data: Path, wanted: Wanted, say: Callable[[str], None]) -> None:
         CodebookError: the codebook is wrong.
     """
     check_round(wanted.round)
-    content, t = read_snapshots(data), translator(wanted.language)
-    places = content[municipalities.SOURCE].merge(content.names, on="code")
-    forms = [form_of(content, place, wanted.round, t) for place in chosen(places, wanted.codes)]
-    newest = content.known.release.year
+    asked, t = read_asked(data), translator(wanted.language)
+    places = chosen(asked.places, wanted.codes)
+    forms = [asked.form(place, wanted.round, t) for place in places]
+    newest = asked.known.release.year
     try:
         wanted.folder.mkdir(parents=True, exist_ok=True)
         lacking = write_each(forms, partial(_write, folder=wanted.folder, newest=newest, t=t))
@@ -41,11 +40,6 @@ def write_forms(data: Path, wanted: Wanted, say: Callable[[str], None]) -> None:
     say(f"Round {wanted.round}: {len(forms)} forms are in {wanted.folder}")
     if lacking:
         raise DataError(lacking)
-
-
-def form_of(content: Snapshots, place: Row, round_: str, t: Translator) -> Workbook:
-    """The form of one municipality, as the data folder asks today."""
-    return make_form(content.known.book, content.hearing.statements, place, round_, t)
 
 
 def _write(
