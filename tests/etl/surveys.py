@@ -51,9 +51,9 @@ def written(data, folder, *codes, language="da"):
     return {code: next(folder.glob(f"*_{code}_*.xlsx")) for code in codes}
 
 
-def questions(form):
+def questions(form, language="da"):
     """All that a form asks: (kind, what about)."""
-    return list(rows_of(openpyxl.load_workbook(form), sheets=form_sheets))
+    return list(rows_of(openpyxl.load_workbook(form), language, form_sheets))
 
 
 def filled(form, target, answers, language="da"):

@@ -6,7 +6,7 @@ import shutil
 import openpyxl
 import pytest
 from frozen import LEJRE, VEJLE
-from surveys import questions, take, whole
+from surveys import filled, questions, take, whole, written
 from workbooks import DAY, ROUND
 
 from samspil.warehouse import queries
@@ -110,6 +110,16 @@ def test_the_same_file_counts_once_however_it_is_called(given, further, tmp_path
     assert said.count("is the same file as copy-0.xlsx; it counts once") == 2
     assert "Taken in: 1 forms\n  630: 5 forms so far, figures on 22 questions" in said
     assert {row["code"] for row in rows_of(data / SURVEY)} == {LEJRE, VEJLE}
+
+
+def test_a_form_in_english_counts_with_the_danish_ones(given, tmp_path):
+    data, answers = given
+    (tmp_path / "en").mkdir()
+    form = written(data, tmp_path / "en", VEJLE, language="en")[VEJLE]
+    agreed = {asked: 4 for asked in questions(form, "en") if asked[0] == "statement"}
+    assert take(data, answers, filled(form, tmp_path / "en.xlsx", agreed, "en")) == 0
+    theirs = [row for row in rows_of(data / SURVEY) if row["code"] == VEJLE]
+    assert [row["median"] for row in theirs] == ["2"] * 8
 
 
 def test_a_writing_that_was_broken_off_is_made_good_by_the_same_forms(associations, given):
