@@ -7,7 +7,7 @@ from pathlib import Path
 import duckdb
 
 from etl.accepted import FILE, Accepted, as_text
-from etl.build.assemble import known_cells, load
+from etl.build.assemble import known_cells, load_assessed
 from etl.errors import DataError
 from etl.register.apply import apply_corrections
 from etl.snapshots import CODEBOOK_FILE, Snapshots, read_snapshots
@@ -29,7 +29,7 @@ def accept(folder: Path, note: str, say: Callable[[str], None], today: date) -> 
     content = read_snapshots(folder)
     evidence = apply_corrections(content)
     with duckdb.connect() as connection:
-        load(connection, content, evidence, "accept", datetime.combine(today, time()))
+        load_assessed(connection, content, evidence, "accept", datetime.combine(today, time()))
         cells = known_cells(connection)
     now = Accepted(
         note=note,

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import duckdb
+import geopandas as gpd
 import pandas as pd
 
 from etl.accepted import Accepted
@@ -76,6 +77,24 @@ def load(
     built_at: datetime,
 ) -> None:
     """Fill every table of an empty database."""
+    outlines = load_assessed(connection, content, evidence, build_id, built_at)
+    log.info("Drawing the rank bands …")
+    load_rank_bands(connection, content.known.book)
+    _fill(connection, "map_shape", geometry.map_shapes(outlines))
+
+
+def load_assessed(
+    connection: duckdb.DuckDBPyConnection,
+    content: Snapshots,
+    evidence: pd.DataFrame,
+    build_id: str,
+    built_at: datetime,
+) -> gpd.GeoDataFrame:
+    """Fill the tables of an empty database, but for rank bands and what maps draw.
+
+    Returns:
+        the simplified outlines, as `geometry.simplify` gives them.
+    """
     create_tables(connection)
     book, release = content.known.book, content.known.release
     connection.execute(
@@ -101,7 +120,6 @@ def load(
         **_book_rows(book),
         **_source_rows(content),
         "boundary": geometry.boundary_rows(outlines),
-        "map_shape": geometry.map_shapes(outlines),
         "neighbour": geometry.neighbour_rows(content[neighbours.SOURCE], outlines),
         "similar": similar_rows(content[municipalities.SOURCE], content[population.SOURCE]),
         "evidence": evidence,
@@ -110,13 +128,16 @@ def load(
         "example": content.examples,
     }
     for table, frame in tables.items():
-        connection.register("frame", frame)
-        connection.execute(f'INSERT INTO "{table}" BY NAME SELECT * FROM frame')
-        connection.unregister("frame")
+        _fill(connection, table, frame)
     log.info("Assessing and scoring every year …")
     load_scores(connection, book)
-    log.info("Drawing the rank bands …")
-    load_rank_bands(connection, book)
+    return outlines
+
+
+def _fill(connection: duckdb.DuckDBPyConnection, table: str, frame: pd.DataFrame) -> None:
+    connection.register("frame", frame)
+    connection.execute(f'INSERT INTO "{table}" BY NAME SELECT * FROM frame')
+    connection.unregister("frame")
 
 
 def check_loaded(
