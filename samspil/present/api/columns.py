@@ -39,17 +39,25 @@ class Column:
 TEXT, WHOLE, NUMBER, TRUTH, DAY = Kind
 
 
-def _municipality(t: Translator) -> list[Column]:
+def municipality(t: Translator) -> list[Column]:
+    """Which municipality a row is about."""
     return [
-        Column("code", TEXT, t("Kommunens nummer på tre cifre, som Danmarks Statistik bruger det.")),
+        Column(
+            "code", TEXT, t("Kommunens nummer på tre cifre, som Danmarks Statistik bruger det.")
+        ),
         Column("name", TEXT, t("Kommunens navn.")),
     ]
+
+
+def criterion(t: Translator) -> Column:
+    """Which criterion a row is about."""
+    return Column("criterion", TEXT, t("Kriteriets navn i data; criteria siger, hvad det er."))
 
 
 def _cell(t: Translator) -> list[Column]:
     return [
         Column("dimension", TEXT, t("Den dimension, som kriteriet hører til.")),
-        Column("criterion", TEXT, t("Kriteriets navn i data; criteria siger, hvad det spørger om.")),
+        criterion(t),
     ]
 
 
@@ -64,7 +72,7 @@ def _corrected(t: Translator) -> list[Column]:
 def municipalities(t: Translator) -> list[Column]:
     """Of the resource `municipalities`."""
     return [
-        *_municipality(t),
+        *municipality(t),
         Column("official_da", TEXT, t("Kommunens officielle navn på dansk.")),
         Column("official_en", TEXT, t("Kommunens officielle navn på engelsk.")),
         Column("region_code", TEXT, t("Regionens nummer.")),
@@ -83,7 +91,7 @@ def scores(t: Translator) -> list[Column]:
     """Of the resource `scores`."""
     points, share = t("point (0–100)"), t("andel (0–1)")
     return [
-        *_municipality(t),
+        *municipality(t),
         Column("year", WHOLE, t("Det år, der er gjort op.")),
         Column("dimension", TEXT, t("formal, real eller transparent; total er de tre tilsammen.")),
         Column("documented", NUMBER, t("Hvad offentlige kilder dokumenterer; det ukendte tæller "
@@ -120,7 +128,7 @@ def scores(t: Translator) -> list[Column]:
 def assessments(t: Translator) -> list[Column]:
     """Of the resource `assessments`."""
     return [
-        *_municipality(t),
+        *municipality(t),
         Column("year", WHOLE, t("Det år, der er gjort op.")),
         *_cell(t),
         Column("level", WHOLE, t("2 opfyldt, 1 delvist opfyldt, 0 ikke opfyldt; tomt er ukendt, "
@@ -148,7 +156,7 @@ def evidence(t: Translator) -> list[Column]:
     return [
         Column("id", TEXT, t("Oplysningens nummer; det bliver det samme, når kilden læses igen.")),
         Column("retrieved_on", DAY, t("Den dag, kilden blev læst; sammen med id er det nøglen.")),
-        *_municipality(t),
+        *municipality(t),
         *_cell(t),
         Column("criterion_version", WHOLE, t("Den version af kriteriets ordlyd, der blev læst "
                                              "efter.")),
@@ -166,8 +174,8 @@ def evidence(t: Translator) -> list[Column]:
         Column("method", TEXT, t("Hvordan den blev læst: desk, scan, survey eller objection.")),
         Column("note", TEXT, t("Hvad kilden siger, i vores ord, på engelsk.")),
         Column("note_da", TEXT, t("Hvad kilden siger, i vores ord, på dansk.")),
-        Column("caveat", TEXT, t("Hvad der er usikkert ved oplysningen, på engelsk; den tæller, som "
-                                 "den står."), empty=True),
+        Column("caveat", TEXT, t("Hvad der er usikkert ved oplysningen, på engelsk; den tæller, "
+                                 "som den står."), empty=True),
         Column("caveat_da", TEXT, t("Hvad der er usikkert ved oplysningen, på dansk."),
                empty=True),
         Column("counts", TRUTH, t("Om en vurdering i det nyeste år hviler på oplysningen.")),

@@ -1,5 +1,6 @@
 """The columns of what stands around the assessments: criteria, statistics, sources and changes."""
 
+from samspil.present.api import columns
 from samspil.present.api.columns import DAY, NUMBER, TEXT, WHOLE, Column
 from samspil.present.i18n import Translator
 
@@ -15,8 +16,11 @@ def criteria(t: Translator) -> list[Column]:
         return [Column(f"{name}_{code}", TEXT, meaning.format(language=language))
                 for code, language in languages.items()]  # fmt: skip
 
-    levels = [Column(f"level{level}_{code}", TEXT, meaning.format(language=language))
-              for code, language in languages.items() for level, meaning in met.items()]  # fmt: skip
+    levels = [
+        Column(f"level{level}_{code}", TEXT, meaning.format(language=language))
+        for code, language in languages.items()
+        for level, meaning in met.items()
+    ]
     return [
         Column("id", TEXT, t("Kriteriets navn i data.")),
         Column("dimension", TEXT, t("formal, real eller transparent; context er baggrund, som "
@@ -43,13 +47,17 @@ def criteria(t: Translator) -> list[Column]:
 def indicators(t: Translator) -> list[Column]:
     """Of the resource `indicators`."""
     return [
-        Column("code", TEXT, t("Kommunens nummer på tre cifre, som Danmarks Statistik bruger det.")),
+        Column(
+            "code", TEXT, t("Kommunens nummer på tre cifre, som Danmarks Statistik bruger det.")
+        ),
         Column("name", TEXT, t("Kommunens navn.")),
         Column("year", WHOLE, t("Det år, tallet er fra.")),
         Column("indicator", TEXT, t("Hvad der er talt, for eksempel population.")),
         Column("value", NUMBER, t("Tallet, i den enhed, der står ved siden af.")),
         Column("unit", TEXT, t("Enheden, for eksempel inhabitants.")),
-        Column("source", TEXT, t("Den fil, tallet kommer fra; sources siger, hvem der udgiver den.")),
+        Column(
+            "source", TEXT, t("Den fil, tallet kommer fra; sources siger, hvem der udgiver den.")
+        ),
     ]
 
 
@@ -95,9 +103,8 @@ def sources(t: Translator) -> list[Column]:
 def changes(t: Translator) -> list[Column]:
     """Of the resource `changes`."""
     return [
-        Column("code", TEXT, t("Kommunens nummer på tre cifre, som Danmarks Statistik bruger det.")),
-        Column("name", TEXT, t("Kommunens navn.")),
-        Column("criterion", TEXT, t("Kriteriets navn i data; criteria siger, hvad det spørger om.")),
+        *columns.municipality(t),
+        columns.criterion(t),
         Column("criterion_da", TEXT, t("Kriteriets navn på {language}.").format(
             language=t("dansk"))),
         Column("criterion_en", TEXT, t("Kriteriets navn på {language}.").format(

@@ -13,6 +13,9 @@ from samspil.warehouse.queries.resources import Offered
 LONGEST_QUERY = 500
 """Characters of a query that are read."""
 
+UNREADABLE = "\N{REPLACEMENT CHARACTER}"
+"""What stands for bytes that are no UTF-8."""
+
 SHOWN = 40
 """Characters of a value that a sentence repeats."""
 
@@ -37,7 +40,7 @@ class Refused(Exception):
     def __init__(self, sentence: str, *, status: int = 400, parameter: str = "", value: str = ""):
         """`value` may be anything; what a message holds of it can be shown."""
         super().__init__(sentence)
-        self.status, self.parameter, self.value = status, parameter, shown(value)
+        self.status, self.parameter, self.value = status, shown(parameter), shown(value)
 
 
 @dataclass(frozen=True)
@@ -116,37 +119,32 @@ def pairs(query: bytes, names: Collection[str], what: str, t: Translator) -> dic
         raise Refused(
             t("Adressen er for lang: efter ? må der stå højst {n} tegn.").format(n=LONGEST_QUERY)
         )
-    try:
-        found = parse_qsl(query.decode("ascii"), keep_blank_values=True, errors="strict")
-    except UnicodeError as error:
-        raise Refused(t("Adressen er ikke skrevet som UTF-8 med %-tegn.")) from error
     asked: dict[str, str] = {}
-    for name, value in found:
+    for name, value in parse_qsl(query.decode("latin-1"), keep_blank_values=True):
+        if UNREADABLE in name + value:
+            said = t("{name}={value}: er ikke skrevet som UTF-8 med %-tegn.")
+            raise Refused(said.format(name=shown(name), value=shown(value)),
+                          parameter=name, value=value)  # fmt: skip
         if name not in names:
             raise _unknown(name, value, names, what, t)
         if name in asked:
-            raise Refused(
-                t("{name}={value}: {name} må kun stå én gang.").format(name=name, value=shown(value)),
-                parameter=name, value=value,
-            )  # fmt: skip
+            said = t("{name}={value}: {name} må kun stå én gang.")
+            raise Refused(said.format(name=name, value=shown(value)), parameter=name, value=value)
         asked[name] = value
     return asked
 
 
-def _unknown(
-    name: str, value: str, names: Collection[str], what: str, t: Translator
-) -> Refused:
-    said = t("{name}={value}: {what} kender ikke {name}.").format(
-        name=shown(name), value=shown(value), what=what
-    )
+def _unknown(name: str, value: str, names: Collection[str], what: str, t: Translator) -> Refused:
+    told = {"name": shown(name), "value": shown(value), "what": what}
     if names:
-        said += " " + t("De mulige er {names}.").format(names=t.listing(names))
-    return Refused(said, parameter=shown(name), value=value)
+        said = t("{name}={value}: {what} har intet valg, der hedder {name}; de mulige er {names}.")
+        told["names"] = t.listing(names)
+    else:
+        said = t("{name}={value}: {what} har ingen valg.")
+    return Refused(said.format(**told), parameter=name, value=value)
 
 
-def allowed(
-    name: str, resource: Resource, offered: Offered, releases: Collection[str]
-) -> Allowed:
+def allowed(name: str, resource: Resource, offered: Offered, releases: Collection[str]) -> Allowed:
     """What a filter of a resource may be, in this build."""
     scored = resource.name in ("scores", "assessments")
     years = (offered.first_year, offered.newest_year) if scored else (EARLIEST, LATEST)
@@ -190,9 +188,9 @@ def checked(name: str, value: str, may: Allowed, t: Translator) -> str | int:
         else:
             said += t("skal være en af disse: {values}.").format(values=", ".join(may.values))
     else:
-        if value.isascii() and value.isdecimal() and str(int(value[:9])) == value:
-            if may.low <= int(value) <= may.high:
-                return int(value)
+        plain = value.isascii() and value.isdecimal() and str(int(value[:9])) == value
+        if plain and may.low <= int(value) <= may.high:
+            return int(value)
         said += t("skal være et helt tal fra {low} til {high}.").format(low=may.low, high=may.high)
     raise Refused(said, parameter=name, value=value)
 
@@ -235,4 +233,4 @@ def question(
 
 def shown(value: str) -> str:
     """What a sentence shows of a value: its beginning, and nothing that cannot be printed."""
-    return short("".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in value), SHOWN)
+    return short("".join(c if c.isprintable() else UNREADABLE for c in value), SHOWN)

@@ -60,7 +60,7 @@ def resources(t: Translator) -> dict[str, Resource]:
             "municipalities",
             t("Kommunerne"),
             t("Én række er en af de 98 kommuner."),
-            t("Arealer og hjemmesider er skrevet af fra andre; sources siger, hvad der er usikkert."),
+            t("Nogle arealer og hjemmesider er usikre; sources siger hvilke."),
             tuple(columns.municipalities(t)),
             ("code",),
             ("municipalities.csv", "population.csv"),
@@ -88,8 +88,8 @@ def resources(t: Translator) -> dict[str, Resource]:
             "evidence",
             t("Oplysninger"),
             t("Én række er, hvad én kilde, læst én dag, viser om ét kriterium i én kommune."),
-            t("En oplysning er, hvad en offentlig side viser, og ikke altid det, der gælder; counts "
-              "siger, om en vurdering i det nyeste år hviler på den."),
+            t("En oplysning er, hvad en offentlig side viser, og ikke altid det, der gælder; "
+              "counts siger, om en vurdering i det nyeste år hviler på den."),
             tuple(columns.evidence(t)),
             ("code", "year", "dimension", "criterion", *LONG),
             (EVIDENCE,),
@@ -97,8 +97,8 @@ def resources(t: Translator) -> dict[str, Resource]:
         Resource(
             "criteria",
             t("Kriterier"),
-            t("Én række er et kriterium med dets ordlyd, eller et baggrundstal, som aldrig tæller."),
-            t("Kriterierne bygger på anbefalingerne fra 2007; origin siger, hvilke der går videre."),
+            t("Én række er et kriterium med dets ordlyd eller et baggrundstal, der aldrig tæller."),
+            t("Kriterierne bygger på anbefalingerne fra 2007; origin siger, hvad der går videre."),
             tuple(more_columns.criteria(t)),
             ("dimension", "criterion"),
             (EVIDENCE,),
@@ -116,8 +116,8 @@ def resources(t: Translator) -> dict[str, Resource]:
             "national-series",
             t("Offentliggjorte landstal"),
             t("Én række er et tal, som en offentlig side har nævnt for landet."),
-            t("Tal fra forskellige kilder kan ikke altid sammenlignes: se enhed, hvem tallet gælder "
-              "for, og noten."),
+            t("Tal fra forskellige kilder kan ikke altid sammenlignes: se enheden, hvem tallet "
+              "gælder for, og noten."),
             tuple(more_columns.national_series(t)),
             ("year",),
             ("national_series.csv",),
@@ -134,7 +134,7 @@ def resources(t: Translator) -> dict[str, Resource]:
         Resource(
             "changes",
             t("Hvad er ændret"),
-            t("Én række er en vurdering, der blev en anden fra en ældre dataversion til den nyeste."),
+            t("Én række er en vurdering, der er en anden i den nyeste dataversion end i en ældre."),
             t("Sammenlignet er med den forrige dataversion eller, med release, med den udgave. Et "
               "tal kan ændre sig, fordi der er fundet flere kilder; det siger ikke, at samarbejdet "
               "er blevet et andet."),

@@ -64,7 +64,9 @@ def offered(warehouse: Warehouse) -> Offered:
     """What can be asked of a build."""
     dimensions = warehouse.query("SELECT id, id AS dimension FROM dimension ORDER BY position")
     criteria = warehouse.query("SELECT id, dimension FROM criterion ORDER BY position")
-    (codes,) = warehouse.query("SELECT list(code ORDER BY code) AS codes FROM municipality")["codes"]
+    (codes,) = warehouse.query("SELECT list(code ORDER BY code) AS codes FROM municipality")[
+        "codes"
+    ]
     (first,) = warehouse.query("SELECT min(year) AS year FROM score")["year"]
     build = warehouse.build
     return Offered(
@@ -79,9 +81,7 @@ def offered(warehouse: Warehouse) -> Offered:
     )
 
 
-def rows(
-    warehouse: Warehouse, resource: str, filters: Mapping[str, Any], span: Span
-) -> Rows:
+def rows(warehouse: Warehouse, resource: str, filters: Mapping[str, Any], span: Span) -> Rows:
     """The rows of a resource by the build's own weights and horizon.
 
     Args:
