@@ -79,10 +79,11 @@ def releases() -> list[Release]:
             found.append(find(name))
         except WarehouseError as error:
             LOG.warning("%s", error)
-    return sorted(found, key=lambda release: _order(release.name), reverse=True)
+    return sorted(found, key=lambda release: order(release.name), reverse=True)
 
 
-def _order(name: str) -> tuple[int, ...]:
+def order(name: str) -> tuple[int, ...]:
+    """What names of releases are sorted by: 2026.10 comes after 2026.9."""
     return tuple(map(int, name.split(".")))
 
 

@@ -21,6 +21,7 @@ from samspil.warehouse.frozen import (
     frozen_file,
     frozen_files,
     identity,
+    order,
     releases,
     releases_directory,
 )
@@ -38,6 +39,7 @@ __all__ = [
     "frozen_file",
     "frozen_files",
     "open_release",
+    "order",
     "releases",
     "releases_directory",
 ]
