@@ -231,6 +231,12 @@ def question(
     return Question(resource.name, t.language, **values)  # type: ignore[arg-type]
 
 
+def only_language(query: bytes, what: str, t: Translator) -> None:
+    """Refuse whatever a query names beside a language that there is."""
+    for name, value in pairs(query, ("lang",), what, t).items():
+        checked(name, value, Allowed(LANGUAGES), t)
+
+
 def shown(value: str) -> str:
     """What a sentence shows of a value: its beginning, and nothing that cannot be printed."""
     return short("".join(c if c.isprintable() else UNREADABLE for c in value), SHOWN)

@@ -59,8 +59,8 @@ def _own_scores(question: Question, book: Book, shelf: Shelf) -> pd.DataFrame:
 def _changes(question: Question, book: Book, shelf: Shelf) -> pd.DataFrame:
     """What moved from the release that is named, or from the build before, to the newest one."""
     newest = shelf.newest().house
-    named = [book.release.database] if book.release else []
-    old = next(iter(named or shelf.before(newest)), None)
+    before = [book.release.database] if book.release else [p for p, _ in shelf.before(newest)]
+    old = next(iter(before), None)
     if old is None:
         return pd.DataFrame(columns=["code", "name", "criterion", "criterion_da", "criterion_en",
                                      "before", "after", "reason", "evidence_id", "old_build",

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -86,16 +87,24 @@ class Shelf:
         found = self.keep(house, lambda: corrected_since(release, house), "corrected", release)
         return found[found["outcome"] == "accepted"]
 
-    def before(self, newest: Warehouse) -> list[Path]:
-        """The builds that lie beside the newest and are older, the newest first."""
-        folder = newest.path.parent
-        lying = tuple(sorted((p.name, p.stat().st_mtime_ns) for p in folder.glob("*.duckdb")))
+    @staticmethod
+    def standing(newest: Warehouse) -> tuple:
+        """What lies beside the newest build, and which releases: changes when one comes or goes."""
+        files = newest.path.parent.glob("*.duckdb")
+        lying = sorted((path.name, path.stat().st_mtime_ns) for path in files)
+        return tuple(lying), tuple((release.name, release.build) for release in releases())
+
+    def before(self, newest: Warehouse) -> list[tuple[Path, datetime]]:
+        """The builds that lie beside the newest and are older, with their time, newest first."""
+        folder, lying = newest.path.parent, self.standing(newest)
         known = self.keep(newest, lambda: builds(folder), "builds", lying)
         older = known[known["built_at"] < newest.build.built_at]
-        return [Path(path) for path in older["path"]]
+        return [(Path(row.path), row.built_at) for row in older.itertuples()]
 
     def difference(self, old: Path, new: Path, newest: Warehouse) -> Difference:
-        """What moved from the build in one file to that in another; asked once for the two.
+        """What moved from the build in one file to that in another; one may be the newest.
+
+        Asked once for the two.
 
         Raises:
             WarehouseError: one of them cannot be read, or is gone.
