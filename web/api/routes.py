@@ -5,6 +5,7 @@ from pathlib import Path
 from anyio import CapacityLimiter
 from starlette.routing import BaseRoute, Route
 
+from samspil.present.api.page import ADDRESS
 from samspil.present.api.resources import ENDINGS, PATH, resources
 from samspil.present.api.shelf import Shelf
 from samspil.present.i18n import translator
@@ -13,6 +14,7 @@ from web.api.answers import resource_answer
 from web.api.endpoint import AT_ONCE, Answer, Endpoint, nothing
 from web.api.files import DATABASE, PACKAGE, Made, newest_answer, release_answer
 from web.api.others import description_answer, feed_answer, health_answer
+from web.api.people import page_answer, to_the_page
 
 PREFIXES = ("api", "data", "feed", "healthz")
 """What the addresses begin with."""
@@ -40,7 +42,9 @@ def machine_routes(folder: Path) -> list[BaseRoute]:
         f"/data/{{release}}/{name}": release_answer(name)
         for name in (DATABASE, PACKAGE, SUMS, NOTICES)
     }
+    answers[ADDRESS] = page_answer(shelf)
+    answers |= {f"{path}/": to_the_page for path in (ADDRESS, PATH)} | {PATH: to_the_page}
     for prefix in PREFIXES:
-        answers[f"/{prefix}/{{rest:path}}"] = nothing
-    answers |= {f"/{prefix}": nothing for prefix in PREFIXES if prefix != "healthz"}
+        answers.setdefault(f"/{prefix}", nothing)
+        answers.setdefault(f"/{prefix}/{{rest:path}}", nothing)
     return [Route(path, Endpoint(answer, limiter)) for path, answer in answers.items()]

@@ -94,8 +94,8 @@ def scores(t: Translator) -> list[Column]:
         *municipality(t),
         Column("year", WHOLE, t("Det år, der er gjort op.")),
         Column("dimension", TEXT, t("formal, real eller transparent; total er de tre tilsammen.")),
-        Column("documented", NUMBER, t("Hvad offentlige kilder dokumenterer; det ukendte tæller "
-                                       "ikke med."), points),
+        Column("documented", NUMBER, t("Hvad offentlige kilder dokumenterer; det ukendte regnes "
+                                       "som ikke dokumenteret."), points),
         Column("possible", NUMBER, t("Hvad det ville være, hvis alt ukendt var opfyldt."), points),
         Column("midpoint", NUMBER, t("Hvad det ville være, hvis alt ukendt var halvt opfyldt; det "
                                      "er det, placeringen følger."), points),
