@@ -13,7 +13,7 @@ class Kind(Enum):
     WHOLE = "whole number"
     NUMBER = "number"
     TRUTH = "true or false"
-    DAY = "day, as 2026-11-24"
+    DAY = "day (YYYY-MM-DD)"
 
 
 JSON_TYPES = {

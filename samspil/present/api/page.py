@@ -86,7 +86,7 @@ def _examples(year: int, t: Translator) -> list[dict[str, str]]:
 
 def _resource(resource: Resource, t: Translator) -> dict[str, Any]:
     kinds = {Kind.TEXT: t("tekst"), Kind.WHOLE: t("helt tal"), Kind.NUMBER: t("tal"),
-             Kind.TRUTH: t("true eller false"), Kind.DAY: t("dato, som 2026-11-24")}  # fmt: skip
+             Kind.TRUTH: t("true eller false"), Kind.DAY: t("dato (ÅÅÅÅ-MM-DD)")}  # fmt: skip
     empty = t("{kind}, eller tomt")
     return {
         "name": resource.name,
