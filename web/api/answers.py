@@ -75,7 +75,7 @@ def resource_answer(shelf: Shelf, name: str, ending: str) -> Answer:
                 headers["Content-Disposition"] = f'attachment; filename="{_file(what)}"'
             return sent(found.body, headers)
 
-        known = (ending, what, site, newest.house.build.id, newest.draft)
+        known = (ending, what, site, newest.house.build.id, newest.edition)
         kept = shelf.keep(book.house, make, "answer", *known)
         return content(kept, _typed(ENDINGS[ending]), AN_HOUR if named else REVALIDATE)
 

@@ -15,7 +15,7 @@ from starlette.responses import FileResponse, Response
 from starlette.types import ASGIApp
 
 from samspil.files import unfinished
-from samspil.present.api.questions import Refused, pairs
+from samspil.present.api.questions import Refused, pairs, shown
 from samspil.present.api.shelf import Book, Shelf
 from samspil.present.i18n import Translator
 from samspil.warehouse.builds import (
@@ -44,9 +44,14 @@ TYPES = {
     ".duckdb": "application/vnd.duckdb",
     ".zip": "application/zip",
     ".json": "application/json",
+    ".toml": "text/plain; charset=utf-8",
+    ".txt": "text/plain; charset=utf-8",
     "": "text/plain; charset=utf-8",
 }
 """The types of the files by their ending; the checksums have none."""
+
+OTHERS = "application/octet-stream"
+"""The type of whatever else a release holds: it is taken along and never shown."""
 
 _DAY = 24 * 60 * 60
 
@@ -124,34 +129,26 @@ def _database(house: Warehouse, made: Made) -> Path:
 
 
 def _package(book: Book, made: Made) -> Path:
-    ending = "-draft.zip" if book.draft else ".zip"
+    ending = "-draft.zip" if book.edition.draft else ".zip"
     return made.get(
         f"{book.house.build.id}{ending}",
-        lambda path: write_package(book.house, path, release=not book.draft),
+        lambda path: write_package(book.house, path, release=not book.edition.draft),
     )
 
 
-def release_answer(name: str) -> Answer:
-    """What answers for a file of a release, which its address names."""
-
-    def give(request: Request, t: Translator) -> ASGIApp:
-        pairs(request.scope["query_string"], (), name, t)
-        release = find(request.path_params["release"])
-        if name == NOTICES:
-            return _notices(request, release)
-        path = _frozen(release, name)
-        if path is None:
-            said = t("Udgaven {release} har ingen fil, der hedder {name}.")
-            raise Refused(said.format(release=release.name, name=name), status=404)
-        return _file(request, path, f"{release.build}-{name}", path.name, IMMUTABLE)
-
-    return give
-
-
-def _frozen(release: Release, name: str) -> Path | None:
-    """Where a frozen file lies, checked; those of data are called after the release."""
+def release_answer(request: Request, t: Translator) -> ASGIApp:
+    """A file of a release, by its own name; those of the data by the names of the newest too."""
+    name = request.path_params["name"]
+    pairs(request.scope["query_string"], (), shown(name), t)
+    release = find(request.path_params["release"])
+    if name == NOTICES:
+        return _notices(request, release)
     own = {DATABASE: release.database.name, PACKAGE: f"{release.database.stem}.zip"}
-    return release.folder / SUMS if name == SUMS else frozen_file(release, own.get(name, name))
+    path = release.folder / SUMS if name == SUMS else frozen_file(release, own.get(name, name))
+    if path is None:
+        said = t("Udgaven {release} har ingen fil, der hedder {name}.")
+        raise Refused(said.format(release=release.name, name=shown(name)), status=404)
+    return _file(request, path, f"{release.build}-{path.name}", path.name, IMMUTABLE)
 
 
 def _notices(request: Request, release: Release) -> ASGIApp:
@@ -168,4 +165,6 @@ def _file(request: Request, path: Path, tag: str, name: str, cache_control: str)
     headers = {"ETag": f'"{tag}"', "Cache-Control": cache_control, **OPEN}
     if is_known(headers["ETag"], ",".join(request.headers.getlist("if-none-match"))):
         return Response(status_code=304, headers=headers)
-    return FileResponse(path, headers=headers, media_type=TYPES[path.suffix], filename=name)
+    return FileResponse(
+        path, headers=headers, media_type=TYPES.get(path.suffix, OTHERS), filename=name
+    )

@@ -9,7 +9,7 @@ from samspil.present.api.page import ADDRESS
 from samspil.present.api.resources import ENDINGS, PATH, resources
 from samspil.present.api.shelf import Shelf
 from samspil.present.i18n import translator
-from samspil.warehouse.releases import NOTICES, SUMS
+from samspil.present.release_files import DATA
 from web.api.answers import resource_answer
 from web.api.endpoint import AT_ONCE, Answer, Endpoint, nothing
 from web.api.files import DATABASE, PACKAGE, Made, newest_answer, release_answer
@@ -37,11 +37,8 @@ def machine_routes(folder: Path) -> list[BaseRoute]:
         "/feed/{place}.atom": feed_answer(shelf),
         "/healthz": health_answer(shelf),
     }
-    answers |= {f"/data/{name}": newest_answer(shelf, made, name) for name in (DATABASE, PACKAGE)}
-    answers |= {
-        f"/data/{{release}}/{name}": release_answer(name)
-        for name in (DATABASE, PACKAGE, SUMS, NOTICES)
-    }
+    answers |= {f"{DATA}/{name}": newest_answer(shelf, made, name) for name in (DATABASE, PACKAGE)}
+    answers[f"{DATA}/{{release}}/{{name}}"] = release_answer
     answers[ADDRESS] = page_answer(shelf)
     answers |= {f"{path}/": to_the_page for path in (ADDRESS, PATH)} | {PATH: to_the_page}
     for prefix in PREFIXES:

@@ -109,12 +109,13 @@ def _about(
         book.house, lambda: _terms(resource, book, t), "terms", resource.name, t.language
     )
     title = f"Samspil: {resource.title[:1].lower()}{resource.title[1:]}"
-    cited = Citation(title, source, licence, build.id, site + question.address("json"))
+    address = site + question.address("json")
+    cited = Citation(title, source, licence, build.id, address, book.edition)
     return {
         "resource": resource.name,
         "release": build.release,
         "frozen": book.release is not None,
-        "draft": book.draft,
+        "draft": book.edition.draft,
         "build": build.id,
         "licence": licence,
         "citation": cited.text(t),
@@ -139,5 +140,5 @@ def _corrections(book: Book, shelf: Shelf, t: Translator) -> list[str]:
         return []
     said = t("én rettelse") if count == 1 else t("{n} rettelser").format(n=t.number(count))
     return [
-        t("Siden udgaven blev lukket, er der kommet {n}; correction siger hvor.").format(n=said)
+        t("Siden udgaven blev frosset, er der kommet {n}; correction siger hvor.").format(n=said)
     ]

@@ -64,7 +64,7 @@ def _cell(t: Translator) -> list[Column]:
 def _corrected(t: Translator) -> list[Column]:
     return [
         Column("corrected_on", DAY, t("Den dag, oplysningen blev rettet, hvis det skete, efter at "
-                                      "udgaven var lukket."), empty=True),
+                                      "udgaven blev frosset."), empty=True),
         Column("correction", TEXT, t("Nummeret på den rettelse."), empty=True),
     ]  # fmt: skip
 

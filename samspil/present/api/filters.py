@@ -10,7 +10,7 @@ def meaning(name: str, resource: Resource, t: Translator) -> str:
         ("evidence", "year"): t("Det år, kilden taler om."),
         ("indicators", "year"): t("Det år, tallet er fra."),
         ("national-series", "year"): t("Det år, tallet er fra."),
-        ("changes", "release"): t("Den lukkede udgave, som de nyeste data sammenlignes med; uden "
+        ("changes", "release"): t("Den frosne udgave, som de nyeste data sammenlignes med; uden "
                                   "den er det den forrige dataversion."),
         ("scores", "dimension"): t("En dimension, eller total for alle tre."),
     }  # fmt: skip
@@ -23,7 +23,7 @@ def meaning(name: str, resource: Resource, t: Translator) -> str:
                      "Andet kræver også year."),
         "limit": t("Hvor mange rækker svaret højst har."),
         "offset": t("Hvor mange rækker der springes over."),
-        "release": t("En lukket udgave; uden den er det de nyeste data."),
+        "release": t("En frossen udgave; uden den er det de nyeste data."),
         "lang": t("Sproget i det, der er skrevet til mennesker: da eller en."),
     }  # fmt: skip
     return own.get((resource.name, name)) or usual[name]

@@ -97,8 +97,8 @@ def _answer(row: str, t: Translator) -> dict[str, Any]:
     properties = {
         "resource": text | {"description": t("Hvad der er spurgt efter.")},
         "release": text | {"description": t("Den udgave, tallene hører til.")},
-        "frozen": {"type": "boolean", "description": t("Om de er læst i den lukkede udgave.")},
-        "draft": {"type": "boolean", "description": t("Om de er et udkast og ikke selve udgaven.")},
+        "frozen": {"type": "boolean", "description": t("Om de er læst i den frosne udgave.")},
+        "draft": {"type": "boolean", "description": t("Om de er en kladde og ikke selve udgaven.")},
         "build": text | {"description": t("Dataversionen.")},
         "licence": text | {"description": t("Hvad man må bruge tallene til.")},
         "citation": text | {"description": t("Sådan citerer man dem.")},
@@ -190,7 +190,7 @@ def _files(t: Translator) -> dict[str, Any]:
         "zip": t("Alle tabeller som CSV med beskrivelse, en datapakke (Frictionless)."),
     }
     found = {}
-    for folder, whose in (("", t("De nyeste data.")), ("{release}/", t("En lukket udgave."))):
+    for folder, whose in (("", t("De nyeste data.")), ("{release}/", t("En frossen udgave."))):
         for kind, name in (("database", "samspil.duckdb"), ("zip", "samspil.zip")):
             operation = _operation(
                 f"{kind}{'_of_release' if folder else ''}", f"{told[kind]} {whose}", _BINARY[kind],

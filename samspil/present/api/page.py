@@ -143,7 +143,7 @@ def _rules(t: Translator) -> list[tuple[str, str]]:
         (t("Horisont"), t("En kilde med årstal tæller et vist antal år. Med horizon regnes ét års "
                           "point eller vurderinger ud på ny med et andet antal; modenhedstrinnet "
                           "er altid det sædvanlige.")),
-        (t("Udgaver"), t("Med release læses en lukket udgave, som ikke ændres. Er en oplysning "
+        (t("Udgaver"), t("Med release læses en frossen udgave, som ikke ændres. Er en oplysning "
                          "rettet siden, står det i corrected_on og correction.")),
         (t("Ændringer"), t("Tabellen changes har det, der blev anderledes siden den forrige "
                            "dataversion eller siden en udgave.")),

@@ -13,7 +13,7 @@ import pandas as pd
 from samspil.analysis.changes import Difference, builds, compare
 from samspil.memory import Memory
 from samspil.warehouse.builds import NewestBuild, Warehouse, open_warehouse, reading_error
-from samspil.warehouse.edition import edition_of
+from samspil.warehouse.edition import Edition, edition_of
 from samspil.warehouse.queries.resources import Offered, offered
 from samspil.warehouse.releases import Release, corrected_since, find, open_release, releases
 
@@ -26,13 +26,13 @@ KEPT = 48 * MEGABYTE
 class Book:
     """A build that is read, and as what.
 
-    release: the frozen one that it is, None for the newest build. draft: whether the newest build
-    is none but leads up to one.
+    edition: which release or draft it is. release: the frozen one that was asked for, None for the
+    newest build.
     """
 
     house: Warehouse
+    edition: Edition
     release: Release | None = None
-    draft: bool = False
 
 
 class Shelf:
@@ -51,8 +51,7 @@ class Shelf:
         """The newest build; raises WarehouseError as `NewestBuild` does."""
         house = self._newest.get()
         found = tuple((release.name, release.build) for release in releases())
-        draft = self.keep(house, lambda: edition_of(house).draft, "draft", found)
-        return Book(house, draft=draft)
+        return Book(house, self.keep(house, lambda: edition_of(house), "edition", found))
 
     def book(self, release: str | None) -> Book:
         """A release, or the newest build where none is named.
@@ -60,7 +59,11 @@ class Shelf:
         Raises:
             WarehouseError: there is none of that name, or it cannot be read.
         """
-        return Book(open_release(release), find(release)) if release else self.newest()
+        if not release:
+            return self.newest()
+        return Book(
+            open_release(release), Edition(release, draft=False, frozen=True), find(release)
+        )
 
     @staticmethod
     def releases() -> list[str]:
