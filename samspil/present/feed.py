@@ -29,11 +29,15 @@ LONGEST_LIST = 30
 
 @dataclass(frozen=True)
 class Step:
-    """One build, or release, that followed another: what moved, when, and the release's name."""
+    """One build, or release, that followed another: what moved, and when.
+
+    release, before: the names of the releases, empty of builds.
+    """
 
     difference: Difference
     at: datetime
     release: str = ""
+    before: str = ""
 
 
 @dataclass(frozen=True)
@@ -45,6 +49,11 @@ class Entry:
     at: datetime
     address: str
     content: str
+
+
+def feed_address(place: str, t: Translator) -> str:
+    """Where the feed of a municipality (its code) or of COUNTRY is."""
+    return link(f"/feed/{place}.atom", lang=t.language)
 
 
 def feed(
@@ -76,8 +85,7 @@ def feed(
     author = ElementTree.SubElement(root, f"{{{ATOM}}}author")
     _text(author, "name", "Samspil")
     _text(root, "rights", "CC BY 4.0")
-    query = "" if t.language == "da" else f"?lang={t.language}"
-    _link(root, "self", f"{site}/feed/{code}.atom{query}", "application/atom+xml")
+    _link(root, "self", site + feed_address(code, t), "application/atom+xml")
     _link(root, "alternate", site + home, "text/html")
     for entry in found:
         _add(root, entry)
@@ -107,8 +115,8 @@ def _entry(step: Step, place: Row | None, site: str, t: Translator) -> Entry | N
     )  # fmt: skip
     code = str(place["code"]) if place else COUNTRY
     address = (link(f"/{PATHS['municipality']}", kommune=code, lang=t.language) if place
-               else link(f"/{PATHS['changes']}", ny=found.new, gammel=found.old,
-                         lang=t.language))  # fmt: skip
+               else link(f"/{PATHS['changes']}", ny=step.release or found.new,
+                         gammel=step.before or found.old, lang=t.language))  # fmt: skip
     names = (found.old, found.new, step.release, code, t.language)
     return Entry(_id("entry", *names), title, step.at, site + address, content)
 

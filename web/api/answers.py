@@ -7,11 +7,13 @@ from starlette.requests import Request
 from starlette.types import ASGIApp
 
 from samspil.present.api.answers import answer
-from samspil.present.api.questions import Question, pairs, question
+from samspil.present.api.questions import Question, Refused, pairs, question
 from samspil.present.api.resources import ENDINGS, resources
-from samspil.present.api.shelf import Shelf, reading
+from samspil.present.api.shelf import Book, Shelf, reading
 from samspil.present.export import file_stem
 from samspil.present.i18n import Translator
+from samspil.present.release_files import file_address
+from samspil.warehouse.builds import OutdatedBuildError
 from web.api.endpoint import AN_HOUR, OPEN, Answer, site_of
 from web.codings import digest_of
 from web.content import REVALIDATE, Content
@@ -62,7 +64,7 @@ def resource_answer(shelf: Shelf, name: str, ending: str) -> Answer:
         asked = pairs(request.scope["query_string"], resource.parameters, name, t)
         releases, newest = shelf.releases(), shelf.newest()
         named = asked.get("release")
-        book = shelf.book(named) if named in releases else newest
+        book = _book(shelf, named, t) if named in releases else newest
         with reading():
             what = question(resource, asked, shelf.offered(book.house), releases, t)
 
@@ -77,9 +79,26 @@ def resource_answer(shelf: Shelf, name: str, ending: str) -> Answer:
 
         known = (ending, what, site, newest.house.build.id, newest.edition)
         kept = shelf.keep(book.house, make, "answer", *known)
-        return content(kept, _typed(ENDINGS[ending]), AN_HOUR if named else REVALIDATE)
+        return content(kept, _typed(ENDINGS[ending]), AN_HOUR if _settled(what) else REVALIDATE)
 
     return give
+
+
+def _book(shelf: Shelf, release: str | None, t: Translator) -> Book:
+    """A release; one of older tables is told where it can be had."""
+    try:
+        return shelf.book(release)
+    except OutdatedBuildError as error:
+        said = t("release={release}: dens tabeller er af en ældre form; den kan hentes som {file}.")
+        address = file_address(str(release), "samspil.duckdb")
+        raise Refused(
+            said.format(release=release, file=address), parameter="release", value=str(release)
+        ) from error
+
+
+def _settled(what: Question) -> bool:
+    """Whether an answer changes no more but for a notice: it is all of a release."""
+    return what.release is not None and what.resource != "changes"
 
 
 def _file(what: Question) -> str:

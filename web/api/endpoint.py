@@ -12,10 +12,12 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from samspil.present.api.openapi import PROBLEM
+from samspil.present.api.page import ADDRESS
 from samspil.present.api.questions import Refused, language_of
 from samspil.present.i18n import Translator, translator
+from samspil.present.sentences.releases import tampered
 from samspil.warehouse.builds import WarehouseError
-from samspil.warehouse.releases import UnknownReleaseError
+from samspil.warehouse.releases import TamperedReleaseError
 
 log = logging.getLogger(__name__)
 
@@ -56,8 +58,9 @@ class Endpoint:
             response = await to_thread.run_sync(self.answer, request, t, limiter=self.limiter)
         except Refused as error:
             response = problem(error)
-        except UnknownReleaseError:
-            response = problem(Refused(t("Der er ingen udgave med det navn."), status=404))
+        except TamperedReleaseError as error:
+            log.exception("No answer to %s", scope["path"])
+            response = problem(Refused(tampered(error.release, error.file, t), status=503))
         except WarehouseError:
             log.exception("No answer to %s", scope["path"])
             said = t("Der er ingen data, der kan læses, lige nu; prøv igen om lidt.")
@@ -67,7 +70,7 @@ class Endpoint:
 
 def nothing(request: Request, t: Translator) -> ASGIApp:
     """There is nothing at this address."""
-    said = t("Adressen findes ikke; {address} har dem, der er.").format(address="/api")
+    said = t("Adressen findes ikke; {address} har dem, der er.").format(address=ADDRESS)
     raise Refused(said, status=404)
 
 

@@ -15,6 +15,7 @@ from starlette.responses import FileResponse, Response
 from starlette.types import ASGIApp
 
 from samspil.files import unfinished
+from samspil.present.api.page import ADDRESS
 from samspil.present.api.questions import Refused, pairs, shown
 from samspil.present.api.shelf import Book, Shelf
 from samspil.present.i18n import Translator
@@ -30,6 +31,7 @@ from samspil.warehouse.releases import (
     SUMS,
     Release,
     TamperedReleaseError,
+    UnknownReleaseError,
     find,
     frozen_file,
 )
@@ -140,7 +142,7 @@ def release_answer(request: Request, t: Translator) -> ASGIApp:
     """A file of a release, by its own name; those of the data by the names of the newest too."""
     name = request.path_params["name"]
     pairs(request.scope["query_string"], (), shown(name), t)
-    release = find(request.path_params["release"])
+    release = _release(request.path_params["release"], t)
     if name == NOTICES:
         return _notices(request, release)
     own = {DATABASE: release.database.name, PACKAGE: f"{release.database.stem}.zip"}
@@ -149,6 +151,14 @@ def release_answer(request: Request, t: Translator) -> ASGIApp:
         said = t("Udgaven {release} har ingen fil, der hedder {name}.")
         raise Refused(said.format(release=release.name, name=shown(name)), status=404)
     return _file(request, path, f"{release.build}-{path.name}", path.name, IMMUTABLE)
+
+
+def _release(name: str, t: Translator) -> Release:
+    try:
+        return find(name)
+    except UnknownReleaseError as error:
+        said = t("Der er ingen udgave, der hedder {name}; {address} har dem, der er.")
+        raise Refused(said.format(name=shown(name), address=ADDRESS), status=404) from error
 
 
 def _notices(request: Request, release: Release) -> ASGIApp:

@@ -8,6 +8,7 @@ from samspil.present.api.filters import meaning
 from samspil.present.api.questions import Allowed, allowed
 from samspil.present.api.resources import COMMON, ENDINGS, MOST, PATH, Resource, resources
 from samspil.present.i18n import Translator
+from samspil.present.release_files import DATA
 from samspil.warehouse.builds import Build
 from samspil.warehouse.queries.resources import Offered
 
@@ -17,7 +18,7 @@ VERSION = "1.0.0"
 PROBLEM = "application/problem+json"
 """What a refusal is (RFC 9457)."""
 
-_BINARY = {"database": "application/vnd.duckdb", "zip": "application/zip"}
+_BINARY = {"samspil.duckdb": "application/vnd.duckdb", "samspil.zip": "application/zip"}
 
 
 def description(
@@ -186,20 +187,25 @@ def _headers(t: Translator, *, pages: bool = False) -> dict[str, Any]:
 
 def _files(t: Translator) -> dict[str, Any]:
     told = {
-        "database": t("Hele databasen som én DuckDB-fil."),
-        "zip": t("Alle tabeller som CSV med beskrivelse, en datapakke (Frictionless)."),
+        "samspil.duckdb": ("database", t("Hele databasen som én DuckDB-fil.")),
+        "samspil.zip": ("package", t("Alle tabeller som CSV med beskrivelse, en datapakke "
+                                     "(Frictionless).")),
+    }  # fmt: skip
+    found = {
+        f"{DATA}/{name}": {"get": _operation(id_, says, _BINARY[name], t, parts=True)}
+        for name, (id_, says) in told.items()
     }
-    found = {}
-    for folder, whose in (("", t("De nyeste data.")), ("{release}/", t("En frossen udgave."))):
-        for kind, name in (("database", "samspil.duckdb"), ("zip", "samspil.zip")):
-            operation = _operation(
-                f"{kind}{'_of_release' if folder else ''}", f"{told[kind]} {whose}", _BINARY[kind],
-                t, parts=True,
-            )  # fmt: skip
-            if folder:
-                operation["parameters"] = [_in_path("release", r"^\d{4}\.\d{1,3}$", t("Udgaven."))]
-            found[f"/data/{folder}{name}"] = {"get": operation}
-    return found
+    frozen = _operation(
+        "file_of_release", t("En fil af en frossen udgave."), "application/octet-stream", t,
+        parts=True,
+    )  # fmt: skip
+    frozen["parameters"] = [
+        _in_path("release", r"^\d{4}\.\d{1,3}$", t("Udgaven.")),
+        _in_path("name", r"^[^/]+$", t("Filens navn: samspil.duckdb, samspil.zip, SHA256SUMS, "
+                                       "corrections.json eller en anden af dem, SHA256SUMS "
+                                       "nævner.")),
+    ]  # fmt: skip
+    return found | {f"{DATA}/{{release}}/{{name}}": {"get": frozen}}
 
 
 def _feeds(t: Translator) -> dict[str, Any]:

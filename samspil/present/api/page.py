@@ -31,11 +31,11 @@ def page(year: int, releases: Collection[str], site: str, t: Translator) -> str:
         "machines",
         language=t.language,
         style=style(),
-        home=_in_language("/", t),
+        home=in_language("/", t),
         purpose=t("Kommunernes samarbejde med frivillige sociale foreninger"),
         back=t("Til forsiden"),
         other={"name": {"da": "Dansk", "en": "English"}[other.language],
-               "language": other.language, "address": _in_language(ADDRESS, other)},
+               "language": other.language, "address": in_language(ADDRESS, other)},
         title=t("Data til dine egne programmer"),
         lead=t("Alt, hvad siderne viser, kan hentes som data: hver tabel som JSON og CSV, hele "
                "databasen som én fil og ændringerne som en liste, et nyhedsprogram kan følge. Det "
@@ -57,11 +57,12 @@ def page(year: int, releases: Collection[str], site: str, t: Translator) -> str:
         code=t("I et program"),
         snippets=_snippets(site, year),
         describe=t("Beskrivelsen til programmer (OpenAPI)"),
-        description=_in_language(f"{PATH}/openapi.json", t),
+        description=in_language(f"{PATH}/openapi.json", t),
     )  # fmt: skip
 
 
-def _in_language(address: str, t: Translator) -> str:
+def in_language(address: str, t: Translator) -> str:
+    """The address in the language of `t`; Danish is what it has without."""
     joined = "&" if "?" in address else "?"
     return address if t.language == LANGUAGES[0] else f"{address}{joined}lang={t.language}"
 
@@ -80,7 +81,7 @@ def _examples(year: int, t: Translator) -> list[dict[str, str]]:
     ]  # fmt: skip
     files = ("/data/",)
     return [{"says": says, "shown": address,
-             "address": address if address.startswith(files) else _in_language(address, t)}
+             "address": address if address.startswith(files) else in_language(address, t)}
             for says, address in told]  # fmt: skip
 
 
@@ -93,7 +94,7 @@ def _resource(resource: Resource, t: Translator) -> dict[str, Any]:
         "title": resource.title,
         "row": resource.row,
         "notice": resource.notice,
-        "forms": [(ending, _in_language(resource.path(ending), t)) for ending in ENDINGS],
+        "forms": [(ending, in_language(resource.path(ending), t)) for ending in ENDINGS],
         "filters": [(name, meaning(name, resource, t)) for name in resource.filters],
         "more": _what_is_folded(resource, t),
         "columns": [

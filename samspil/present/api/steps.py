@@ -27,9 +27,9 @@ def steps(shelf: Shelf, newest: Warehouse) -> list[Step]:
 
 def _between(standing: Iterable[Standing], shelf: Shelf, newest: Warehouse) -> list[Step]:
     found = []
-    for (new, at, release), (old, _, _) in pairwise(standing):
+    for (new, at, release), (old, _, before) in pairwise(standing):
         try:
-            found.append(Step(shelf.difference(old, new, newest), at, release))
+            found.append(Step(shelf.difference(old, new, newest), at, release, before))
         except WarehouseError:
             continue
     return found
