@@ -16,6 +16,9 @@ from etl.hearing.commands import add_commands as add_hearing
 from etl.hearing.commands import run_hearing
 from etl.register.add import add_objection, import_objections
 from etl.status import status
+from etl.survey.commands import COMMAND as SURVEY
+from etl.survey.commands import add_commands as add_survey
+from etl.survey.commands import run_survey
 from samspil import logs
 from samspil.model.codebook import CodebookError
 from samspil.paths import DATA
@@ -61,6 +64,8 @@ def run(arguments: list[str]) -> int:
             run_hearing(options, print, today)
         elif options.command == "release":
             run_release(options, print, today)
+        elif options.command == SURVEY:
+            run_survey(options, print, today)
         elif options.command == "describe":
             describe(options.into, print)
         else:
@@ -117,6 +122,7 @@ def _parser() -> argparse.ArgumentParser:
     freezing.add_argument(
         "--notices", action="store_true", help="only tell all releases what was corrected since"
     )
+    add_survey(commands)
     describing = commands.add_parser("describe", help="what every table and column means")
     describing.add_argument("--into", type=Path, metavar="FILE", help="a document to write it to")
     for command in (building, accepting, adding, importing, freezing):

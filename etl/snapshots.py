@@ -18,7 +18,7 @@ from etl.names import FILE as NAMES_FILE
 from etl.names import read_names
 from etl.release import FILE as RELEASE_FILE
 from etl.release import read_release
-from etl.sources import SOURCES, evidence, municipalities
+from etl.sources import SOURCES, evidence, municipalities, survey
 from etl.sources.source import Known, Source
 from etl.vocabulary import FILE as VOCABULARY_FILE
 from etl.vocabulary import read_vocabulary
@@ -87,6 +87,8 @@ def read_snapshots(folder: Path) -> Snapshots:
     words = read_vocabulary(folder / VOCABULARY_FILE)
     names = read_names(folder / NAMES_FILE, places)
     examples = read_examples(folder / EXAMPLES_FILE, frames[evidence.SOURCE])
+    hearing = read_books(folder, known)
+    survey.check_statements(frames[survey.SOURCE], hearing.statements["id"])
     return Snapshots(
         folder,
         known,
@@ -96,7 +98,7 @@ def read_snapshots(folder: Path) -> Snapshots:
         words,
         names,
         examples,
-        read_books(folder, known),
+        hearing,
     )
 
 

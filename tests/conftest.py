@@ -12,6 +12,7 @@ from browser.served import PROJECT, served
 from frozen import DATA
 from hostile import spoil
 from hypothesis import settings
+from surveys import answered
 
 from etl.__main__ import main
 from samspil.warehouse.builds import newest_build, open_warehouse
@@ -19,7 +20,7 @@ from samspil.warehouse.builds import newest_build, open_warehouse
 os.environ["SAMSPIL_RELEASES"] = str(PROJECT / "no-releases")  # what was frozen here is no fixture
 os.environ["SAMSPIL_LOG"] = "warning"  # what a command says on standard error is its sentence alone
 
-SLOW = {"run", "address", "app_test", "hostile_folder", "printed", "installed", "copy",
+SLOW = {"run", "address", "associations", "app_test", "hostile_folder", "printed", "installed", "copy",
         "shelved"}  # fmt: skip
 """Fixtures that take seconds, or are asked for by tests that do."""
 
@@ -95,6 +96,14 @@ def hostile_folder(tmp_path_factory):
     data = shutil.copytree(DATA, folder / "data")
     spoil(data / "snapshots")
     return built(folder, data, accept=True)
+
+
+@pytest.fixture(scope="session")
+def associations(tmp_path_factory):
+    """Data in which associations have answered, with the folder of one build of them."""
+    found = answered(tmp_path_factory.mktemp("asked"))
+    found.warehouse = built(found.folder, found.data, accept=True)
+    return found
 
 
 @pytest.fixture

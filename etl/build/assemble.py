@@ -121,6 +121,7 @@ def load_assessed(
     tables = {
         "snapshot": _snapshot_rows(content),
         **_book_rows(book),
+        "statement": _statement_rows(content.hearing),
         **_source_rows(content),
         "boundary": geometry.boundary_rows(outlines),
         "neighbour": geometry.neighbour_rows(content[neighbours.SOURCE], outlines),
@@ -212,9 +213,13 @@ def _hearing_rows(books: Books) -> dict[str, pd.DataFrame]:
         "hearing": books.rounds,
         "hearing_answer": books.log[columns],
         "to_read": books.to_read.drop(columns="remark"),
-        "statement": books.statements.rename(columns={"da": "text_da", "en": "text_en"}),
         "statement_answer": books.statement_answers,
     }
+
+
+def _statement_rows(books: Books) -> pd.DataFrame:
+    """The statements; municipalities' answers and associations' refer to them."""
+    return books.statements.rename(columns={"da": "text_da", "en": "text_en"})
 
 
 def _book_rows(book: Codebook) -> dict[str, pd.DataFrame]:

@@ -15,6 +15,7 @@ from etl.sources import (
     national_series,
     neighbours,
     population,
+    survey,
 )
 from etl.sources.source import Source
 
@@ -31,6 +32,7 @@ SOURCES: tuple[Source, ...] = tuple(
         lookups,
         national_series,
         corrections,
+        survey,
     )
 )
 """In the order in which they are read and loaded: what refers to another comes after it."""

@@ -255,3 +255,15 @@ COMMENT ON COLUMN statement_answer.code IS 'the municipality';
 COMMENT ON COLUMN statement_answer.statement IS 'the statement';
 COMMENT ON COLUMN statement_answer.answer IS 'from 1, not at all, to 5, fully';
 COMMENT ON COLUMN statement_answer.answered_on IS 'day of the answer';
+
+COMMENT ON TABLE association_answer IS 'what at least five associations of a municipality answered to one question in one round; shown and never scored, and never of single associations';
+COMMENT ON COLUMN association_answer.round IS 'the round, such as 2027-1';
+COMMENT ON COLUMN association_answer.code IS 'the municipality';
+COMMENT ON COLUMN association_answer.statement IS 'the statement; empty where a criterion was asked about';
+COMMENT ON COLUMN association_answer.criterion IS 'the criterion, as the associations see it; empty where a statement was';
+COMMENT ON COLUMN association_answer.respondents IS 'how many answered, rounded down to a multiple of five';
+COMMENT ON COLUMN association_answer.median IS 'the middle answer: 1, not at all, to 5, fully, of a statement; a level of a criterion';
+COMMENT ON COLUMN association_answer.low IS 'how many answered 1 or 2, or level 0, rounded down to a multiple of five; empty unless each of the three parts holds five';
+COMMENT ON COLUMN association_answer.middle IS 'likewise 3, or level 1';
+COMMENT ON COLUMN association_answer.high IS 'likewise 4 or 5, or level 2';
+COMMENT ON COLUMN association_answer.released_on IS 'day of the import from which the figure dates; it changes only when five further associations have answered';

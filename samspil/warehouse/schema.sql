@@ -282,3 +282,17 @@ CREATE TABLE statement_answer (
     answered_on DATE NOT NULL,
     PRIMARY KEY (round, code, statement)
 );
+
+CREATE TABLE association_answer (
+    round TEXT NOT NULL,
+    code TEXT NOT NULL REFERENCES municipality,
+    statement TEXT REFERENCES statement,
+    criterion TEXT REFERENCES criterion,
+    respondents INTEGER NOT NULL CHECK (respondents >= 5 AND respondents % 5 = 0),
+    median DOUBLE NOT NULL,
+    low INTEGER CHECK (low >= 5 AND low % 5 = 0),
+    middle INTEGER CHECK (middle >= 5 AND middle % 5 = 0),
+    high INTEGER CHECK (high >= 5 AND high % 5 = 0),
+    released_on DATE NOT NULL,
+    CHECK ((statement IS NULL) <> (criterion IS NULL))
+);

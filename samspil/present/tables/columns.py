@@ -15,7 +15,7 @@ def explained(headings: Iterable[str], own: Mapping[str, str], t: Translator) ->
         t: the translator.
     """
     known = {**_places(t), **_scores(t), **_ranks(t), **_groups(t), **_criteria(t), **_records(t),
-             **_years(t), **_changes(t), **_sources(t)}  # fmt: skip
+             **_years(t), **_changes(t), **_sources(t), **_voices(t)}  # fmt: skip
     patterns = [(re.compile(re.sub(r"\\{\w+\\}", ".+", re.escape(heading))), meaning)
                 for heading, meaning in known.items() if "{" in heading]  # fmt: skip
     found = {}
@@ -216,4 +216,24 @@ def _sources(t: Translator) -> dict[str, str]:
         t("Licens"): t("Hvad man må bruge den til."),
         t("Krediteres som"): t("Hvem der skal nævnes, når man bruger den."),
         t("Forbehold"): t("Hvad man skal vide, før man bruger den."),
+    }
+
+
+def _voices(t: Translator) -> dict[str, str]:
+    return {
+        t("Slags"): t("Om rækken er et udsagn eller et kriterium."),
+        t("Kommunen siger"): t(
+            "Kommunens eget svar i en høring: fra 1 (slet ikke enig) til 5 (helt enig), eller et "
+            "niveau."
+        ),
+        t("Foreningerne siger"): t(
+            "Det midterste svar fra mindst fem foreninger i kommunen; tomt, hvor der ikke er nok."
+        ),
+        t("Foreninger, mindst"): t(
+            "Hvor mange foreninger der har svaret, rundet ned til nærmeste fem."
+        ),
+        t("Foreningernes svar fordelt"): t(
+            "Hvordan svarene fordeler sig, hvor hver del rummer mindst fem; rundet ned."
+        ),
+        t("Dokumenteret vurdering"): t("Hvad offentlige kilder viser om kriteriet."),
     }

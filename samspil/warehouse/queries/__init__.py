@@ -27,8 +27,10 @@ from samspil.warehouse.queries.places import (
     outline,
 )
 from samspil.warehouse.queries.sources import national_series, snapshots, vocabulary
+from samspil.warehouse.queries.survey import association_answers, hearing_figures
 
 __all__ = [
+    "association_answers",
     "context",
     "corrections",
     "counted_groups",
@@ -36,6 +38,7 @@ __all__ = [
     "dimensions",
     "evidence_facts",
     "examples_left_out",
+    "hearing_figures",
     "hearings",
     "known_facts",
     "map_shapes",
