@@ -4,7 +4,7 @@ Texts come in both languages (name_da and name_en, note_da and note).
 """
 
 from samspil.warehouse.queries.asking import newest_readings
-from samspil.warehouse.queries.assessments import known_facts, marks, scores
+from samspil.warehouse.queries.assessments import all_marks, known_facts, marks, scores
 from samspil.warehouse.queries.evidence import (
     corrections,
     evidence_facts,
@@ -29,6 +29,7 @@ from samspil.warehouse.queries.places import (
 from samspil.warehouse.queries.sources import national_series, snapshots, vocabulary
 
 __all__ = [
+    "all_marks",
     "context",
     "corrections",
     "counted_groups",
