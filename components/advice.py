@@ -5,7 +5,7 @@ import streamlit as st
 from components.asking import asking_link
 from components.state import ask, warehouse
 from components.text import facts, show
-from samspil.analysis import next_step
+from samspil.analysis import asking, next_step
 from samspil.present import steps as present
 from samspil.present.i18n import Translator
 from samspil.present.sentences import municipality as sentences
@@ -33,7 +33,7 @@ def _show(steps: list[dict], t: Translator) -> None:
 
 def _ask_about(code: str, t: Translator, *, alone: bool) -> None:
     """Three criteria to ask about; `alone` where no lack is known that could be mended."""
-    missing = ask(next_step.questions, code, warehouse().build.newest_year)
+    missing = asking.first(ask(asking.questions, code, warehouse().build.newest_year))
     if missing.empty:
         st.markdown(t("Alle kriterier er kendt.") if not alone else t("Alle kriterier er opfyldt."))
         return
@@ -42,7 +42,7 @@ def _ask_about(code: str, t: Translator, *, alone: bool) -> None:
             t("Der er ikke fundet noget, som kommunen kun gør delvist eller slet ikke gør – det "
               "meste er ukendt. Derfor er det første skridt at spørge.")
         )  # fmt: skip
-    st.subheader(t("Spørg om disse tre") if len(missing) == next_step.QUESTIONS
+    st.subheader(t("Spørg om disse tre") if len(missing) == asking.FIRST
                  else t("Spørg om dette"))  # fmt: skip
     _show(present.questions(missing, t), t)
     asking_link(t("Skriv et brev, der spørger om dem"), code, missing["criterion"])

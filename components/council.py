@@ -4,7 +4,7 @@ import pandas as pd
 
 from components.state import ask, warehouse
 from components.text import show
-from samspil.analysis import next_step
+from samspil.analysis import asking, next_step
 from samspil.present import council as present
 from samspil.present import steps
 from samspil.present.i18n import Translator
@@ -16,7 +16,7 @@ def council(code: str, marks: pd.DataFrame, t: Translator) -> None:
     """What is known and not, the next steps, what to ask; the head stands above."""
     year = warehouse().build.newest_year
     lacking = ask(next_step.next_steps, code, year).head(steps.SHOWN)
-    asked = ask(next_step.questions, code, year)
+    asked = asking.first(ask(asking.questions, code, year))
     lists = [
         {
             "title": t("Næste skridt"),

@@ -6,7 +6,6 @@ from samspil.model.codebook import CONTEXT, STATEMENT, WEBSITE
 from samspil.warehouse.builds import Warehouse
 from samspil.warehouse.queries.hearing import CONFIRMED, HEARD, VOUCHED
 
-
 MARKS = f"""
 WITH heard AS ({HEARD}), confirmed AS ({CONFIRMED}), vouched AS ({VOUCHED})
 SELECT
