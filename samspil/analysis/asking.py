@@ -1,5 +1,7 @@
 """What to ask a municipality: what is not known, then what is not reconfirmed, the best first."""
 
+from typing import Any
+
 import pandas as pd
 
 from samspil.analysis.next_step import met_shares
@@ -88,7 +90,7 @@ def _soonest(warehouse: Warehouse, marks: pd.DataFrame) -> pd.DataFrame:
     """
     weights, stages = dimension_weights(warehouse), queries.stages(warehouse)
     minimum = warehouse.build.minimum_coverage
-    found = []
+    found: list[tuple[Any, ...]] = []
     cells = marks[["code", "criterion", "dimension", "weight", "level"]]
     for code, own in cells.groupby("code", sort=False):
         needed, which = cells_to_a_rank(own, weights, minimum)

@@ -26,7 +26,12 @@ from samspil.warehouse.queries.places import (
     municipalities,
     outline,
 )
-from samspil.warehouse.queries.sources import national_series, snapshots, vocabulary
+from samspil.warehouse.queries.sources import (
+    national_counts,
+    national_series,
+    snapshots,
+    vocabulary,
+)
 
 __all__ = [
     "all_marks",
@@ -43,6 +48,7 @@ __all__ = [
     "marks",
     "most_similar",
     "municipalities",
+    "national_counts",
     "national_series",
     "newest_readings",
     "outline",
