@@ -8,6 +8,8 @@ import pandas as pd
 
 from etl.accepted import FILE as ACCEPTED_FILE
 from etl.accepted import Accepted, checksum, read_accepted
+from etl.dialogue import FILE as DIALOGUE_FILE
+from etl.dialogue import read_dialogue
 from etl.errors import DataError
 from etl.examples import FILE as EXAMPLES_FILE
 from etl.examples import read_examples
@@ -16,13 +18,15 @@ from etl.manifest import FILE as MANIFEST_FILE
 from etl.manifest import Provenance, read_manifest
 from etl.names import FILE as NAMES_FILE
 from etl.names import read_names
+from etl.national_counts import FILE as NATIONAL_COUNTS_FILE
+from etl.national_counts import read_national_counts
 from etl.release import FILE as RELEASE_FILE
 from etl.release import read_release
-from etl.sources import SOURCES, evidence, municipalities, survey
+from etl.sources import SOURCES, evidence, municipalities, national_series, survey
 from etl.sources.source import Known, Source
 from etl.vocabulary import FILE as VOCABULARY_FILE
 from etl.vocabulary import read_vocabulary
-from samspil.model.codebook import CODEBOOK_PATH, load_codebook
+from samspil.model.codebook import CODEBOOK_PATH, CONTEXT, load_codebook
 
 log = logging.getLogger(__name__)
 
@@ -38,7 +42,8 @@ class Snapshots:
     known: codes, codebook and release. frames: what each source holds, as its module describes
     it; `content[evidence.SOURCE]` is the frame of the evidence. provenance: by file name.
     vocabulary: the readers' words. names: the official names. examples: the good ones.
-    hearing: rounds and answers.
+    hearing: rounds and answers. dialogue: what to talk over. national_counts: which published
+    figures ask the same as a criterion.
     """
 
     folder: Path
@@ -50,6 +55,8 @@ class Snapshots:
     names: pd.DataFrame
     examples: pd.DataFrame
     hearing: Books
+    dialogue: pd.DataFrame
+    national_counts: pd.DataFrame
 
     def __getitem__(self, source: Source) -> pd.DataFrame:
         """What a source holds."""
@@ -89,6 +96,8 @@ def read_snapshots(folder: Path) -> Snapshots:
     examples = read_examples(folder / EXAMPLES_FILE, frames[evidence.SOURCE])
     hearing = read_books(folder, known)
     survey.check_statements(frames[survey.SOURCE], hearing.statements["id"])
+    scored_dimensions = {d.id for d in book.dimensions if d.id != CONTEXT}
+    scored = {c.id for c in book.criteria if c.dimension != CONTEXT}
     return Snapshots(
         folder,
         known,
@@ -99,6 +108,8 @@ def read_snapshots(folder: Path) -> Snapshots:
         names,
         examples,
         hearing,
+        read_dialogue(folder / DIALOGUE_FILE, scored_dimensions),
+        read_national_counts(folder / NATIONAL_COUNTS_FILE, scored, frames[national_series.SOURCE]),
     )
 
 

@@ -18,6 +18,7 @@ from components.state import ask, chosen_municipality, translate, warehouse
 from components.text import plain, show
 from components.voices import paper_and_practice
 from samspil.analysis import benchmark, next_step, terms
+from samspil.analysis.asking import first, questions
 from samspil.analysis.stage import next_stage
 from samspil.present import items
 from samspil.present import profile as municipality_profile
@@ -85,7 +86,7 @@ def next_in_short(code: str, t: Translator) -> dict[str, str]:
     steps = ask(next_step.next_steps, code, warehouse().build.newest_year)
     if len(steps):
         return {"title": t("Næste skridt"), "says": t.pick(steps.iloc[0], "advice")}
-    unknown = ask(next_step.questions, code, warehouse().build.newest_year)
+    unknown = first(ask(questions, code, warehouse().build.newest_year))
     if unknown.empty:
         return {"title": t("Næste skridt"), "says": t("Alle kriterier er opfyldt.")}
     names = t.listing(name.lower() for name in t.texts(unknown, "name"))

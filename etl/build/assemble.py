@@ -130,6 +130,8 @@ def load_assessed(
         "vocabulary": content.vocabulary,
         **_hearing_rows(content.hearing),
         "example": content.examples,
+        "dialogue_question": content.dialogue,
+        "national_count": content.national_counts,
     }
     for table, frame in tables.items():
         _fill(connection, table, frame)
@@ -247,7 +249,7 @@ def _book_rows(book: Codebook) -> dict[str, pd.DataFrame]:
 
 def _row_counts(connection: duckdb.DuckDBPyConnection) -> str:
     tables = connection.execute("SELECT table_name FROM duckdb_tables() ORDER BY 1").fetchall()
-    lines = [f"  {name:<16}{_count(connection, name):>8}" for (name,) in tables]
+    lines = [f"  {name:<20}{_count(connection, name):>8}" for (name,) in tables]
     return "\n".join(["Rows in each table:", *lines])
 
 

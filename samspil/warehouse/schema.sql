@@ -220,6 +220,26 @@ CREATE TABLE vocabulary (
     PRIMARY KEY (kind, term)
 );
 
+CREATE TABLE national_count (
+    criterion TEXT NOT NULL REFERENCES criterion,
+    measure TEXT NOT NULL,
+    year INTEGER NOT NULL,
+    answered INTEGER NOT NULL,
+    says_da TEXT NOT NULL,
+    says_en TEXT NOT NULL,
+    differs_da TEXT,
+    differs_en TEXT,
+    PRIMARY KEY (criterion, measure, year)
+);
+
+CREATE TABLE dialogue_question (
+    id TEXT PRIMARY KEY,
+    position INTEGER NOT NULL,
+    dimension TEXT NOT NULL REFERENCES dimension,
+    question_da TEXT NOT NULL,
+    question_en TEXT NOT NULL
+);
+
 CREATE TABLE correction (
     id TEXT PRIMARY KEY,
     evidence_id TEXT,

@@ -139,6 +139,10 @@ def _criteria(t: Translator) -> dict[str, str]:
         t("Opfyldt, andel af de kendte"): t(
             "Hvor stor en del der opfylder kriteriet, af dem, hvor det er kendt."
         ),
+        t("Offentliggjort tal"): t(
+            "Hvor mange kommuner der svarede ja, da andre spurgte om det samme: antal eller andel, "
+            "hvor mange der svarede, og hvilket år. Tomt, hvor der ikke er fundet et tal."
+        ),
         t("Hvor kriteriet kommer fra"): t("Hvilken anbefaling kriteriet bygger på."),
         t("Vægt"): t("Hvor meget kriteriet tæller i sin dimension."),
     }

@@ -4,7 +4,7 @@ Texts come in both languages (name_da and name_en, note_da and note).
 """
 
 from samspil.warehouse.queries.asking import newest_readings
-from samspil.warehouse.queries.assessments import known_facts, marks, scores
+from samspil.warehouse.queries.assessments import all_marks, known_facts, marks, scores
 from samspil.warehouse.queries.evidence import (
     corrections,
     evidence_facts,
@@ -26,10 +26,16 @@ from samspil.warehouse.queries.places import (
     municipalities,
     outline,
 )
-from samspil.warehouse.queries.sources import national_series, snapshots, vocabulary
+from samspil.warehouse.queries.sources import (
+    national_counts,
+    national_series,
+    snapshots,
+    vocabulary,
+)
 from samspil.warehouse.queries.survey import association_answers, hearing_figures
 
 __all__ = [
+    "all_marks",
     "association_answers",
     "context",
     "corrections",
@@ -45,6 +51,7 @@ __all__ = [
     "marks",
     "most_similar",
     "municipalities",
+    "national_counts",
     "national_series",
     "newest_readings",
     "outline",
