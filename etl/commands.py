@@ -1,4 +1,4 @@
-"""The commands and their options: build | accept | status | diff | object | hearing | describe."""
+"""The commands and their options: build, accept, status, diff, object, describe and more."""
 
 import argparse
 import sys
@@ -13,6 +13,10 @@ from etl.errors import DataError
 from etl.hearing.commands import COMMAND as HEARING
 from etl.hearing.commands import add_commands as add_hearing
 from etl.hearing.commands import run_hearing
+from etl.live.commands import COMMANDS as LIVE
+from etl.live.commands import add_commands as add_live
+from etl.live.commands import run_live
+from etl.live.replace import take_candidates
 from etl.register.add import add_objection, import_objections
 from etl.status import status
 from samspil import logs
@@ -47,6 +51,10 @@ def run(arguments: list[str]) -> int:
         _start_logging()
         if options.command == "build":
             build(options.data, options.database, print)
+        elif options.command in LIVE:
+            return run_live(options, print)
+        elif options.command == "accept" and options.candidates:
+            take_candidates(options.data, options.candidates, options.note, print)
         elif options.command == "accept":
             accept(options.data, options.note, print, today)
         elif options.command == "diff":
@@ -95,6 +103,9 @@ def _parser() -> argparse.ArgumentParser:
     building = commands.add_parser("build", help="build the warehouse from the snapshots")
     accepting = commands.add_parser("accept", help="accept changed snapshots")
     accepting.add_argument("--note", default="", help="why they changed")
+    accepting.add_argument(
+        "candidates", nargs="*", metavar="FILE", help="only what a refresh has held back"
+    )
     showing = commands.add_parser("status", help="what the newest build holds")
     differing = commands.add_parser("diff", help="what moved between two builds, and why")
     differing.add_argument("old", type=Path, help="the file of the older build")
@@ -110,6 +121,7 @@ def _parser() -> argparse.ArgumentParser:
     importing = actions.add_parser("import", help="add all of files as the form prepares them")
     importing.add_argument("files", type=Path, nargs="+", metavar="FILE")
     add_hearing(commands)
+    add_live(commands)
     describing = commands.add_parser("describe", help="what every table and column means")
     describing.add_argument("--into", type=Path, metavar="FILE", help="a document to write it to")
     for command in (building, accepting, adding, importing):

@@ -26,6 +26,9 @@ FIRST_YEAR = 1990
 REFORM = 2007
 """The year of the local government reform, from which changes are counted."""
 
+FIRST_POPULATION = 2005
+"""The first year of which the population of today's municipalities is known."""
+
 METHODS = ("desk", "scan", "survey", "objection")
 LOOKUP_OUTCOMES = ("found", "not_found", "gone", "blocked", "incomplete")
 CORRECTION_OUTCOMES = ("open", "accepted", "rejected")
@@ -81,7 +84,7 @@ def population(codes: Collection[str]) -> pa.DataFrameSchema:
     return pa.DataFrameSchema(
         {
             "code": text(codes),
-            "year": integer(low=REFORM, high=2100),
+            "year": integer(low=FIRST_POPULATION, high=2100),
             "population": integer(low=1),
         },
         checks=[once("code", "year")],

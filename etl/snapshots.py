@@ -1,6 +1,7 @@
 """All snapshots of a data folder, parsed and checked."""
 
 import logging
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -76,9 +77,15 @@ def read_snapshots(folder: Path) -> Snapshots:
     log.info("Reading and checking the snapshots …")
     book = load_codebook(folder / CODEBOOK_FILE)
     release = read_release(folder / RELEASE_FILE)
-    provenance = read_manifest(folder / MANIFEST_FILE, tuple(source.name for source in SOURCES))
-    accepted = read_accepted(folder / ACCEPTED_FILE)
+    described = read_manifest(folder / MANIFEST_FILE, tuple(source.name for source in SOURCES))
     at = folder / SNAPSHOTS
+    accepted = read_accepted(folder / ACCEPTED_FILE)
+    if accepted:
+        accepted = accepted.settled(_checksums(at, accepted.coming))
+    provenance = {
+        name: each.as_retrieved(accepted.retrieved.get(name) if accepted else None)
+        for name, each in described.items()
+    }
     places = municipalities.SOURCE.read(at, None)
     known = Known(frozenset(places["code"]), book, release)
     others = [source for source in SOURCES if source is not municipalities.SOURCE]
@@ -98,6 +105,11 @@ def read_snapshots(folder: Path) -> Snapshots:
         examples,
         read_books(folder, known),
     )
+
+
+def _checksums(folder: Path, names: Iterable[str]) -> dict[str, str]:
+    """The sha256 of those of the files that are there."""
+    return {name: checksum(folder / name) for name in names if (folder / name).is_file()}
 
 
 def check_accepted(content: Snapshots) -> Accepted:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import pandas as pd
@@ -16,6 +17,7 @@ from etl.build.publish import BUILD, kept_builds, publish
 from etl.build.similar import similar_rows
 from etl.errors import DataError
 from etl.hearing.books import Books
+from etl.manifest import Provenance
 from etl.register.apply import apply_corrections
 from etl.snapshots import CODEBOOK_FILE, Snapshots, check_accepted, read_snapshots
 from etl.sources import boundaries, municipalities, national_series, neighbours, population
@@ -165,10 +167,16 @@ def _snapshot_rows(content: Snapshots) -> pd.DataFrame:
     checksums, rows = content.checksums(), content.rows()
     return pd.DataFrame(
         [
-            asdict(provenance) | {"sha256": checksums[name], "rows": rows[name]}
+            _described(provenance) | {"sha256": checksums[name], "rows": rows[name]}
             for name, provenance in content.provenance.items()
         ]
     )
+
+
+def _described(provenance: Provenance) -> dict[str, Any]:
+    fields = asdict(provenance)
+    del fields["refreshed"]
+    return fields
 
 
 def _source_rows(content: Snapshots) -> dict[str, pd.DataFrame]:
