@@ -29,7 +29,7 @@ class Provenance:
     retrieved_at: date
     caveat_da: str
     caveat_en: str
-    refreshed: Mapping[str, str] = field(default_factory=dict)
+    refreshed: Mapping[str, Any] = field(default_factory=dict)
 
     def as_retrieved(self, retrieved: Mapping[str, Any] | None) -> "Provenance":
         """The same of a file that a refresh has fetched, as accepted.json tells of it."""
@@ -90,6 +90,8 @@ def _refreshed(where: str, table: object) -> dict[str, str]:
     if not isinstance(table, dict):
         raise DataError(f"{where} has {shown(table)} in 'refreshed', no table")
     for name, value in table.items():
-        if name not in TEXTS or not isinstance(value, str) or not value:
+        if name not in ("address", *TEXTS) or not isinstance(value, str) or not value:
             raise DataError(f"{where} has {shown(value)} in 'refreshed', field {name!r}")
+        if name == "address" and not is_address(value):
+            raise DataError(f"{where} has {shown(value)} in 'refreshed', not an http(s) address")
     return table

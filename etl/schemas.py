@@ -37,7 +37,9 @@ CORRECTED = ("level", "value", "year", "source_url", "source_kind", "note", "not
              "caveat_da")  # fmt: skip
 """The fields of a record that a correction can change."""
 
-FUNCTIONS = ("3.38.73",)
+FUNCTION = r"^\d\.\d\d\.\d\d$"
+"""How a function of the municipal accounts is written, such as 3.38.73."""
+
 TYPES = {field: pa.Column(str) for field in CORRECTED} | {
     "level": pa.Column("Int64"),
     "value": pa.Column("Float64"),
@@ -97,11 +99,13 @@ def accounts(codes: Collection[str]) -> pa.DataFrameSchema:
         {
             "code": text(codes),
             "year": integer(low=REFORM, high=2100),
-            "function": text(FUNCTIONS),
+            "function": pa.Column(
+                str, pa.Check.str_matches(FUNCTION, error="is not a function like 3.38.73")
+            ),
             "label": text(),
             "kr_per_inhabitant": number("Float64", low=-100_000, high=100_000),
         },
-        checks=[once("code", "year")],
+        checks=[once("code", "year", "function")],
     )
 
 

@@ -20,7 +20,7 @@ from etl.hearing.books import Books
 from etl.manifest import Provenance
 from etl.register.apply import apply_corrections
 from etl.snapshots import CODEBOOK_FILE, Snapshots, check_accepted, read_snapshots
-from etl.sources import boundaries, municipalities, national_series, neighbours, population
+from etl.sources import area, boundaries, municipalities, national_series, neighbours, population
 from etl.sources.municipalities import COUNT
 from etl.vocabulary import unlisted
 from samspil.model.codebook import CONTEXT, Codebook
@@ -105,7 +105,7 @@ def load(
         "boundary": geometry.boundary_rows(outlines),
         "map_shape": geometry.map_shapes(outlines),
         "neighbour": geometry.neighbour_rows(content[neighbours.SOURCE], outlines),
-        "similar": similar_rows(content[municipalities.SOURCE], content[population.SOURCE]),
+        "similar": similar_rows(_places(content), content[population.SOURCE]),
         "evidence": evidence,
         "vocabulary": content.vocabulary,
         **_hearing_rows(content.hearing),
@@ -182,11 +182,17 @@ def _described(provenance: Provenance) -> dict[str, Any]:
 def _source_rows(content: Snapshots) -> dict[str, pd.DataFrame]:
     """The rows by table of all sources that fill one; municipalities come first."""
     tables: dict[str, list[pd.DataFrame]] = {}
-    for source, frame in content.frames.items():
+    frames = content.frames | {municipalities.SOURCE: _places(content)}
+    for source, frame in frames.items():
         if source.table:
             tables.setdefault(source.table, []).append(source.rows(frame))
     loaded = {table: pd.concat(rows) for table, rows in tables.items()}
     return loaded | {"municipality": loaded["municipality"].merge(content.names, on="code")}
+
+
+def _places(content: Snapshots) -> pd.DataFrame:
+    """The register, with the official areas where they were fetched."""
+    return area.with_areas(content[municipalities.SOURCE], content[area.SOURCE])
 
 
 def _hearing_rows(books: Books) -> dict[str, pd.DataFrame]:

@@ -231,7 +231,7 @@ def _reason(error: BaseException) -> str:
     while error.__cause__ or error.__context__:
         error = error.__cause__ or error.__context__  # type: ignore[assignment]
         if isinstance(error, ssl.SSLCertVerificationError):
-            return f"certificate: {error.verify_message}"
+            return f"wrong certificate ({error.verify_message})"
     return getattr(error, "strerror", None) or str(error) or type(error).__name__
 
 

@@ -1,6 +1,6 @@
 """What is odd about a new snapshot, measured by the one that stands."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -19,7 +19,7 @@ def limit(plan: Mapping[str, Any], name: str, least: float) -> float:
     value = plan.get(name)
     if not isinstance(value, int | float) or value < least:
         raise DataError(
-            f"sources.toml: a refresh has {shown(value)} in {name!r}, no number of at least {least:g}"
+            f"sources.toml: a refresh has {shown(value)} in {name!r}, no number from {least:g} up"
         )
     return float(value)
 
@@ -37,7 +37,7 @@ def yearly(value: str, *keys: str) -> Compare:
         return [
             *_fewer(old, new),
             *_lost(old, new, ["year", *keys]),
-            *_uncovered(new, keys),
+            *_uncovered(old, new, keys),
             *_gone(old.set_index(index)[value], new.set_index(index)[value]),
             *_moved(old.set_index(index)[value], new.set_index(index)[value], plan),
             *_jumped(old, new, value, keys, plan),
@@ -51,22 +51,48 @@ def _fewer(old: pd.DataFrame, new: pd.DataFrame) -> list[str]:
 
 
 def _lost(old: pd.DataFrame, new: pd.DataFrame, columns: Sequence[str]) -> list[str]:
+    gone = {column: sorted(set(old[column]) - set(new[column])) for column in columns}
+    return [
+        f"has lost the {column} {', '.join(map(str, values[:SHOWN]))}"
+        for column, values in gone.items()
+        if values
+    ]
+
+
+def _uncovered(old: pd.DataFrame, new: pd.DataFrame, keys: Sequence[str]) -> list[str]:
+    """New years with fewer municipalities than the nearest year that was known before."""
     found = []
-    for column in columns:
-        if gone := sorted(set(old[column]) - set(new[column])):
-            found.append(f"has lost the {column} {', '.join(map(str, gone[:SHOWN]))}")
-    return found
+    for what, rows, known in _groups(old, new, keys):
+        counts = rows.groupby("year")["code"].nunique()
+        for year, nearest in _new_years(counts.index, known):
+            if counts[year] < counts[nearest]:
+                found.append(
+                    f"has {counts[year]} municipalities {what}in {year}, and {counts[nearest]} in "
+                    f"{nearest}"
+                )
+    return found[:SHOWN]
 
 
-def _uncovered(new: pd.DataFrame, keys: Sequence[str]) -> list[str]:
-    """Years with fewer municipalities than another year."""
-    counts = new.groupby([*keys, "year"])["code"].nunique()
-    most = new["code"].nunique()
-    short = counts[counts < most]
-    if keys or short.empty:
-        return []  # a further key may be unknown for some
-    return [f"has {count} municipalities in {year} instead of {most}" for year, count in
-            short.head(SHOWN).items()]  # fmt: skip
+def _groups(
+    old: pd.DataFrame, new: pd.DataFrame, keys: Sequence[str]
+) -> Iterator[tuple[str, pd.DataFrame, set[int]]]:
+    """The new rows by further keys: how they are called, the rows, the years known before."""
+    if not keys:
+        yield "", new, set(old["year"])
+        return
+    before = {key: set(rows["year"]) for key, rows in old.groupby(list(keys))}
+    for key, rows in new.groupby(list(keys)):
+        yield f"of {' '.join(map(str, key))} ", rows, before.get(key, set())
+
+
+def _new_years(years: pd.Index, known: set[int]) -> list[tuple[int, int]]:
+    """Each year that was not known, and the nearest one that was; none where none was."""
+    held = sorted(known & set(years))
+    return [
+        (year, min(held, key=lambda each: (abs(each - year), -each)))
+        for year in years
+        if held and year not in known
+    ]
 
 
 def _gone(old: pd.Series, new: pd.Series) -> list[str]:
@@ -91,24 +117,22 @@ def _moved(old: pd.Series, new: pd.Series, plan: Mapping[str, Any]) -> list[str]
 
 
 def _jumped(
-    old: pd.DataFrame, new: pd.DataFrame, value: str, keys: Sequence[str], plan: Mapping[str, Any]
+    old: pd.DataFrame,
+    new: pd.DataFrame,
+    value: str,
+    keys: Sequence[str],
+    plan: Mapping[str, Any],
 ) -> list[str]:
     """New years whose median is far from that of the nearest year that was known before."""
     factor, found = limit(plan, "year_factor", 1), []
-    groups = new.groupby(list(keys)) if keys else [("", new)]
-    for key, rows in groups:
+    for what, rows, known in _groups(old, new, keys):
         medians = rows.groupby("year")[value].median().astype(float)
-        known = [year for year in medians.index if year in set(old["year"])]
-        for year in medians.index:
-            if not known or year in known:
-                continue
-            nearest = min(known, key=lambda each: (abs(each - year), -each))
+        for year, nearest in _new_years(medians.index, known):
             ratio = medians[year] / medians[nearest] if medians[nearest] else float("inf")
             if not 1 / factor <= ratio <= factor:
-                what = " ".join(map(str, key)) if isinstance(key, tuple) else str(key)
                 found.append(
-                    f"the median {what} of {year} is {medians[year]:g}, of {nearest} "
-                    f"{medians[nearest]:g}, more than the factor {factor:g}".replace("  ", " ")
+                    f"has a median {what}of {medians[year]:g} in {year}, and of "
+                    f"{medians[nearest]:g} in {nearest}, more than the factor {factor:g} apart"
                 )
     return found[:SHOWN]
 

@@ -72,7 +72,7 @@ def _codes(table: str, column: pd.Series, codes: Sequence[str]) -> pd.Series:
     bare = {code.lstrip("0") or "0": code for code in codes}
     found = column.map(lambda code: known.get(code) or bare.get(code))
     if found.isna().any():
-        row = int(found.isna().idxmax())
+        row = _first(found.isna())
         raise DataError(
             f"{table}: row {row + 2} of the answer has {shown(column[row])} in {column.name}, "
             "which is no code that was asked for"
@@ -80,11 +80,16 @@ def _codes(table: str, column: pd.Series, codes: Sequence[str]) -> pd.Series:
     return found
 
 
+def _first(wrong: pd.Series) -> int:
+    """The position of the first row that is wrong."""
+    return int(wrong.to_numpy(dtype=bool).argmax())
+
+
 def _check_whole(table: str, frame: pd.DataFrame, chosen: Mapping[str, Sequence[str]]) -> None:
     keys = list(chosen)
     twice = frame.duplicated(keys)
     if twice.any():
-        row = int(twice.idxmax())
+        row = _first(twice)
         raise DataError(f"{table}: row {row + 2} of the answer stands there already")
     expected = 1
     for codes in chosen.values():
@@ -108,7 +113,7 @@ def _numbers(table: str, column: pd.Series) -> pd.Series:
     given = column.where(column != MISSING)
     wrong = given.notna() & ~given.fillna("0").str.fullmatch(NUMBER)
     if wrong.any():
-        row = int(wrong.idxmax())
+        row = _first(wrong)
         raise DataError(
             f"{table}: row {row + 2} of the answer has {shown(column[row])} in {VALUE}, which is "
             f"neither a number with a decimal comma nor {MISSING}"

@@ -3,6 +3,7 @@
 import json
 import logging
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Protocol
@@ -31,14 +32,19 @@ class Live(Protocol):
     Attributes:
         plan: what sources.toml says of the refresh of this source.
         cells: figures that one question may ask for.
+        register: the municipalities as they stand.
         before: the snapshot as it stands, read.
         units: takes the unit of each table that was asked, by its id.
+        odd: takes what is odd about an answer, as a sentence goes on after the file: the snapshot
+            is then held back.
     """
 
     plan: Plan
     cells: int
+    register: pd.DataFrame
     before: pd.DataFrame
     units: dict[str, str]
+    odd: list[str]
 
     def ask(self, path: str, asked: Mapping[str, Any], version: str = "") -> tuple[int, bytes]:
         """Status and body of the answer to a question in JSON.
@@ -57,15 +63,45 @@ class Live(Protocol):
         """Names and contents of the files that somebody put down; raises DataError for none."""
 
 
-class Asking:
-    """The network and given files; every answer is archived before it is handed on."""
+@dataclass(frozen=True)
+class Place:
+    """What a source finds when it is refreshed, whether the network answers or the archive.
+
+    Attributes:
+        source: its file.
+        plan: as `Live` has it; so are register, before and cells.
+        archive: where answers are kept.
+    """
+
+    source: str
+    plan: Plan
+    register: pd.DataFrame
+    before: pd.DataFrame
+    archive: Archive
+    cells: int
+
+
+class _Base:
+    """What both ways of asking share."""
+
+    def __init__(self, place: Place) -> None:
+        self.plan, self.register, self.before = place.plan, place.register, place.before
+        self.cells = place.cells
+        self.units: dict[str, str] = {}
+        self.odd: list[str] = []
+        self._source, self._archive = place.source, place.archive
+
+
+class Asking(_Base):
+    """The network and given files; every answer is archived before it is handed on.
+
+    Attributes:
+        used: the records of all answers, in order.
+    """
 
     def __init__(
         self,
-        source: str,
-        plan: Plan,
-        before: pd.DataFrame,
-        archive: Archive,
+        place: Place,
         settings: Settings,
         client: Client | None,
         given: Sequence[Path] = (),
@@ -73,13 +109,11 @@ class Asking:
         again: bool = False,
     ) -> None:
         """`again` asks even where the archive holds an answer under the same version."""
-        self.plan, self.before, self.cells = plan, before, settings.cells
-        self.units: dict[str, str] = {}
+        super().__init__(place)
         self.used: list[Record] = []
-        self._source, self._archive, self._client = source, archive, client
-        self._given, self._again = given, again
-        service = plan.get("service", "")
-        self._address = settings.address_of(_stem(source), service) if service else ""
+        self._client, self._given, self._again = client, given, again
+        service = place.plan.get("service", "")
+        self._address = settings.address_of(_stem(place.source), service) if service else ""
 
     def ask(self, path: str, asked: Mapping[str, Any], version: str = "") -> tuple[int, bytes]:
         """As `Live.ask`."""
@@ -129,21 +163,13 @@ class Asking:
         return record.status, self._archive.body(record)
 
 
-class Replaying:
+class Replaying(_Base):
     """The archive in place of the network: the answers that a snapshot was made of."""
 
-    def __init__(
-        self,
-        plan: Plan,
-        before: pd.DataFrame,
-        archive: Archive,
-        records: Sequence[Record],
-        cells: int,
-    ) -> None:
+    def __init__(self, place: Place, records: Sequence[Record]) -> None:
         """`records` are the answers; a question that none of them answers is refused."""
-        self.plan, self.before, self.cells = plan, before, cells
-        self.units: dict[str, str] = {}
-        self._archive, self._records = archive, records
+        super().__init__(place)
+        self._records = records
 
     def ask(self, path: str, asked: Mapping[str, Any], version: str = "") -> tuple[int, bytes]:
         """As `Live.ask`."""

@@ -16,7 +16,7 @@ from etl.errors import DataError
 from etl.files import sole_writer
 from etl.live.archive import Archive, Record, described
 from etl.live.client import Client
-from etl.live.live import Asking
+from etl.live.live import Asking, Place
 from etl.live.replace import (
     SNAPSHOTS,
     Fetched,
@@ -75,7 +75,17 @@ class _Run:
     client: Client | None
     plans: Mapping[str, Mapping[str, Any]]
     known: Known
+    register: pd.DataFrame
     statuses: list[int] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class _New:
+    """A new snapshot, its rows as the build will read them, and what is odd about its answers."""
+
+    fetched: Fetched
+    rows: pd.DataFrame
+    odd: Sequence[str]
 
 
 def refresh(folder: Path, order: Order, say: Say) -> int:
@@ -88,13 +98,14 @@ def refresh(folder: Path, order: Order, say: Say) -> int:
     settings = read_settings(folder, order.base_urls)
     plans = read_plans(folder / MANIFEST, tuple(source.name for source in SOURCES))
     chosen = _chosen(order, plans)
-    known = _known(folder)
+    register = municipalities.SOURCE.read(folder / SNAPSHOTS, None)
+    known = _known(folder, register)
     archive = Archive(archive_folder(folder))
     with ExitStack() as stack:
         _hold(stack, archive)
         asks = any(plans[source.name].get("service") for source in chosen)
         client = stack.enter_context(Client(settings)) if asks else None
-        run = _Run(folder, order, archive, settings, client, plans, known)
+        run = _Run(folder, order, archive, settings, client, plans, known, register)
         for number, source in enumerate(chosen, 1):
             log.info("%s: %d of %d", source.name, number, len(chosen))
             say(_one_line(run, source))
@@ -129,10 +140,9 @@ def _chosen(order: Order, plans: Mapping[str, Mapping[str, Any]]) -> list[Source
     ]
 
 
-def _known(folder: Path) -> Known:
-    places = municipalities.SOURCE.read(folder / SNAPSHOTS, None)
+def _known(folder: Path, register: pd.DataFrame) -> Known:
     book = load_codebook(folder / CODEBOOK_PATH.name)
-    return Known(frozenset(places["code"]), book, read_release(folder / RELEASE))
+    return Known(frozenset(register["code"]), book, read_release(folder / RELEASE))
 
 
 def _one_line(run: _Run, source: Source) -> str:
@@ -147,11 +157,13 @@ def _one_line(run: _Run, source: Source) -> str:
             )
         accepted = standing(run.folder, name)
         before = source.read(run.folder / SNAPSHOTS, run.known)
-        fetched, after = _fetched(run, source, before)
-        odd = source.compare(before, after, plan) if source.compare else []
+        new = _fetched(run, source, before)
+        fetched, after = new.fetched, new.rows
+        odd = [*new.odd, *(source.compare(before, after, plan) if source.compare else [])]
         odd += _other_units(accepted, fetched)
+        same = accepted.files.get(name) == fetched.sha256
         if run.order.dry_run:
-            return _would(fetched, before, after, odd)
+            return _would(fetched, before, after, odd, same=same)
         if odd:
             hold_back(run.folder, fetched, odd)
             run.statuses.append(HELD_BACK)
@@ -162,7 +174,6 @@ def _one_line(run: _Run, source: Source) -> str:
         with holding(run.folder):
             put_in_place(run.folder, fetched)
         drop_candidate(run.folder, name)
-        same = accepted.files.get(name) == fetched.sha256
         return f"{name}: {'unchanged' if same else 'replaced'}, {changes(before, after)}"
     except DataError as error:
         run.statuses.append(FAILED)
@@ -170,8 +181,8 @@ def _one_line(run: _Run, source: Source) -> str:
         return f"{name}: failed, and stays as it was: {said}"
 
 
-def _fetched(run: _Run, source: Source, before: pd.DataFrame) -> tuple[Fetched, pd.DataFrame]:
-    """The new snapshot and its rows as the build will read them; raises DataError.
+def _fetched(run: _Run, source: Source, before: pd.DataFrame) -> _New:
+    """The new snapshot; raises DataError.
 
     An answer from the archive that turns out to be unusable is asked for once more.
     """
@@ -188,20 +199,18 @@ def _fetched(run: _Run, source: Source, before: pd.DataFrame) -> tuple[Fetched, 
 
 
 def _asking(run: _Run, source: Source, before: pd.DataFrame, *, again: bool) -> Asking:
-    plan = run.plans[source.name]
-    given = run.order.files
-    return Asking(
-        source.name, plan, before, run.archive, run.settings, run.client, given, again=again
-    )
+    plan, cells = run.plans[source.name], run.settings.cells
+    place = Place(source.name, plan, run.register, before, run.archive, cells)
+    return Asking(place, run.settings, run.client, run.order.files, again=again)
 
 
-def _parsed(run: _Run, source: Source, asking: Asking) -> tuple[Fetched, pd.DataFrame]:
+def _parsed(run: _Run, source: Source, asking: Asking) -> _New:
     if source.fetch is None:
         raise DataError(f"{source.name}: cannot be refreshed")
     content = source.write(source.fetch(asking, run.known))
     rows = as_the_build_reads(source, content, run.known, run.archive.folder)
     retrieved = _retrieved(asking.used, asking.units)
-    return Fetched(source.name, content, len(rows), retrieved), rows
+    return _New(Fetched(source.name, content, len(rows), retrieved), rows, asking.odd)
 
 
 def as_the_build_reads(source: Source, content: bytes, known: Known, at: Path) -> pd.DataFrame:
@@ -235,8 +244,13 @@ def _other_units(accepted: Accepted, fetched: Fetched) -> list[str]:
     ]
 
 
-def _would(fetched: Fetched, before: pd.DataFrame, after: pd.DataFrame, odd: Sequence[str]) -> str:
-    verb = f"would be held back, since it {'; '.join(odd)}" if odd else "would be replaced"
+def _would(
+    fetched: Fetched, before: pd.DataFrame, after: pd.DataFrame, odd: Sequence[str], *, same: bool
+) -> str:
+    if odd:
+        verb = f"would be held back, since it {'; '.join(odd)}"
+    else:
+        verb = "would stay as it is" if same else "would be replaced"
     return f"{fetched.name}: {verb}, {changes(before, after)}"
 
 

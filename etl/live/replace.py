@@ -74,7 +74,12 @@ def standing(folder: Path, name: str) -> Accepted:
 
 
 def put_in_place(folder: Path, fetched: Fetched) -> None:
-    """Replace a snapshot; whoever calls holds the folder (`holding`). Raises DataError or OSError."""
+    """Replace a snapshot; whoever calls holds the folder (`holding`).
+
+    Raises:
+        DataError: the one that stands was not accepted.
+        OSError: something cannot be written.
+    """
     accepted = standing(folder, fetched.name)
     coming = {"sha256": fetched.sha256, "rows": fetched.rows, "retrieved": fetched.retrieved}
     announced = replace(accepted, coming={fetched.name: coming})
@@ -114,7 +119,7 @@ def drop_candidate(folder: Path, name: str) -> None:
 
 
 def candidate(folder: Path, name: str) -> tuple[Fetched, list[str]]:
-    """A candidate and what is odd about it; raises DataError where there is none, or half of one."""
+    """A candidate and what is odd about it; raises DataError where there is no whole one."""
     at = folder / CANDIDATES
     try:
         told = json.loads((at / f"{name}{NOTE}").read_text(encoding="utf-8"))

@@ -6,20 +6,12 @@ from typing import Any
 import pandas as pd
 
 from etl.errors import DataError, shown
+from etl.live.choosing import Table, Wanted, area_variable, choices, years
 from etl.live.live import Live, Plan
-from etl.live.statbank import (
-    Table,
-    Variable,
-    Wanted,
-    area_variable,
-    choices,
-    figures,
-    table_info,
-    years,
-)
+from etl.live.statbank import figures, table_info
 
 FORMATS = ("BULK", "CSV")
-TABLE_FIELDS = ("id", "time", "choose", "each", "add")
+TABLE_FIELDS = ("id", "time", "choose", "each", "add", "unit")
 
 
 def wanted_tables(plan: Plan) -> list[Wanted]:
@@ -44,7 +36,7 @@ def _wanted(table: Mapping[str, Any]) -> Wanted:
             raise DataError(
                 f"sources.toml: the table {table['id']} has {shown(words)} for {variable!r}"
             )
-    return Wanted(table["id"], table["time"], choose, each, tuple(add))
+    return Wanted(table["id"], table["time"], choose, each, tuple(add), table.get("unit", ""))
 
 
 def by_year(
@@ -65,31 +57,21 @@ def by_year(
     if form not in FORMATS:
         raise DataError(f"sources.toml: {shown(form)} is no format, but {' or '.join(FORMATS)}")
     table = table_info(live, wanted.id)
+    if wanted.unit and table.unit.casefold() != wanted.unit.casefold():
+        live.odd.append(f"has figures of {table.id} in {table.unit!r} instead of {wanted.unit!r}")
     area, areas = area_variable(table, sorted(codes))
     time, periods = years(table, wanted.time)
     periods = {year: code for year, code in sorted(periods.items()) if year not in without}
     chosen = choices(table, wanted, area)
     if not periods:
         return pd.DataFrame({"code": [], "year": [], "value": []})
-    asked = {v.id: _codes(v, area, areas, time, periods, chosen) for v in table.variables}
+    chosen |= {area.id: list(areas.values()), time.id: list(periods.values())}
+    asked = {variable.id: chosen[variable.id] for variable in table.variables}
     frame = figures(live, table, asked, area, form)
     ours = {code: own for own, code in areas.items()}
     spans = {code: year for year, code in periods.items()}
     found = frame.assign(code=frame[area.id].map(ours), year=frame[time.id].map(spans))
     return _labelled(table, wanted, found)
-
-
-def _codes(
-    variable: Variable,
-    area: Variable,
-    areas: Mapping[str, str],
-    time: Variable,
-    periods: Mapping[int, str],
-    chosen: Mapping[str, list[str]],
-) -> list[str]:
-    if variable is area:
-        return list(areas.values())
-    return list(periods.values()) if variable is time else chosen[variable.id]
 
 
 def _labelled(table: Table, wanted: Wanted, frame: pd.DataFrame) -> pd.DataFrame:

@@ -30,7 +30,7 @@ Need = Literal["codes", "book", "release"]
 
 def as_csv(frame: pd.DataFrame) -> bytes:
     """Rows as the content of a CSV file: missing values are empty, whole numbers have no point."""
-    return frame.to_csv(index=False, lineterminator="\n").encode()
+    return frame.to_csv(index=False, lineterminator="\n", float_format="%.12g").encode()
 
 
 @dataclass(frozen=True)
