@@ -13,6 +13,9 @@ from etl.errors import DataError
 from etl.hearing.commands import COMMAND as HEARING
 from etl.hearing.commands import add_commands as add_hearing
 from etl.hearing.commands import run_hearing
+from etl.links.commands import COMMAND as LINKS
+from etl.links.commands import add_command as add_links
+from etl.links.commands import run_links
 from etl.live.commands import COMMANDS as LIVE
 from etl.live.commands import add_commands as add_live
 from etl.live.commands import run_live
@@ -66,6 +69,8 @@ def run(arguments: list[str]) -> int:
             add_objection(options.data, given, print, today)
         elif options.command == HEARING:
             run_hearing(options, print, today)
+        elif options.command == LINKS:
+            run_links(options, print, today)
         elif options.command == "describe":
             describe(options.into, print)
         else:
@@ -122,6 +127,7 @@ def _parser() -> argparse.ArgumentParser:
     importing.add_argument("files", type=Path, nargs="+", metavar="FILE")
     add_hearing(commands)
     add_live(commands)
+    add_links(commands)
     describing = commands.add_parser("describe", help="what every table and column means")
     describing.add_argument("--into", type=Path, metavar="FILE", help="a document to write it to")
     for command in (building, accepting, adding, importing):

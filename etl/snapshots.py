@@ -13,6 +13,7 @@ from etl.errors import DataError
 from etl.examples import FILE as EXAMPLES_FILE
 from etl.examples import read_examples
 from etl.hearing.books import Books, read_books
+from etl.links.book import read_links
 from etl.manifest import FILE as MANIFEST_FILE
 from etl.manifest import Provenance, read_manifest
 from etl.names import FILE as NAMES_FILE
@@ -39,7 +40,7 @@ class Snapshots:
     known: codes, codebook and release. frames: what each source holds, as its module describes
     it; `content[evidence.SOURCE]` is the frame of the evidence. provenance: by file name.
     vocabulary: the readers' words. names: the official names. examples: the good ones.
-    hearing: rounds and answers.
+    hearing: rounds and answers. links: what became of the addresses.
     """
 
     folder: Path
@@ -51,6 +52,7 @@ class Snapshots:
     names: pd.DataFrame
     examples: pd.DataFrame
     hearing: Books
+    links: pd.DataFrame
 
     def __getitem__(self, source: Source) -> pd.DataFrame:
         """What a source holds."""
@@ -104,6 +106,7 @@ def read_snapshots(folder: Path) -> Snapshots:
         names,
         examples,
         read_books(folder, known),
+        read_links(folder),
     )
 
 

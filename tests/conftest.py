@@ -95,6 +95,12 @@ def hostile_folder(tmp_path_factory):
     return built(folder, data, accept=True)
 
 
+@pytest.fixture(scope="session")
+def building():
+    """The function that builds a folder of data, for a build that several tests share."""
+    return built
+
+
 @pytest.fixture
 def data(tmp_path):
     """A copy of the frozen data that a test may spoil."""

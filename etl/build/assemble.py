@@ -110,6 +110,7 @@ def load(
         "vocabulary": content.vocabulary,
         **_hearing_rows(content.hearing),
         "example": content.examples,
+        "link": content.links.drop(columns="why"),
     }
     for table, frame in tables.items():
         connection.register("frame", frame)

@@ -8,11 +8,12 @@ import logging
 import ssl
 import time
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from importlib.metadata import PackageNotFoundError, version
+from types import MappingProxyType
 from urllib.parse import urljoin, urlsplit
 
 import httpx
@@ -23,6 +24,9 @@ from etl.errors import DataError, shown
 from etl.live.body import Cut, TooLarge, read_body
 from etl.live.places import check_place, check_reached
 from etl.settings import CONTACT, Settings
+
+AGENT = "Samspil"
+"""Our name, as robots.txt knows it."""
 
 REDIRECTS = 5
 """So many redirects are followed."""
@@ -43,18 +47,28 @@ Now = Callable[[], datetime]
 class Temporary(Exception):
     """Something that may be over at the next attempt; `wait` is what the server asks for."""
 
-    def __init__(self, why: str, wait: float | None = None) -> None:
-        """Why, as a sentence goes on after the host; and how many seconds to wait."""
+    def __init__(self, why: str, wait: float | None = None, status: int | None = None) -> None:
+        """Why, as a sentence goes on after the host; seconds to wait; the status, if one came."""
         super().__init__(why)
-        self.wait = wait
+        self.wait, self.status = wait, status
+
+
+class NoAnswer(DataError):
+    """No answer that can be used came, however often it was asked; `status` is the last one."""
+
+    def __init__(self, why: str, status: int | None) -> None:
+        """What is wrong, and the status that the server answered with, if it did."""
+        super().__init__(why)
+        self.status = status
 
 
 class Reply:
-    """What came back: status, headers by names in small letters, body, and when (UTC)."""
+    """What came back: status, headers by names in small letters, body, from where, when (UTC)."""
 
     def __init__(self, response: httpx.Response, body: bytes, at: datetime) -> None:
-        """Of a response that was read to its end."""
+        """Of a response that was read as far as it is needed."""
         self.status = response.status_code
+        self.address = str(response.url)
         self.headers = {name.lower(): value for name, value in response.headers.items()}
         self.body = body
         self.retrieved_at = at.astimezone(UTC).isoformat(timespec="milliseconds")
@@ -89,14 +103,23 @@ class Client:
         """Close what is open."""
         self._http.close()
 
-    def ask(self, method: str, address: str, body: bytes, headers: dict[str, str]) -> Reply:
-        """Ask one question and read the reply to its end.
+    def ask(
+        self,
+        method: str,
+        address: str,
+        body: bytes = b"",
+        headers: Mapping[str, str] = MappingProxyType({}),
+        *,
+        read: bool = True,
+    ) -> Reply:
+        """Ask one question and read the reply to its end, or to the end of its headers.
 
         A refused or broken connection, a timeout and the statuses of `AGAIN` are tried again,
         after waits that grow, with jitter, or as long as the server asks for.
 
         Raises:
-            DataError: names the host and what is wrong.
+            NoAnswer: names the host and what is wrong; every attempt failed.
+            DataError: likewise; there is no use in trying again.
         """
         settings, host = self._settings, urlsplit(address).netloc
         set_on_retry_hooks([_tell])
@@ -110,9 +133,9 @@ class Client:
                 wait_jitter=settings.first_wait / 2,
             ):
                 with attempt:
-                    return self._follow(method, address, body, headers)
+                    return self._follow(method, address, body, headers, read=read)
         except Temporary as error:
-            raise DataError(f"{host} {error}{self._tried()}") from error
+            raise NoAnswer(f"{host} {error}{self._tried()}", error.status) from error
         raise AssertionError("a retry either returns or raises")
 
     def _worth_it(self, error: Exception) -> bool | float:
@@ -127,12 +150,14 @@ class Client:
         times = self._settings.attempts
         return f" (asked {times} times)" if times > 1 else ""
 
-    def _follow(self, method: str, address: str, body: bytes, headers: dict[str, str]) -> Reply:
+    def _follow(
+        self, method: str, address: str, body: bytes, headers: Mapping[str, str], *, read: bool
+    ) -> Reply:
         """Ask, and go where the server sends us, as far as that is allowed."""
         asked, seen = address, {address}
         for _ in range(REDIRECTS + 1):
             elsewhere = urlsplit(asked)[:2] != urlsplit(address)[:2]
-            reply = self._once(method, asked, body, headers, redirected=elsewhere)
+            reply = self._once(method, asked, body, headers, redirected=elsewhere, read=read)
             if reply.status not in MOVED:
                 return reply
             asked = self._next(method, asked, reply)
@@ -148,7 +173,7 @@ class Client:
         host, to = urlsplit(asked).netloc, reply.headers.get("location", "")
         if not to:
             raise DataError(f"{host} redirects ({reply.status}) without saying where")
-        if method != "GET" and reply.status not in KEPT_METHOD:
+        if method not in ("GET", "HEAD") and reply.status not in KEPT_METHOD:
             raise DataError(
                 f"{host} answers {reply.status} and sends the question to another page, "
                 f"{shown(to)}, in place of an answer"
@@ -156,21 +181,31 @@ class Client:
         return urljoin(asked, to)
 
     def _once(
-        self, method: str, address: str, body: bytes, headers: dict[str, str], *, redirected: bool
+        self,
+        method: str,
+        address: str,
+        body: bytes,
+        headers: Mapping[str, str],
+        *,
+        redirected: bool,
+        read: bool,
     ) -> Reply:
         host = urlsplit(address).netloc
         self._wait_for_turn(host)
         ends = time.monotonic() + self._settings.whole
         with (
             _as_ours(),
-            self._http.stream(method, address, content=body or None, headers=headers) as response,
+            self._http.stream(
+                method, address, content=body or None, headers=dict(headers)
+            ) as response,
         ):
             if redirected and not urllib.request.getproxies():
                 check_reached(response, address)
-            content = self._body(response, host, ends)
+            content = self._body(response, host, ends) if read else b""
             reply = Reply(response, content, self._now())
         if reply.status in AGAIN:
-            raise Temporary(f"answers {reply.status}", _retry_after(reply, self._now()))
+            wait = _retry_after(reply, self._now())
+            raise Temporary(f"answers {reply.status}", wait, reply.status)
         return reply
 
     def _body(self, response: httpx.Response, host: str, ends: float) -> bytes:
@@ -196,7 +231,7 @@ def agent(contact: str) -> str:
         number = version("samspil")
     except PackageNotFoundError:
         number = "source"
-    return f"Samspil/{number} (public statistics on Danish municipalities; {contact})"
+    return f"{AGENT}/{number} (public statistics on Danish municipalities; {contact})"
 
 
 @contextmanager

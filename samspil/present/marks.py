@@ -7,6 +7,7 @@ import pandas as pd
 from samspil.present.html import Link
 from samspil.present.i18n import Row, Translator
 from samspil.present.items import source_link
+from samspil.present.links import said
 from samspil.present.wording import (
     level_text,
     source_kind_name,
@@ -34,7 +35,7 @@ def records(
 def _record(row: Row, age: str, t: Translator) -> dict[str, Any]:
     """What the templates show of a reading: facts in our own words, then what evidence says."""
     return {
-        "facts": [age, source_kind_name(row["source_kind"], t)],
+        "facts": [age, source_kind_name(row["source_kind"], t), *said(row, t)],
         "source": _source(row, t),
         "note": t.pick(row, "note"),
         "caveat": t.pick(row, "caveat"),

@@ -255,3 +255,10 @@ COMMENT ON COLUMN statement_answer.code IS 'the municipality';
 COMMENT ON COLUMN statement_answer.statement IS 'the statement';
 COMMENT ON COLUMN statement_answer.answer IS 'from 1, not at all, to 5, fully';
 COMMENT ON COLUMN statement_answer.answered_on IS 'day of the answer';
+
+COMMENT ON TABLE link IS 'what became of an address of the evidence when it was last asked; it marks and sorts, and ends no reading';
+COMMENT ON COLUMN link.address IS 'letter for letter as in evidence.source_url';
+COMMENT ON COLUMN link.state IS '`reachable`, `moved`, `gone`, `blocked` (to machines) or `no_answer`';
+COMMENT ON COLUMN link.moved_to IS 'where it led; empty unless it has moved';
+COMMENT ON COLUMN link.checked_on IS 'day on which it was last asked';
+COMMENT ON COLUMN link.reachable_on IS 'last day on which it answered; empty where that is not known';

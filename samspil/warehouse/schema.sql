@@ -282,3 +282,12 @@ CREATE TABLE statement_answer (
     answered_on DATE NOT NULL,
     PRIMARY KEY (round, code, statement)
 );
+
+CREATE TABLE link (
+    address TEXT PRIMARY KEY,
+    state TEXT NOT NULL
+        CHECK (state IN ('reachable', 'moved', 'gone', 'blocked', 'no_answer')),
+    moved_to TEXT,
+    checked_on DATE NOT NULL,
+    reachable_on DATE
+);

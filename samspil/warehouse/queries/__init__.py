@@ -9,6 +9,7 @@ from samspil.warehouse.queries.evidence import (
     corrections,
     evidence_facts,
     examples_left_out,
+    links,
     records,
 )
 from samspil.warehouse.queries.hearing import (
@@ -38,6 +39,7 @@ __all__ = [
     "examples_left_out",
     "hearings",
     "known_facts",
+    "links",
     "map_shapes",
     "marks",
     "most_similar",
