@@ -38,6 +38,7 @@ def accept(folder: Path, note: str, say: Callable[[str], None], today: date) -> 
         codebook_version=content.known.book.version,
         files=content.checksums(),
         rows=content.rows(),
+        retrieved=_still_retrieved(content),
     )
     if content.accepted:
         _check_change(content, content.accepted, now)
@@ -46,6 +47,18 @@ def accept(folder: Path, note: str, say: Callable[[str], None], today: date) -> 
     except OSError as error:
         raise DataError(f"{FILE}: cannot be written ({error.strerror})") from error
     _report(content.accepted, now, say)
+
+
+def _still_retrieved(content: Snapshots) -> dict:
+    """What a refresh said of files that nobody has changed since."""
+    if content.accepted is None:
+        return {}
+    found, before = content.checksums(), content.accepted
+    return {
+        name: each
+        for name, each in before.retrieved.items()
+        if before.files.get(name) == found.get(name)
+    }
 
 
 def _check_change(content: Snapshots, before: Accepted, now: Accepted) -> None:

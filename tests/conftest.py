@@ -106,6 +106,12 @@ def associations(tmp_path_factory):
     return found
 
 
+@pytest.fixture(scope="session")
+def building():
+    """The function that builds a folder of data, for a build that several tests share."""
+    return built
+
+
 @pytest.fixture
 def data(tmp_path):
     """A copy of the frozen data that a test may spoil."""

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import geopandas as gpd
@@ -17,10 +18,11 @@ from etl.build.publish import BUILD, kept_builds, publish
 from etl.build.similar import similar_rows
 from etl.errors import DataError
 from etl.hearing.books import Books
+from etl.manifest import Provenance
 from etl.notices import write_notices
 from etl.register.apply import apply_corrections
 from etl.snapshots import CODEBOOK_FILE, Snapshots, check_accepted, read_snapshots
-from etl.sources import boundaries, municipalities, national_series, neighbours, population
+from etl.sources import area, boundaries, municipalities, national_series, neighbours, population
 from etl.sources.municipalities import COUNT
 from etl.vocabulary import unlisted
 from samspil.model.codebook import CONTEXT, Codebook
@@ -125,13 +127,14 @@ def load_assessed(
         **_source_rows(content),
         "boundary": geometry.boundary_rows(outlines),
         "neighbour": geometry.neighbour_rows(content[neighbours.SOURCE], outlines),
-        "similar": similar_rows(content[municipalities.SOURCE], content[population.SOURCE]),
+        "similar": similar_rows(_places(content), content[population.SOURCE]),
         "evidence": evidence,
         "vocabulary": content.vocabulary,
         **_hearing_rows(content.hearing),
         "example": content.examples,
         "dialogue_question": content.dialogue,
         "national_count": content.national_counts,
+        "link": content.links.drop(columns="why"),
     }
     for table, frame in tables.items():
         _fill(connection, table, frame)
@@ -192,20 +195,32 @@ def _snapshot_rows(content: Snapshots) -> pd.DataFrame:
     checksums, rows = content.checksums(), content.rows()
     return pd.DataFrame(
         [
-            asdict(provenance) | {"sha256": checksums[name], "rows": rows[name]}
+            _described(provenance) | {"sha256": checksums[name], "rows": rows[name]}
             for name, provenance in content.provenance.items()
         ]
     )
 
 
+def _described(provenance: Provenance) -> dict[str, Any]:
+    fields = asdict(provenance)
+    del fields["refreshed"]
+    return fields
+
+
 def _source_rows(content: Snapshots) -> dict[str, pd.DataFrame]:
     """The rows by table of all sources that fill one; municipalities come first."""
     tables: dict[str, list[pd.DataFrame]] = {}
-    for source, frame in content.frames.items():
+    frames = content.frames | {municipalities.SOURCE: _places(content)}
+    for source, frame in frames.items():
         if source.table:
             tables.setdefault(source.table, []).append(source.rows(frame))
     loaded = {table: pd.concat(rows) for table, rows in tables.items()}
     return loaded | {"municipality": loaded["municipality"].merge(content.names, on="code")}
+
+
+def _places(content: Snapshots) -> pd.DataFrame:
+    """The register, with the official areas where they were fetched."""
+    return area.with_areas(content[municipalities.SOURCE], content[area.SOURCE])
 
 
 def _hearing_rows(books: Books) -> dict[str, pd.DataFrame]:

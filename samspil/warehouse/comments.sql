@@ -284,3 +284,9 @@ COMMENT ON COLUMN association_answer.low IS 'how many answered 1 or 2, or level 
 COMMENT ON COLUMN association_answer.middle IS 'likewise 3, or level 1';
 COMMENT ON COLUMN association_answer.high IS 'likewise 4 or 5, or level 2';
 COMMENT ON COLUMN association_answer.released_on IS 'day of the import from which the figure dates; it changes only when five further associations have answered';
+COMMENT ON TABLE link IS 'what became of an address of the evidence when it was last asked; it marks and sorts, and ends no reading';
+COMMENT ON COLUMN link.address IS 'letter for letter as in evidence.source_url';
+COMMENT ON COLUMN link.state IS '`reachable`, `moved`, `gone`, `blocked` (to machines) or `no_answer`';
+COMMENT ON COLUMN link.moved_to IS 'where it led; empty unless it has moved';
+COMMENT ON COLUMN link.checked_on IS 'day on which it was last asked';
+COMMENT ON COLUMN link.reachable_on IS 'last day on which it answered; empty where that is not known';

@@ -316,3 +316,12 @@ CREATE TABLE association_answer (
     released_on DATE NOT NULL,
     CHECK ((statement IS NULL) <> (criterion IS NULL))
 );
+
+CREATE TABLE link (
+    address TEXT PRIMARY KEY,
+    state TEXT NOT NULL
+        CHECK (state IN ('reachable', 'moved', 'gone', 'blocked', 'no_answer')),
+    moved_to TEXT,
+    checked_on DATE NOT NULL,
+    reachable_on DATE
+);

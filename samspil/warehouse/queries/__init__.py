@@ -9,6 +9,7 @@ from samspil.warehouse.queries.evidence import (
     corrections,
     evidence_facts,
     examples_left_out,
+    links,
     records,
 )
 from samspil.warehouse.queries.hearing import (
@@ -47,6 +48,7 @@ __all__ = [
     "hearing_figures",
     "hearings",
     "known_facts",
+    "links",
     "map_shapes",
     "marks",
     "most_similar",
