@@ -12,16 +12,19 @@ from components.marks import older_records
 from components.objection import objection_form
 from components.paper import paper
 from components.part import part
+from components.release import for_the_newest, with_notices
 from components.standing import standing
 from components.state import ask, chosen_municipality, translate, warehouse
 from components.text import plain, show
 from components.voices import paper_and_practice
 from samspil.analysis import benchmark, next_step, terms
+from samspil.analysis.asking import first, questions
 from samspil.analysis.stage import next_stage
 from samspil.present import items
 from samspil.present import profile as municipality_profile
 from samspil.present.background import key_figures
 from samspil.present.i18n import Translator
+from samspil.present.pages import PATHS
 from samspil.present.sentences import municipality as sentences
 from samspil.present.sentences.hearing import asked
 from samspil.present.sentences.years import adopted_text
@@ -83,7 +86,7 @@ def next_in_short(code: str, t: Translator) -> dict[str, str]:
     steps = ask(next_step.next_steps, code, warehouse().build.newest_year)
     if len(steps):
         return {"title": t("Næste skridt"), "says": t.pick(steps.iloc[0], "advice")}
-    unknown = ask(next_step.questions, code, warehouse().build.newest_year)
+    unknown = first(ask(questions, code, warehouse().build.newest_year))
     if unknown.empty:
         return {"title": t("Næste skridt"), "says": t("Alle kriterier er opfyldt.")}
     names = t.listing(name.lower() for name in t.texts(unknown, "name"))
@@ -95,7 +98,7 @@ def criteria(code: str, name: str, own: pd.DataFrame, marks: pd.DataFrame, t: Tr
     adopted = ask(terms.adoptions, code).head(1).to_dict("records")
     parts = municipality_profile.criteria(
         code,
-        marks.to_dict("records"),
+        with_notices(marks).to_dict("records"),
         ask(queries.dimensions),
         t,
         adopted=adopted_text(adopted[0], t) if adopted else "",
@@ -107,9 +110,9 @@ def criteria(code: str, name: str, own: pd.DataFrame, marks: pd.DataFrame, t: Tr
         unknown_title=t("Ikke kendt"),
         asking=t("Spørg kommunen om dem"),
     )
-    records = ask(queries.records, code).to_dict("records")
-    if records:
-        older_records(records, t, named=True)
+    records = ask(queries.records, code)
+    if len(records):
+        older_records(with_notices(records, "id").to_dict("records"), t, named=True)
     paper_and_practice(code, name, own, marks, t)
 
 
@@ -118,7 +121,7 @@ def background(code: str, t: Translator) -> None:
     rows = ask(queries.context, code)
     with st.container(key="figures_four"):
         show("keyfigures", figures=key_figures(rows, t))
-    if amounts := items.amounts(rows, t):
+    if amounts := items.amounts(with_notices(rows), t):
         show("items", intro="", items=amounts)
     st.caption(t("Tallene er baggrund: de indgår ikke i point, placering eller trin."))
 
@@ -138,6 +141,8 @@ def section(chosen: str, name: str, code: str, own: pd.DataFrame, marks: pd.Data
         background(code, t)
     elif chosen == "indsigelser":
         objections(code, t)
+        if for_the_newest(PATHS["municipality"]):
+            return
         objection_form(code, name, ask(queries.criteria), ask(queries.records, code), t)
     elif chosen == "byraad":
         council(code, marks, t)

@@ -17,18 +17,11 @@ from surveys import answered
 from etl.__main__ import main
 from samspil.warehouse.builds import newest_build, open_warehouse
 
+os.environ["SAMSPIL_RELEASES"] = str(PROJECT / "no-releases")  # what was frozen here is no fixture
 os.environ["SAMSPIL_LOG"] = "warning"  # what a command says on standard error is its sentence alone
 
-SLOW = {
-    "run",
-    "address",
-    "associations",
-    "app_test",
-    "hostile_folder",
-    "printed",
-    "installed",
-    "copy",
-}
+SLOW = {"run", "address", "associations", "app_test", "hostile_folder", "printed", "installed",
+        "copy", "shelved"}  # fmt: skip
 """Fixtures that take seconds, or are asked for by tests that do."""
 
 EMBEDDED = {"embedded", "embedded_folder"}
@@ -111,6 +104,12 @@ def associations(tmp_path_factory):
     found = answered(tmp_path_factory.mktemp("asked"))
     found.warehouse = built(found.folder, found.data, accept=True)
     return found
+
+
+@pytest.fixture(scope="session")
+def building():
+    """The function that builds a folder of data, for a build that several tests share."""
+    return built
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ data/sources.toml.
 from etl.sources import (
     accounts,
     answers,
+    area,
     boundaries,
     corrections,
     evidence,
@@ -15,6 +16,7 @@ from etl.sources import (
     national_series,
     neighbours,
     population,
+    s18_accounts,
     survey,
 )
 from etl.sources.source import Source
@@ -27,6 +29,8 @@ SOURCES: tuple[Source, ...] = tuple(
         neighbours,
         population,
         accounts,
+        area,
+        s18_accounts,
         evidence,
         answers,
         lookups,

@@ -7,7 +7,6 @@ from samspil.warehouse.queries import marks
 
 STEPS = 5
 EXAMPLES = 3
-QUESTIONS = 3
 MINIMUM_KNOWN = 5
 """From this many known municipalities up the share that meets a criterion is stated."""
 
@@ -50,32 +49,19 @@ def not_found(warehouse: Warehouse, code: str, year: int) -> pd.DataFrame:
     return found[found["level"].isna()]
 
 
-def questions(warehouse: Warehouse, code: str, year: int) -> pd.DataFrame:
-    """What to ask first where no lack is known: at most three of the criteria not known.
-
-    One of each dimension before a second one of any; none whose required criterion is not known
-    either, as long as there are others. The columns of `queries.marks`.
-    """
-    missing = not_found(warehouse, code, year)
-    missing = missing.assign(later=missing["requires"].isin(missing["criterion"]))
-    missing = missing.sort_values(["later", "position"])
-    missing = missing.assign(turn=missing.groupby("dimension").cumcount())
-    return missing.sort_values(["later", "turn", "position"]).head(QUESTIONS)
-
-
 def examples(warehouse: Warehouse, code: str, year: int) -> pd.DataFrame:
     """For every criterion the municipalities at level 2 that are most like this one.
 
-    Columns: criterion, code, name, position (in similarity, 1 = most similar), level, note,
-    note_da, source_url, source_kind, evidence_year, fresh, and copy_da and copy_en (what can be
-    copied; NA where the record is not chosen as a good example); at most three rows a criterion,
-    the most similar first.
+    Columns: criterion, code, name, position (in similarity, 1 = most similar), level, evidence_id,
+    retrieved_on, note, note_da, source_url, source_kind, evidence_year, fresh, and copy_da and
+    copy_en (what can be copied; NA where the record is not chosen as a good example); at most three
+    rows a criterion, the most similar first.
     """
     return warehouse.query(
         """
         SELECT assessment.criterion, alike.other AS code, name, position, assessment.level,
-            note, note_da, source_url, source_kind, evidence.year AS evidence_year, fresh,
-            copy_da, copy_en
+            evidence_id, assessment.retrieved_on, note, note_da, source_url, source_kind,
+            evidence.year AS evidence_year, fresh, copy_da, copy_en
         FROM "similar" AS alike
         JOIN assessment ON assessment.code = alike.other AND assessment.year = $year
             AND assessment.level = 2 AND NOT implied

@@ -220,6 +220,26 @@ CREATE TABLE vocabulary (
     PRIMARY KEY (kind, term)
 );
 
+CREATE TABLE national_count (
+    criterion TEXT NOT NULL REFERENCES criterion,
+    measure TEXT NOT NULL,
+    year INTEGER NOT NULL,
+    answered INTEGER NOT NULL,
+    says_da TEXT NOT NULL,
+    says_en TEXT NOT NULL,
+    differs_da TEXT,
+    differs_en TEXT,
+    PRIMARY KEY (criterion, measure, year)
+);
+
+CREATE TABLE dialogue_question (
+    id TEXT PRIMARY KEY,
+    position INTEGER NOT NULL,
+    dimension TEXT NOT NULL REFERENCES dimension,
+    question_da TEXT NOT NULL,
+    question_en TEXT NOT NULL
+);
+
 CREATE TABLE correction (
     id TEXT PRIMARY KEY,
     evidence_id TEXT,
@@ -295,4 +315,13 @@ CREATE TABLE association_answer (
     high INTEGER CHECK (high >= 5 AND high % 5 = 0),
     released_on DATE NOT NULL,
     CHECK ((statement IS NULL) <> (criterion IS NULL))
+);
+
+CREATE TABLE link (
+    address TEXT PRIMARY KEY,
+    state TEXT NOT NULL
+        CHECK (state IN ('reachable', 'moved', 'gone', 'blocked', 'no_answer')),
+    moved_to TEXT,
+    checked_on DATE NOT NULL,
+    reachable_on DATE
 );

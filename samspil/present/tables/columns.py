@@ -139,6 +139,10 @@ def _criteria(t: Translator) -> dict[str, str]:
         t("Opfyldt, andel af de kendte"): t(
             "Hvor stor en del der opfylder kriteriet, af dem, hvor det er kendt."
         ),
+        t("Offentliggjort tal"): t(
+            "Hvor mange kommuner der svarede ja, da andre spurgte om det samme: antal eller andel, "
+            "hvor mange der svarede, og hvilket år. Tomt, hvor der ikke er fundet et tal."
+        ),
         t("Hvor kriteriet kommer fra"): t("Hvilken anbefaling kriteriet bygger på."),
         t("Vægt"): t("Hvor meget kriteriet tæller i sin dimension."),
     }
@@ -156,8 +160,12 @@ def _records(t: Translator) -> dict[str, str]:
         t("Kilde"): t("Hvor det står: en adresse, eller den, der har udgivet det."),
         t("Kildetype"): t("Hvad for en side eller fil det er, og hvem der har skrevet den."),
         t("Afgør vurderingen"): t("Om vurderingen hviler på denne oplysning."),
+        t("Rettet siden"): t("Hvad der er rettet ved oplysningen, siden udgaven blev frosset."),
         t("Usikkert"): t("Hvad der er usikkert ved oplysningen."),
         t("Læst"): t("Den dag, kilden blev læst."),
+        t("Adressen"): t("Hvad adressen svarede, sidst den blev spurgt."),
+        t("Fører nu til"): t("Den adresse, som kildens adresse sendte videre til."),
+        t("Spurgt"): t("Den dag, adressen sidst blev spurgt."),
         "id": t("Oplysningens nummer, som det står i filen evidence.csv."),
         t("Oplysninger"): t("Hvor mange oplysninger der er."),
         t("Laveste"): t("Den laveste vurdering, som en af kilderne giver."),
