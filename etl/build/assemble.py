@@ -77,7 +77,8 @@ def load(
     build_id: str,
     built_at: datetime,
 ) -> None:
-    """Fill every table of an empty database."""
+    """Fill every table of an empty database; from the same content come the same tables."""
+    connection.execute("SET threads = 1")  # several add up fractions in an order that varies
     create_tables(connection)
     book, release = content.known.book, content.known.release
     connection.execute(
@@ -100,6 +101,7 @@ def load(
     log.info("Loading the tables …")
     tables = {
         "snapshot": _snapshot_rows(content),
+        "retrieval": _retrieval_rows(content),
         **_book_rows(book),
         **_source_rows(content),
         "boundary": geometry.boundary_rows(outlines),
@@ -170,6 +172,22 @@ def _snapshot_rows(content: Snapshots) -> pd.DataFrame:
             _described(provenance) | {"sha256": checksums[name], "rows": rows[name]}
             for name, provenance in content.provenance.items()
         ]
+    )
+
+
+def _retrieval_rows(content: Snapshots) -> pd.DataFrame:
+    """The answers behind each snapshot that a refresh has fetched."""
+    retrieved = content.accepted.retrieved if content.accepted else {}
+    columns = ["address", "asked", "retrieved_at", "sha256", "bytes"]
+    rows = [
+        {"snapshot": name, "position": position} | {column: answer[column] for column in columns}
+        for name, each in sorted(retrieved.items())
+        for position, answer in enumerate(each["answers"], 1)
+    ]
+    frame = pd.DataFrame(rows, columns=["snapshot", "position", *columns])
+    times = pd.to_datetime(frame["retrieved_at"], utc=True, format="ISO8601")
+    return frame.astype({"position": "Int64", "bytes": "Int64"}).assign(
+        retrieved_at=times.dt.tz_localize(None)
     )
 
 

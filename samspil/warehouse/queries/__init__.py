@@ -26,7 +26,12 @@ from samspil.warehouse.queries.places import (
     municipalities,
     outline,
 )
-from samspil.warehouse.queries.sources import national_series, snapshots, vocabulary
+from samspil.warehouse.queries.sources import (
+    national_series,
+    retrievals,
+    snapshots,
+    vocabulary,
+)
 
 __all__ = [
     "context",
@@ -46,6 +51,7 @@ __all__ = [
     "newest_readings",
     "outline",
     "records",
+    "retrievals",
     "scores",
     "snapshots",
     "stages",

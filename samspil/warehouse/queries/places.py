@@ -60,18 +60,19 @@ def most_similar(warehouse: Warehouse, code: str, count: int) -> list[str]:
 def context(warehouse: Warehouse, code: str) -> pd.DataFrame:
     """The figures that are shown and never scored, newest first.
 
-    Columns: indicator (population, accounts_folkeoplysning, s18_amount), year, value, unit,
+    Columns: indicator (population, accounts_folkeoplysning and further ones that begin with
+    accounts_, s18_amount), year, value, unit, snapshot (the file that it stands in),
     per_inhabitant (kroner; only for s18_amount, and where that year's population is known),
     source_url, note and note_da (only for s18_amount: the page that states the amount).
     """
     return warehouse.query(
         """
-        SELECT indicator, year, value, unit,
+        SELECT indicator, year, value, unit, source AS snapshot,
             NULL::DOUBLE AS per_inhabitant, NULL AS source_url, NULL AS note, NULL AS note_da
         FROM indicator
         WHERE code = $code
         UNION ALL
-        SELECT 's18_amount', evidence.year, evidence.value, 'kr',
+        SELECT 's18_amount', evidence.year, evidence.value, 'kr', evidence.snapshot,
             evidence.value / population.value, source_url, note, note_da
         FROM latest_reading AS evidence
         LEFT JOIN indicator AS population
