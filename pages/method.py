@@ -15,7 +15,7 @@ from samspil.present.sentences import voices
 from samspil.present.sentences.criteria import beyond_2007
 from samspil.present.sentences.evidence import caveats
 from samspil.present.tables.criteria import codebook
-from samspil.present.tables.sources import snapshots
+from samspil.present.tables.sources import retrievals, snapshots
 from samspil.present.wording import whose
 from samspil.warehouse import queries
 
@@ -106,6 +106,13 @@ def sources(t: Translator) -> None:
     rows = ask(queries.snapshots)
     show("sources", rows=reference.sources(rows, t))
     footer(words(t("Kilderne bag Samspil"), ""), snapshots(rows, t), key="kilder", stem="kilder")
+    if len(answers := ask(queries.retrievals)):
+        st.markdown(
+            t("De hentede filer er lavet af svar, som er gemt. Listen siger, hvad der blev spurgt "
+              "om, hvor og hvornår.")
+        )  # fmt: skip
+        footer(words(t("Svarene bag de hentede filer"), ""), retrievals(answers, t), key="svar",
+               stem="svar")  # fmt: skip
 
 
 def associations(t: Translator) -> None:

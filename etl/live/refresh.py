@@ -5,7 +5,6 @@ import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -13,8 +12,7 @@ import pandas as pd
 
 from etl.accepted import Accepted
 from etl.errors import DataError
-from etl.files import sole_writer
-from etl.live.archive import Archive, Record, described
+from etl.live.archive import Archive, described
 from etl.live.client import Client
 from etl.live.live import Asking, Place
 from etl.live.replace import (
@@ -102,7 +100,7 @@ def refresh(folder: Path, order: Order, say: Say) -> int:
     known = _known(folder, register)
     archive = Archive(archive_folder(folder))
     with ExitStack() as stack:
-        _hold(stack, archive)
+        stack.enter_context(archive.holding())
         asks = any(plans[source.name].get("service") for source in chosen)
         client = stack.enter_context(Client(settings)) if asks else None
         run = _Run(folder, order, archive, settings, client, plans, known, register)
@@ -113,15 +111,6 @@ def refresh(folder: Path, order: Order, say: Say) -> int:
     if order.dry_run:
         say("Nothing was changed: this was a dry run.")
     return max(run.statuses, default=DONE, key=(DONE, HELD_BACK, FAILED).index)
-
-
-def _hold(stack: ExitStack, archive: Archive) -> None:
-    """One refresh at a time; what a killed one left unfinished is removed."""
-    try:
-        archive.folder.mkdir(parents=True, exist_ok=True)
-        stack.enter_context(sole_writer(archive.folder, ("",)))
-    except OSError as error:
-        raise DataError(f"archive: {archive.folder} cannot be used ({error.strerror})") from error
 
 
 def _chosen(order: Order, plans: Mapping[str, Mapping[str, Any]]) -> list[Source]:
@@ -209,7 +198,7 @@ def _parsed(run: _Run, source: Source, asking: Asking) -> _New:
         raise DataError(f"{source.name}: cannot be refreshed")
     content = source.write(source.fetch(asking, run.known))
     rows = as_the_build_reads(source, content, run.known, run.archive.folder)
-    retrieved = _retrieved(asking.used, asking.units)
+    retrieved = _retrieved(asking)
     return _New(Fetched(source.name, content, len(rows), retrieved), rows, asking.odd)
 
 
@@ -227,11 +216,15 @@ def as_the_build_reads(source: Source, content: bytes, known: Known, at: Path) -
         raise DataError(f"archive: cannot be written to {at} ({error.strerror})") from error
 
 
-def _retrieved(used: Sequence[Record], units: Mapping[str, str]) -> dict[str, Any]:
+def _retrieved(asking: Asking) -> dict[str, Any]:
     """What accepted.json says of how a snapshot came."""
-    newest = max((r.retrieved_at for r in used), default=datetime.now(UTC).isoformat())
-    answers = [described(record) | {"record": record.name} for record in used]
-    return {"at": newest, "answers": answers, "units": dict(units), "note": ""}
+    return {
+        "at": max(record.retrieved_at for record in asking.used),
+        "answers": [described(record) | {"record": record.name} for record in asking.used],
+        "units": asking.units,
+        "cells": asking.cells,
+        "note": "",
+    }
 
 
 def _other_units(accepted: Accepted, fetched: Fetched) -> list[str]:

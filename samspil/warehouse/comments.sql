@@ -26,6 +26,15 @@ COMMENT ON COLUMN snapshot.attribution IS 'how the publisher asks to be named';
 COMMENT ON COLUMN snapshot.caveat_da IS 'what it cannot say, in Danish';
 COMMENT ON COLUMN snapshot.caveat_en IS 'what it cannot say, in English';
 
+COMMENT ON TABLE retrieval IS 'an answer that a snapshot was made of; none where no refresh has fetched it';
+COMMENT ON COLUMN retrieval.snapshot IS 'name of the file';
+COMMENT ON COLUMN retrieval.position IS 'which of its answers, from 1';
+COMMENT ON COLUMN retrieval.address IS 'where it was asked, or the name of the file that was put down by hand';
+COMMENT ON COLUMN retrieval.asked IS 'the question; empty for a file';
+COMMENT ON COLUMN retrieval.retrieved_at IS 'when the answer had come (UTC)';
+COMMENT ON COLUMN retrieval.sha256 IS 'checksum of the answer in the archive, in hex digits';
+COMMENT ON COLUMN retrieval.bytes IS 'its length';
+
 COMMENT ON TABLE municipality IS 'one of the 98 municipalities';
 COMMENT ON COLUMN municipality.code IS 'the three digits of Statistics Denmark, as text (101)';
 COMMENT ON COLUMN municipality.name IS 'name, without the word Kommune';

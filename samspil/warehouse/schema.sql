@@ -27,6 +27,17 @@ CREATE TABLE snapshot (
     caveat_en TEXT NOT NULL
 );
 
+CREATE TABLE retrieval (
+    snapshot TEXT NOT NULL REFERENCES snapshot,
+    position INTEGER NOT NULL,
+    address TEXT NOT NULL,
+    asked TEXT NOT NULL,
+    retrieved_at TIMESTAMP NOT NULL,
+    sha256 TEXT NOT NULL,
+    bytes BIGINT NOT NULL,
+    PRIMARY KEY (snapshot, position)
+);
+
 CREATE TABLE municipality (
     code TEXT PRIMARY KEY,
     name TEXT NOT NULL UNIQUE,

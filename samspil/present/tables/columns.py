@@ -191,6 +191,19 @@ def _years(t: Translator) -> dict[str, str]:
         t("Point i {year}"): t("Point af 100 for de samme vurderinger i det år."),
         t("Point i året"): t("Point af 100 for de samme vurderinger i rækkens år."),
         t("Region"): t("Navnet på regionen."),
+        t("Indbyggere 1. januar"): t("Hvor mange der boede i kommunen 1. januar det år."),
+        t("Foreningsarbejde efter folkeoplysningsloven, kr. pr. indbygger"): t(
+            "Kommunens nettoudgift det år, i løbende priser, på funktion 3.38.73."
+        ),
+        t("Lokaletilskud, kr. pr. indbygger"): t(
+            "Kommunens nettoudgift det år, i løbende priser, på funktion 3.38.74."
+        ),
+        t("Fritid uden for folkeoplysningsloven, kr. pr. indbygger"): t(
+            "Kommunens nettoudgift det år, i løbende priser, på funktion 3.38.75."
+        ),
+        t("Frivilligt socialt arbejde (§ 18) i regnskabet, kr. pr. indbygger"): t(
+            "Kommunens nettoudgift det år, i løbende priser, som regnskabet har den."
+        ),
         t("Ændring"): t("Forskellen i point mellem de to år, for de samme vurderinger."),
         t("Kan sammenlignes med året før"): t("Om nok er kendt i begge år til at tegne en linje."),
         t("Kendt også året før"): t(
@@ -220,6 +233,14 @@ def _sources(t: Translator) -> dict[str, str]:
         t("Webadresse"): t("Hvor filen er hentet."),
         t("Hentet"): t("Den dag, filen blev hentet."),
         t("Antal rækker"): t("Hvor mange rækker filen har."),
+        t("Tjeksum"): t(
+            "Filens eller svarets kontroltal (sha256). Er det det samme, er der ikke "
+            "ændret en eneste byte."
+        ),
+        t("Svar nr."): t("Filen kan være sat sammen af flere svar."),
+        t("Spørgsmål til kilden"): t("Det, der blev spurgt om, ord for ord."),
+        t("Hentet kl. (UTC)"): t("Hvornår svaret kom, i koordineret verdenstid."),
+        t("Størrelse (byte)"): t("Hvor mange byte svaret fylder."),
         t("Licens"): t("Hvad man må bruge den til."),
         t("Krediteres som"): t("Hvem der skal nævnes, når man bruger den."),
         t("Forbehold"): t("Hvad man skal vide, før man bruger den."),

@@ -30,6 +30,7 @@ from samspil.warehouse.queries.places import (
 from samspil.warehouse.queries.sources import (
     national_counts,
     national_series,
+    retrievals,
     snapshots,
     vocabulary,
 )
@@ -58,6 +59,7 @@ __all__ = [
     "newest_readings",
     "outline",
     "records",
+    "retrievals",
     "scores",
     "snapshots",
     "stages",

@@ -10,6 +10,11 @@ def snapshots(warehouse: Warehouse) -> pd.DataFrame:
     return warehouse.query("FROM snapshot ORDER BY name")
 
 
+def retrievals(warehouse: Warehouse) -> pd.DataFrame:
+    """The answers that fetched snapshots were made of: the columns of `retrieval`, in order."""
+    return warehouse.query("FROM retrieval ORDER BY snapshot, position")
+
+
 def national_series(warehouse: Warehouse) -> pd.DataFrame:
     """Published national figures as their sources state them: the columns of `national_series`."""
     return warehouse.query("FROM national_series ORDER BY measure, year, source_url").astype(
