@@ -137,6 +137,7 @@ def load_assessed(
         "dialogue_question": content.dialogue,
         "national_count": content.national_counts,
         "link": content.links.drop(columns="why"),
+        "refreshed": content.refreshed,
     }
     for table, frame in tables.items():
         _fill(connection, table, frame)

@@ -5,6 +5,7 @@ import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from etl.errors import DataError
 from etl.live.archive import Archive, described
 from etl.live.client import Client
 from etl.live.live import Asking, Place
+from etl.live.outcomes import FAILED, HELD_BACK, REPLACED, UNCHANGED, WAITING, note
 from etl.live.replace import (
     SNAPSHOTS,
     Fetched,
@@ -35,7 +37,7 @@ from etl.sources.source import Known, Source
 from samspil.files import UNFINISHED
 from samspil.model.codebook import CODEBOOK_PATH, load_codebook
 
-DONE, FAILED, HELD_BACK = 0, 1, 3
+DONE, WRONG, LOOK = 0, 1, 3
 """Exit statuses: all is done; a source failed; a candidate waits for somebody to look at it."""
 
 log = logging.getLogger(__name__)
@@ -106,11 +108,14 @@ def refresh(folder: Path, order: Order, say: Say) -> int:
         run = _Run(folder, order, archive, settings, client, plans, known, register)
         for number, source in enumerate(chosen, 1):
             log.info("%s: %d of %d", source.name, number, len(chosen))
-            say(_one_line(run, source))
+            outcome, said = _one_line(run, source)
+            if not order.dry_run:
+                note(folder, source.name, outcome, said, datetime.now(UTC))
+            say(said)
         _say_if_the_clock_went_back(archive, say)
     if order.dry_run:
         say("Nothing was changed: this was a dry run.")
-    return max(run.statuses, default=DONE, key=(DONE, HELD_BACK, FAILED).index)
+    return max(run.statuses, default=DONE, key=(DONE, LOOK, WRONG).index)
 
 
 def _chosen(order: Order, plans: Mapping[str, Mapping[str, Any]]) -> list[Source]:
@@ -134,13 +139,13 @@ def _known(folder: Path, register: pd.DataFrame) -> Known:
     return Known(frozenset(register["code"]), book, read_release(folder / RELEASE))
 
 
-def _one_line(run: _Run, source: Source) -> str:
-    """Refresh one source; what came of it, in one line."""
+def _one_line(run: _Run, source: Source) -> tuple[str, str]:
+    """Refresh one source; what came of it, as one of OUTCOMES and in one line."""
     name = source.name
     try:
         plan = run.plans[name]
         if "confirmed" in plan and not plan["confirmed"]:
-            return (
+            return WAITING, (
                 f"{name}: not loaded, since nobody has confirmed table and values in {MANIFEST}; "
                 "`python -m etl labels WORD` looks for them"
             )
@@ -152,22 +157,23 @@ def _one_line(run: _Run, source: Source) -> str:
         odd += _other_units(accepted, fetched)
         same = accepted.files.get(name) == fetched.sha256
         if run.order.dry_run:
-            return _would(fetched, before, after, odd, same=same)
+            return "", _would(fetched, before, after, odd, same=same)
         if odd:
             hold_back(run.folder, fetched, odd)
-            run.statuses.append(HELD_BACK)
-            return (
+            run.statuses.append(LOOK)
+            return HELD_BACK, (
                 f"{name}: held back, since it {'; '.join(odd)}. To take it all the same: "
                 f"python -m etl accept {name} --note …"
             )
         with holding(run.folder):
             put_in_place(run.folder, fetched)
         drop_candidate(run.folder, name)
-        return f"{name}: {'unchanged' if same else 'replaced'}, {changes(before, after)}"
+        outcome = UNCHANGED if same else REPLACED
+        return outcome, f"{name}: {outcome}, {changes(before, after)}"
     except DataError as error:
-        run.statuses.append(FAILED)
+        run.statuses.append(WRONG)
         said = str(error).removeprefix(f"{name}: ")
-        return f"{name}: failed, and stays as it was: {said}"
+        return FAILED, f"{name}: failed, and stays as it was: {said}"
 
 
 def _fetched(run: _Run, source: Source, before: pd.DataFrame) -> _New:

@@ -299,3 +299,9 @@ COMMENT ON COLUMN link.state IS '`reachable`, `moved`, `gone`, `blocked` (to mac
 COMMENT ON COLUMN link.moved_to IS 'where it led; empty unless it has moved';
 COMMENT ON COLUMN link.checked_on IS 'day on which it was last asked';
 COMMENT ON COLUMN link.reachable_on IS 'last day on which it answered; empty where that is not known';
+
+COMMENT ON TABLE refreshed IS 'what came of a source when it was last refreshed; one that never was has no row';
+COMMENT ON COLUMN refreshed.name IS 'the snapshot';
+COMMENT ON COLUMN refreshed.outcome IS '`replaced`, `unchanged`, `held_back` (the old one stands until somebody has looked), `failed` (the old one stands) or `waiting` (nobody has confirmed what to ask for)';
+COMMENT ON COLUMN refreshed.tried_on IS 'day on which it was tried';
+COMMENT ON COLUMN refreshed.said IS 'the line that the command said';

@@ -336,3 +336,11 @@ CREATE TABLE link (
     checked_on DATE NOT NULL,
     reachable_on DATE
 );
+
+CREATE TABLE refreshed (
+    name TEXT PRIMARY KEY REFERENCES snapshot,
+    outcome TEXT NOT NULL
+        CHECK (outcome IN ('replaced', 'unchanged', 'held_back', 'failed', 'waiting')),
+    tried_on DATE NOT NULL,
+    said TEXT NOT NULL
+);

@@ -1,4 +1,4 @@
-"""Files that are put down by hand: outlines of DAGI and GISCO, the classifications of the register."""
+"""Files put down by hand: outlines of DAGI and GISCO, the classifications of the register."""
 
 import csv
 import io
