@@ -16,6 +16,7 @@ from etl.examples import FILE as EXAMPLES_FILE
 from etl.examples import read_examples
 from etl.hearing.books import Books, read_books
 from etl.links.book import read_links
+from etl.live.outcomes import read_outcomes
 from etl.manifest import FILE as MANIFEST_FILE
 from etl.manifest import Provenance, read_manifest
 from etl.names import FILE as NAMES_FILE
@@ -46,7 +47,8 @@ class Snapshots:
     vocabulary: the readers' words. names: the official names. examples: the good ones.
     hearing: rounds and answers. dialogue: what to talk over. national_counts: which published
     figures ask the same as a criterion.
-    hearing: rounds and answers. links: what became of the addresses.
+    hearing: rounds and answers. links: what became of the addresses. refreshed: what came of each
+    source when it was last refreshed.
     """
 
     folder: Path
@@ -61,6 +63,7 @@ class Snapshots:
     dialogue: pd.DataFrame
     national_counts: pd.DataFrame
     links: pd.DataFrame
+    refreshed: pd.DataFrame
 
     def __getitem__(self, source: Source) -> pd.DataFrame:
         """What a source holds."""
@@ -121,6 +124,7 @@ def read_snapshots(folder: Path) -> Snapshots:
         read_dialogue(folder / DIALOGUE_FILE, scored_dimensions),
         read_national_counts(folder / NATIONAL_COUNTS_FILE, scored, frames[national_series.SOURCE]),
         read_links(folder),
+        read_outcomes(folder),
     )
 
 

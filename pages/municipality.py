@@ -8,6 +8,7 @@ from components.advice import advice
 from components.asking import asking
 from components.council import council
 from components.development import development
+from components.figure import table, words
 from components.marks import older_records
 from components.objection import objection_form
 from components.paper import paper
@@ -28,6 +29,7 @@ from samspil.present.pages import PATHS
 from samspil.present.sentences import municipality as sentences
 from samspil.present.sentences.hearing import asked
 from samspil.present.sentences.years import adopted_text
+from samspil.present.tables.background import by_year, publishers
 from samspil.present.wording import next_stage_text
 from samspil.warehouse import queries
 
@@ -116,14 +118,19 @@ def criteria(code: str, name: str, own: pd.DataFrame, marks: pd.DataFrame, t: Tr
     paper_and_practice(code, name, own, marks, t)
 
 
-def background(code: str, t: Translator) -> None:
-    """Public statistics as key figures, and the pages that state a § 18 amount."""
+def background(code: str, name: str, t: Translator) -> None:
+    """Public statistics as key figures and year by year, and what states a § 18 amount."""
     rows = ask(queries.context, code)
     with st.container(key="figures_four"):
         show("keyfigures", figures=key_figures(rows, t))
     if amounts := items.amounts(with_notices(rows), t):
         show("items", intro="", items=amounts)
     st.caption(t("Tallene er baggrund: de indgår ikke i point, placering eller trin."))
+    years = by_year(rows, t)
+    if len(years):
+        title = t("Offentlige tal om {name} år for år").format(name=name)
+        source = publishers(rows, ask(queries.snapshots), t)
+        table(years, words(title, "", source=source), key="baggrundstal", stem="baggrund")
 
 
 def section(chosen: str, name: str, code: str, own: pd.DataFrame, marks: pd.DataFrame) -> None:
@@ -138,7 +145,7 @@ def section(chosen: str, name: str, code: str, own: pd.DataFrame, marks: pd.Data
     elif chosen == "udvikling":
         development(name, code, marks, t)
     elif chosen == "baggrund":
-        background(code, t)
+        background(code, name, t)
     elif chosen == "indsigelser":
         objections(code, t)
         if for_the_newest(PATHS["municipality"]):

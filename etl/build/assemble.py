@@ -81,7 +81,7 @@ def load(
     build_id: str,
     built_at: datetime,
 ) -> None:
-    """Fill every table of an empty database."""
+    """Fill every table of an empty database; from the same content come the same tables."""
     outlines = load_assessed(connection, content, evidence, build_id, built_at)
     log.info("Drawing the rank bands …")
     load_rank_bands(connection, content.known.book)
@@ -100,6 +100,7 @@ def load_assessed(
     Returns:
         the simplified outlines, as `geometry.simplify` gives them.
     """
+    connection.execute("SET threads = 1")  # several add up fractions in an order that varies
     create_tables(connection)
     book, release = content.known.book, content.known.release
     connection.execute(
@@ -122,6 +123,7 @@ def load_assessed(
     log.info("Loading the tables …")
     tables = {
         "snapshot": _snapshot_rows(content),
+        "retrieval": _retrieval_rows(content),
         **_book_rows(book),
         "statement": _statement_rows(content.hearing),
         **_source_rows(content),
@@ -135,6 +137,7 @@ def load_assessed(
         "dialogue_question": content.dialogue,
         "national_count": content.national_counts,
         "link": content.links.drop(columns="why"),
+        "refreshed": content.refreshed,
     }
     for table, frame in tables.items():
         _fill(connection, table, frame)
@@ -198,6 +201,22 @@ def _snapshot_rows(content: Snapshots) -> pd.DataFrame:
             _described(provenance) | {"sha256": checksums[name], "rows": rows[name]}
             for name, provenance in content.provenance.items()
         ]
+    )
+
+
+def _retrieval_rows(content: Snapshots) -> pd.DataFrame:
+    """The answers behind each snapshot that a refresh has fetched."""
+    retrieved = content.accepted.retrieved if content.accepted else {}
+    columns = ["address", "asked", "retrieved_at", "sha256", "bytes"]
+    rows = [
+        {"snapshot": name, "position": position} | {column: answer[column] for column in columns}
+        for name, each in sorted(retrieved.items())
+        for position, answer in enumerate(each["answers"], 1)
+    ]
+    frame = pd.DataFrame(rows, columns=["snapshot", "position", *columns])
+    times = pd.to_datetime(frame["retrieved_at"], utc=True, format="ISO8601")
+    return frame.astype({"position": "Int64", "bytes": "Int64"}).assign(
+        retrieved_at=times.dt.tz_localize(None)
     )
 
 

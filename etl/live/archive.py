@@ -8,12 +8,14 @@ either shows. Order is the order of numbers, never of clocks.
 import hashlib
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
 from etl.errors import DataError
+from etl.files import sole_writer
 from samspil.files import UNFINISHED, replace_file
 
 RECORD = re.compile(r"(\d{6,})-([0-9a-f]{64})\.json")
@@ -73,12 +75,29 @@ class Record:
 
 
 class Archive:
-    """A folder of answers. Whoever writes holds the folder (`etl.files.sole_writer`)."""
+    """A folder of answers. Whoever writes, or relies on the order, holds it (`holding`)."""
 
     def __init__(self, folder: Path) -> None:
         """The folder may be missing until something is kept."""
         self.folder = folder
         self._records: list[Record] | None = None
+
+    @contextmanager
+    def holding(self) -> Iterator[None]:
+        """Be the only one that writes here; what a killed process left unfinished is removed.
+
+        Raises:
+            DataError: the folder cannot be used.
+        """
+        with ExitStack() as stack:
+            try:
+                self.folder.mkdir(parents=True, exist_ok=True)
+                stack.enter_context(sole_writer(self.folder, ("",)))
+            except OSError as error:
+                raise DataError(
+                    f"archive: {self.folder} cannot be used ({error.strerror})"
+                ) from error
+            yield
 
     def keep(self, answer: Answer) -> Record:
         """Write an answer down, body first; raises DataError where that cannot be done."""

@@ -26,6 +26,10 @@ Plan = Mapping[str, Any]
 """What sources.toml says of how a source is refreshed."""
 
 
+class Unanswered(DataError):
+    """The archive holds no answer to a question."""
+
+
 class Live(Protocol):
     """What `fetch` of a source is given.
 
@@ -177,7 +181,7 @@ class Replaying(_Base):
         for record in self._records:
             if record.asked == text and record.address.endswith(f"/{path}"):
                 return record.status, self._archive.body(record)
-        raise DataError(f"the archive holds no answer to {shown(text)}")
+        raise Unanswered(f"the archive holds no answer to {shown(text)}")
 
     def files(self) -> list[tuple[str, bytes]]:
         """As `Live.files`."""

@@ -13,10 +13,10 @@ import pandas as pd
 
 from etl.accepted import Accepted
 from etl.errors import DataError
-from etl.files import sole_writer
-from etl.live.archive import Archive, Record, described
+from etl.live.archive import Archive, described
 from etl.live.client import Client
 from etl.live.live import Asking, Place
+from etl.live.outcomes import FAILED, HELD_BACK, REPLACED, UNCHANGED, WAITING, note
 from etl.live.replace import (
     SNAPSHOTS,
     Fetched,
@@ -37,7 +37,7 @@ from etl.sources.source import Known, Source
 from samspil.files import UNFINISHED
 from samspil.model.codebook import CODEBOOK_PATH, load_codebook
 
-DONE, FAILED, HELD_BACK = 0, 1, 3
+DONE, WRONG, LOOK = 0, 1, 3
 """Exit statuses: all is done; a source failed; a candidate waits for somebody to look at it."""
 
 log = logging.getLogger(__name__)
@@ -102,26 +102,20 @@ def refresh(folder: Path, order: Order, say: Say) -> int:
     known = _known(folder, register)
     archive = Archive(archive_folder(folder))
     with ExitStack() as stack:
-        _hold(stack, archive)
+        stack.enter_context(archive.holding())
         asks = any(plans[source.name].get("service") for source in chosen)
         client = stack.enter_context(Client(settings)) if asks else None
         run = _Run(folder, order, archive, settings, client, plans, known, register)
         for number, source in enumerate(chosen, 1):
             log.info("%s: %d of %d", source.name, number, len(chosen))
-            say(_one_line(run, source))
+            outcome, said = _one_line(run, source)
+            if not order.dry_run:
+                note(folder, source.name, outcome, said, datetime.now(UTC))
+            say(said)
         _say_if_the_clock_went_back(archive, say)
     if order.dry_run:
         say("Nothing was changed: this was a dry run.")
-    return max(run.statuses, default=DONE, key=(DONE, HELD_BACK, FAILED).index)
-
-
-def _hold(stack: ExitStack, archive: Archive) -> None:
-    """One refresh at a time; what a killed one left unfinished is removed."""
-    try:
-        archive.folder.mkdir(parents=True, exist_ok=True)
-        stack.enter_context(sole_writer(archive.folder, ("",)))
-    except OSError as error:
-        raise DataError(f"archive: {archive.folder} cannot be used ({error.strerror})") from error
+    return max(run.statuses, default=DONE, key=(DONE, LOOK, WRONG).index)
 
 
 def _chosen(order: Order, plans: Mapping[str, Mapping[str, Any]]) -> list[Source]:
@@ -145,13 +139,13 @@ def _known(folder: Path, register: pd.DataFrame) -> Known:
     return Known(frozenset(register["code"]), book, read_release(folder / RELEASE))
 
 
-def _one_line(run: _Run, source: Source) -> str:
-    """Refresh one source; what came of it, in one line."""
+def _one_line(run: _Run, source: Source) -> tuple[str, str]:
+    """Refresh one source; what came of it, as one of OUTCOMES and in one line."""
     name = source.name
     try:
         plan = run.plans[name]
         if "confirmed" in plan and not plan["confirmed"]:
-            return (
+            return WAITING, (
                 f"{name}: not loaded, since nobody has confirmed table and values in {MANIFEST}; "
                 "`python -m etl labels WORD` looks for them"
             )
@@ -163,22 +157,23 @@ def _one_line(run: _Run, source: Source) -> str:
         odd += _other_units(accepted, fetched)
         same = accepted.files.get(name) == fetched.sha256
         if run.order.dry_run:
-            return _would(fetched, before, after, odd, same=same)
+            return "", _would(fetched, before, after, odd, same=same)
         if odd:
             hold_back(run.folder, fetched, odd)
-            run.statuses.append(HELD_BACK)
-            return (
+            run.statuses.append(LOOK)
+            return HELD_BACK, (
                 f"{name}: held back, since it {'; '.join(odd)}. To take it all the same: "
                 f"python -m etl accept {name} --note …"
             )
         with holding(run.folder):
             put_in_place(run.folder, fetched)
         drop_candidate(run.folder, name)
-        return f"{name}: {'unchanged' if same else 'replaced'}, {changes(before, after)}"
+        outcome = UNCHANGED if same else REPLACED
+        return outcome, f"{name}: {outcome}, {changes(before, after)}"
     except DataError as error:
-        run.statuses.append(FAILED)
+        run.statuses.append(WRONG)
         said = str(error).removeprefix(f"{name}: ")
-        return f"{name}: failed, and stays as it was: {said}"
+        return FAILED, f"{name}: failed, and stays as it was: {said}"
 
 
 def _fetched(run: _Run, source: Source, before: pd.DataFrame) -> _New:
@@ -209,7 +204,7 @@ def _parsed(run: _Run, source: Source, asking: Asking) -> _New:
         raise DataError(f"{source.name}: cannot be refreshed")
     content = source.write(source.fetch(asking, run.known))
     rows = as_the_build_reads(source, content, run.known, run.archive.folder)
-    retrieved = _retrieved(asking.used, asking.units)
+    retrieved = _retrieved(asking)
     return _New(Fetched(source.name, content, len(rows), retrieved), rows, asking.odd)
 
 
@@ -227,11 +222,15 @@ def as_the_build_reads(source: Source, content: bytes, known: Known, at: Path) -
         raise DataError(f"archive: cannot be written to {at} ({error.strerror})") from error
 
 
-def _retrieved(used: Sequence[Record], units: Mapping[str, str]) -> dict[str, Any]:
+def _retrieved(asking: Asking) -> dict[str, Any]:
     """What accepted.json says of how a snapshot came."""
-    newest = max((r.retrieved_at for r in used), default=datetime.now(UTC).isoformat())
-    answers = [described(record) | {"record": record.name} for record in used]
-    return {"at": newest, "answers": answers, "units": dict(units), "note": ""}
+    return {
+        "at": max(record.retrieved_at for record in asking.used),
+        "answers": [described(record) | {"record": record.name} for record in asking.used],
+        "units": asking.units,
+        "cells": asking.cells,
+        "note": "",
+    }
 
 
 def _other_units(accepted: Accepted, fetched: Fetched) -> list[str]:

@@ -40,7 +40,12 @@ def _wanted(table: Mapping[str, Any]) -> Wanted:
 
 
 def by_year(
-    live: Live, wanted: Wanted, codes: Collection[str], without: Collection[int] = ()
+    live: Live,
+    wanted: Wanted,
+    codes: Collection[str],
+    *,
+    without: Collection[int] = (),
+    newest: bool = False,
 ) -> pd.DataFrame:
     """The figures of one table: code, year, value, and the label of each variable of `each`.
 
@@ -49,6 +54,7 @@ def by_year(
         wanted: the table, and what of it.
         codes: of the municipalities, all of which have to be there.
         without: years that are not asked for.
+        newest: whether the newest year alone is asked for.
 
     Raises:
         DataError: there is no answer, or it is not as documented.
@@ -62,6 +68,7 @@ def by_year(
     area, areas = area_variable(table, sorted(codes))
     time, periods = years(table, wanted.time)
     periods = {year: code for year, code in sorted(periods.items()) if year not in without}
+    periods = dict([*periods.items()][-1:]) if newest else periods
     chosen = choices(table, wanted, area)
     if not periods:
         return pd.DataFrame({"code": [], "year": [], "value": []})

@@ -38,11 +38,11 @@ def _all_or_none(frame: pd.DataFrame, codes: Collection[str]) -> pd.DataFrame:
 def _fetch(live: Live, known: Known) -> pd.DataFrame:
     """The areas of the newest year."""
     [wanted] = wanted_tables(live.plan)
-    frame = by_year(live, wanted, known.codes).dropna(subset=["value"])
-    newest = frame[frame["year"] == frame["year"].max()].rename(columns={"value": "area_km2"})
+    frame = by_year(live, wanted, known.codes, newest=True).dropna(subset=["value"])
+    frame = frame.rename(columns={"value": "area_km2"}).sort_values("code")
     if live.before.empty:  # then the register says about how large they are
-        live.odd += _compare(live.register, newest, live.plan)
-    return newest[["code", "year", "area_km2"]].sort_values("code")
+        live.odd += _compare(live.register, frame, live.plan)
+    return frame[["code", "year", "area_km2"]]
 
 
 def _compare(old: pd.DataFrame, new: pd.DataFrame, plan: Mapping[str, Any]) -> list[str]:

@@ -15,7 +15,7 @@ from etl import schemas
 from etl.errors import DataError, shown
 from etl.live.compare import more
 from etl.live.live import Live
-from etl.sources.source import Known, Source
+from etl.sources.source import Known, Source, as_csv
 
 FILE = "municipalities.csv"
 COUNT = 98
@@ -54,6 +54,11 @@ def _fetch(live: Live, _: Known) -> pd.DataFrame:
         landsdel=[wider[code][3].removeprefix("Landsdel ") for code in frame["code"]],
         kommunegruppe=[groups[code][1].lower() for code in frame["code"]],
     )
+
+
+def _write(frame: pd.DataFrame) -> bytes:
+    """The content of the file; areas have a point, as they always had."""
+    return as_csv(frame.assign(area_km2=[repr(float(area)) for area in frame["area_km2"]]))
 
 
 def _classification(name: str, content: bytes) -> tuple[int, dict[str, list[str]]]:
@@ -112,5 +117,6 @@ SOURCE = Source(
     finish=_all_of_them,
     table="municipality",
     fetch=_fetch,
+    write=_write,
     compare=_compare,
 )

@@ -33,7 +33,7 @@ def _fetch(live: Live, known: Known) -> pd.DataFrame:
     found: list[pd.DataFrame] = []
     for wanted in wanted_tables(live.plan):
         held = {year for frame in found for year in frame["year"]}
-        found.append(by_year(live, wanted, known.codes, held))
+        found.append(by_year(live, wanted, known.codes, without=held))
     frame = pd.concat(found).dropna(subset=["value"])
     if not (frame["value"] % 1 == 0).all():
         raise DataError(f"{FILE}: an answer holds inhabitants that are no whole number")

@@ -26,6 +26,15 @@ COMMENT ON COLUMN snapshot.attribution IS 'how the publisher asks to be named';
 COMMENT ON COLUMN snapshot.caveat_da IS 'what it cannot say, in Danish';
 COMMENT ON COLUMN snapshot.caveat_en IS 'what it cannot say, in English';
 
+COMMENT ON TABLE retrieval IS 'an answer that a snapshot was made of; none where no refresh has fetched it';
+COMMENT ON COLUMN retrieval.snapshot IS 'name of the file';
+COMMENT ON COLUMN retrieval.position IS 'which of its answers, from 1';
+COMMENT ON COLUMN retrieval.address IS 'where it was asked, or the name of the file that was put down by hand';
+COMMENT ON COLUMN retrieval.asked IS 'the question; empty for a file';
+COMMENT ON COLUMN retrieval.retrieved_at IS 'when the answer had come (UTC)';
+COMMENT ON COLUMN retrieval.sha256 IS 'checksum of the answer in the archive, in hex digits';
+COMMENT ON COLUMN retrieval.bytes IS 'its length';
+
 COMMENT ON TABLE municipality IS 'one of the 98 municipalities';
 COMMENT ON COLUMN municipality.code IS 'the three digits of Statistics Denmark, as text (101)';
 COMMENT ON COLUMN municipality.name IS 'name, without the word Kommune';
@@ -290,3 +299,9 @@ COMMENT ON COLUMN link.state IS '`reachable`, `moved`, `gone`, `blocked` (to mac
 COMMENT ON COLUMN link.moved_to IS 'where it led; empty unless it has moved';
 COMMENT ON COLUMN link.checked_on IS 'day on which it was last asked';
 COMMENT ON COLUMN link.reachable_on IS 'last day on which it answered; empty where that is not known';
+
+COMMENT ON TABLE refreshed IS 'what came of a source when it was last refreshed; one that never was has no row';
+COMMENT ON COLUMN refreshed.name IS 'the snapshot';
+COMMENT ON COLUMN refreshed.outcome IS '`replaced`, `unchanged`, `held_back` (the old one stands until somebody has looked), `failed` (the old one stands) or `waiting` (nobody has confirmed what to ask for)';
+COMMENT ON COLUMN refreshed.tried_on IS 'day on which it was tried';
+COMMENT ON COLUMN refreshed.said IS 'the line that the command said';

@@ -27,6 +27,17 @@ CREATE TABLE snapshot (
     caveat_en TEXT NOT NULL
 );
 
+CREATE TABLE retrieval (
+    snapshot TEXT NOT NULL REFERENCES snapshot,
+    position INTEGER NOT NULL,
+    address TEXT NOT NULL,
+    asked TEXT NOT NULL,
+    retrieved_at TIMESTAMP NOT NULL,
+    sha256 TEXT NOT NULL,
+    bytes BIGINT NOT NULL,
+    PRIMARY KEY (snapshot, position)
+);
+
 CREATE TABLE municipality (
     code TEXT PRIMARY KEY,
     name TEXT NOT NULL UNIQUE,
@@ -324,4 +335,12 @@ CREATE TABLE link (
     moved_to TEXT,
     checked_on DATE NOT NULL,
     reachable_on DATE
+);
+
+CREATE TABLE refreshed (
+    name TEXT PRIMARY KEY REFERENCES snapshot,
+    outcome TEXT NOT NULL
+        CHECK (outcome IN ('replaced', 'unchanged', 'held_back', 'failed', 'waiting')),
+    tried_on DATE NOT NULL,
+    said TEXT NOT NULL
 );

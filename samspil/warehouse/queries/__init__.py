@@ -28,8 +28,11 @@ from samspil.warehouse.queries.places import (
     outline,
 )
 from samspil.warehouse.queries.sources import (
+    link_counts,
     national_counts,
     national_series,
+    refreshes,
+    retrievals,
     snapshots,
     vocabulary,
 )
@@ -48,6 +51,7 @@ __all__ = [
     "hearing_figures",
     "hearings",
     "known_facts",
+    "link_counts",
     "links",
     "map_shapes",
     "marks",
@@ -58,6 +62,8 @@ __all__ = [
     "newest_readings",
     "outline",
     "records",
+    "refreshes",
+    "retrievals",
     "scores",
     "snapshots",
     "stages",
