@@ -26,8 +26,8 @@ EARLIER, LATER = "earlier", "later"
 class Machines:
     """What answers machines, asked one request at a time; `folder` is for files that it makes."""
 
-    def __init__(self, folder):
-        self.app = Site(beyond, machine_routes(folder), {})
+    def __init__(self, folder, routes=None):
+        self.app = Site(beyond, routes or machine_routes(folder), {})
 
     def ask(self, address, method="GET", **headers):
         """The answer to a request: status, headers by name in small letters, body."""
