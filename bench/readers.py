@@ -1,9 +1,8 @@
 """A hundred programs that read the API: python -m bench.readers ADDRESS.
 
 Each asks for an address a second, so that there are a hundred at once all the time. A line says
-when
-each of them has had an answer; when the standard input is closed, another one says as JSON how many
-answers they got and how many of them were errors.
+when each of them has had an answer; when the standard input is closed, another one says as JSON how
+many answers they got and how many of them were errors.
 """
 
 import http.client
