@@ -72,7 +72,8 @@ def test_an_example_that_was_corrected_says_so():
     rows = noted(pd.DataFrame([row]), pd.DataFrame([settled("withdraw")]), EN)
     (item,) = examples(rows, EN)
     assert (
-        item.says == " (2024) · corrected on 3 December 2026: the record was withdrawn, found met:"
+        item.says
+        == " (2024) · corrected on 3 December 2026: the record was withdrawn, found to be met:"
     )
 
 
