@@ -11,6 +11,7 @@ from samspil.present import reference, worked
 from samspil.present.answers import interval
 from samspil.present.i18n import Translator
 from samspil.present.sentences import method as sentences
+from samspil.present.sentences import voices
 from samspil.present.sentences.criteria import beyond_2007
 from samspil.present.sentences.evidence import caveats
 from samspil.present.tables.criteria import codebook
@@ -107,6 +108,12 @@ def sources(t: Translator) -> None:
     footer(words(t("Kilderne bag Samspil"), ""), snapshots(rows, t), key="kilder", stem="kilder")
 
 
+def associations(t: Translator) -> None:
+    """How associations are asked, what is shown of their answers, and how they take part."""
+    for paragraph in voices.taking_part(t):
+        st.markdown(paragraph)
+
+
 def objecting(t: Translator) -> None:
     """How to have an assessment corrected."""
     st.markdown(
@@ -129,6 +136,7 @@ def sections(t: Translator) -> dict[str, tuple[str, Callable[[Translator], None]
         "forbehold": (t("Hvad data ikke kan sige"), reservations),
         "ord": (t("Ord"), terms),
         "kilder": (t("Kilder"), sources),
+        "foreninger": (t("Når foreninger bliver spurgt"), associations),
         "indsigelse": (t("Er noget forkert?"), objecting),
     }
 

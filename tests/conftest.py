@@ -13,6 +13,7 @@ from frozen import DATA
 from hostile import spoil
 from hypothesis import settings
 from released import frozen_release
+from surveys import answered
 
 from etl.__main__ import main
 from samspil.warehouse.builds import newest_build, open_warehouse
@@ -20,8 +21,8 @@ from samspil.warehouse.builds import newest_build, open_warehouse
 os.environ["SAMSPIL_RELEASES"] = str(PROJECT / "no-releases")  # what was frozen here is no fixture
 os.environ["SAMSPIL_LOG"] = "warning"  # what a command says on standard error is its sentence alone
 
-SLOW = {"run", "address", "app_test", "hostile_folder", "printed", "installed", "copy",
-        "shelved"}  # fmt: skip
+SLOW = {"run", "address", "associations", "app_test", "hostile_folder", "printed", "installed",
+        "copy", "shelved"}  # fmt: skip
 """Fixtures that take seconds, or are asked for by tests that do."""
 
 EMBEDDED = {"embedded", "embedded_folder"}
@@ -105,6 +106,20 @@ def hostile_folder(tmp_path_factory):
     data = shutil.copytree(DATA, folder / "data")
     spoil(data / "snapshots")
     return built(folder, data, accept=True)
+
+
+@pytest.fixture(scope="session")
+def associations(tmp_path_factory):
+    """Data in which associations have answered, with the folder of one build of them."""
+    found = answered(tmp_path_factory.mktemp("asked"))
+    found.warehouse = built(found.folder, found.data, accept=True)
+    return found
+
+
+@pytest.fixture(scope="session")
+def building():
+    """The function that builds a folder of data, for a build that several tests share."""
+    return built
 
 
 @pytest.fixture

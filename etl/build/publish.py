@@ -72,8 +72,10 @@ def _write_whole(write: Write, target: Path) -> None:
     draft = unfinished(target)
     try:
         with duckdb.connect(str(draft)) as connection:
+            connection.begin()  # each statement on its own would wait for the disk
             write(connection)
             log.info("Writing %s …", target.name)
+            connection.commit()
             connection.execute("CHECKPOINT")
         draft.replace(target)
     finally:

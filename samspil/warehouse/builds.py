@@ -14,7 +14,7 @@ import pandas as pd
 
 from samspil.paths import DATA
 
-SCHEMA_VERSION = 7
+SCHEMA_VERSION = 8
 """Raised with every change of schema.sql or comments.sql."""
 
 POINTER = "newest.json"

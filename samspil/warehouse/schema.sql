@@ -220,6 +220,26 @@ CREATE TABLE vocabulary (
     PRIMARY KEY (kind, term)
 );
 
+CREATE TABLE national_count (
+    criterion TEXT NOT NULL REFERENCES criterion,
+    measure TEXT NOT NULL,
+    year INTEGER NOT NULL,
+    answered INTEGER NOT NULL,
+    says_da TEXT NOT NULL,
+    says_en TEXT NOT NULL,
+    differs_da TEXT,
+    differs_en TEXT,
+    PRIMARY KEY (criterion, measure, year)
+);
+
+CREATE TABLE dialogue_question (
+    id TEXT PRIMARY KEY,
+    position INTEGER NOT NULL,
+    dimension TEXT NOT NULL REFERENCES dimension,
+    question_da TEXT NOT NULL,
+    question_en TEXT NOT NULL
+);
+
 CREATE TABLE correction (
     id TEXT PRIMARY KEY,
     evidence_id TEXT,
@@ -281,4 +301,27 @@ CREATE TABLE statement_answer (
     answer INTEGER NOT NULL CHECK (answer BETWEEN 1 AND 5),
     answered_on DATE NOT NULL,
     PRIMARY KEY (round, code, statement)
+);
+
+CREATE TABLE association_answer (
+    round TEXT NOT NULL,
+    code TEXT NOT NULL REFERENCES municipality,
+    statement TEXT REFERENCES statement,
+    criterion TEXT REFERENCES criterion,
+    respondents INTEGER NOT NULL CHECK (respondents >= 5 AND respondents % 5 = 0),
+    median DOUBLE NOT NULL,
+    low INTEGER CHECK (low >= 5 AND low % 5 = 0),
+    middle INTEGER CHECK (middle >= 5 AND middle % 5 = 0),
+    high INTEGER CHECK (high >= 5 AND high % 5 = 0),
+    released_on DATE NOT NULL,
+    CHECK ((statement IS NULL) <> (criterion IS NULL))
+);
+
+CREATE TABLE link (
+    address TEXT PRIMARY KEY,
+    state TEXT NOT NULL
+        CHECK (state IN ('reachable', 'moved', 'gone', 'blocked', 'no_answer')),
+    moved_to TEXT,
+    checked_on DATE NOT NULL,
+    reachable_on DATE
 );

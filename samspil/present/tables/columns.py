@@ -15,7 +15,7 @@ def explained(headings: Iterable[str], own: Mapping[str, str], t: Translator) ->
         t: the translator.
     """
     known = {**_places(t), **_scores(t), **_ranks(t), **_groups(t), **_criteria(t), **_records(t),
-             **_years(t), **_changes(t), **_sources(t)}  # fmt: skip
+             **_years(t), **_changes(t), **_sources(t), **_voices(t)}  # fmt: skip
     patterns = [(re.compile(re.sub(r"\\{\w+\\}", ".+", re.escape(heading))), meaning)
                 for heading, meaning in known.items() if "{" in heading]  # fmt: skip
     found = {}
@@ -139,6 +139,10 @@ def _criteria(t: Translator) -> dict[str, str]:
         t("Opfyldt, andel af de kendte"): t(
             "Hvor stor en del der opfylder kriteriet, af dem, hvor det er kendt."
         ),
+        t("Offentliggjort tal"): t(
+            "Hvor mange kommuner der svarede ja, da andre spurgte om det samme: antal eller andel, "
+            "hvor mange der svarede, og hvilket år. Tomt, hvor der ikke er fundet et tal."
+        ),
         t("Hvor kriteriet kommer fra"): t("Hvilken anbefaling kriteriet bygger på."),
         t("Vægt"): t("Hvor meget kriteriet tæller i sin dimension."),
     }
@@ -159,6 +163,9 @@ def _records(t: Translator) -> dict[str, str]:
         t("Rettet siden"): t("Hvad der er rettet ved oplysningen, siden udgaven blev frosset."),
         t("Usikkert"): t("Hvad der er usikkert ved oplysningen."),
         t("Læst"): t("Den dag, kilden blev læst."),
+        t("Adressen"): t("Hvad adressen svarede, sidst den blev spurgt."),
+        t("Fører nu til"): t("Den adresse, som kildens adresse sendte videre til."),
+        t("Spurgt"): t("Den dag, adressen sidst blev spurgt."),
         "id": t("Oplysningens nummer, som det står i filen evidence.csv."),
         t("Oplysninger"): t("Hvor mange oplysninger der er."),
         t("Laveste"): t("Den laveste vurdering, som en af kilderne giver."),
@@ -216,4 +223,24 @@ def _sources(t: Translator) -> dict[str, str]:
         t("Licens"): t("Hvad man må bruge den til."),
         t("Krediteres som"): t("Hvem der skal nævnes, når man bruger den."),
         t("Forbehold"): t("Hvad man skal vide, før man bruger den."),
+    }
+
+
+def _voices(t: Translator) -> dict[str, str]:
+    return {
+        t("Slags"): t("Om rækken er et udsagn eller et kriterium."),
+        t("Kommunen siger"): t(
+            "Kommunens eget svar i en høring: fra 1 (slet ikke enig) til 5 (helt enig), eller et "
+            "niveau."
+        ),
+        t("Foreningerne siger"): t(
+            "Det midterste svar fra mindst fem foreninger i kommunen; tomt, hvor der ikke er nok."
+        ),
+        t("Foreninger, mindst"): t(
+            "Hvor mange foreninger der har svaret, rundet ned til nærmeste fem."
+        ),
+        t("Foreningernes svar fordelt"): t(
+            "Hvordan svarene fordeler sig, hvor hver del rummer mindst fem; rundet ned."
+        ),
+        t("Dokumenteret vurdering"): t("Hvad offentlige kilder viser om kriteriet."),
     }

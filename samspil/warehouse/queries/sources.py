@@ -17,6 +17,23 @@ def national_series(warehouse: Warehouse) -> pd.DataFrame:
     )
 
 
+def national_counts(warehouse: Warehouse) -> pd.DataFrame:
+    """Published figures that ask the same as a criterion, the newest of each criterion first.
+
+    Columns: those of `national_count`, and value, unit (municipalities or percent), population,
+    source_url, note and note_da of the figure.
+    """
+    return warehouse.query(
+        """
+        SELECT national_count.*, value, unit, population, source_url, note, note_da
+        FROM national_count
+        JOIN national_series USING (measure, year)
+        JOIN criterion ON criterion.id = national_count.criterion
+        ORDER BY criterion.position, year DESC, measure, source_url
+        """
+    )
+
+
 def vocabulary(warehouse: Warehouse) -> pd.DataFrame:
     """The readers' words for terms of the data: kind, term, da, en."""
     return warehouse.query("FROM vocabulary ORDER BY kind, term")
