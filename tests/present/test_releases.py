@@ -49,7 +49,7 @@ def settled(field, old=None, new=None, outcome="accepted", evidence="a"):
     [
         (settled("level", "2", "0"), "vurderingen er nu ikke opfyldt, før opfyldt"),
         (settled("year", None, "2024"), "årstallet er nu 2024, før ikke angivet"),
-        (settled("value", "12.5", "13"), "tallet er nu 13, før 12.5"),
+        (settled("value", "12.5", "13"), "tallet er nu 13, før 12,5"),
         (
             settled("source_kind", "press", "report"),
             "kildetypen er nu rapport, før presseomtale",
