@@ -1,4 +1,4 @@
-"""The commands and their options: build | accept | status | diff | object | hearing | describe."""
+"""The commands: build | accept | status | coverage | diff | object | hearing | describe."""
 
 import argparse
 import sys
@@ -7,6 +7,7 @@ from pathlib import Path
 
 from etl.accept import accept
 from etl.build.assemble import build
+from etl.coverage import coverage
 from etl.describe import describe
 from etl.diff import diff
 from etl.errors import DataError
@@ -58,6 +59,8 @@ def run(arguments: list[str]) -> int:
             add_objection(options.data, given, print, today)
         elif options.command == HEARING:
             run_hearing(options, print, today)
+        elif options.command == "coverage":
+            coverage(options.database, options.csv, print)
         elif options.command == "describe":
             describe(options.into, print)
         else:
@@ -96,6 +99,10 @@ def _parser() -> argparse.ArgumentParser:
     accepting = commands.add_parser("accept", help="accept changed snapshots")
     accepting.add_argument("--note", default="", help="why they changed")
     showing = commands.add_parser("status", help="what the newest build holds")
+    covering = commands.add_parser(
+        "coverage", help="what is known, why the rest is not, and what to ask first"
+    )
+    covering.add_argument("--csv", type=Path, metavar="DIR", help="a folder for the tables as CSV")
     differing = commands.add_parser("diff", help="what moved between two builds, and why")
     differing.add_argument("old", type=Path, help="the file of the older build")
     differing.add_argument("new", type=Path, help="the file of the newer build")
@@ -114,7 +121,7 @@ def _parser() -> argparse.ArgumentParser:
     describing.add_argument("--into", type=Path, metavar="FILE", help="a document to write it to")
     for command in (building, accepting, adding, importing):
         command.add_argument("--data", type=Path, default=DATA, help="the data folder")
-    for command in (building, showing):
+    for command in (building, showing, covering):
         command.add_argument("--database", type=Path, help="one explicit file")
     for command in (*commands.choices.values(), *actions.choices.values()):
         command.add_argument("--debug", action="store_true", default=argparse.SUPPRESS)

@@ -4,11 +4,12 @@ A stage is reached when every dimension documents its threshold, so what one dim
 of helps no other.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pandas as pd
 
-from samspil.analysis.reach import fewest
+from samspil.analysis.reach import fewest, first_to_reach
 from samspil.warehouse import queries
 from samspil.warehouse.builds import Warehouse
 
@@ -68,16 +69,45 @@ def what_decides(marks: pd.DataFrame, stages: pd.DataFrame) -> NextStage:
         marks: criterion, dimension, weight and level (NA = not known), a row a scored criterion.
         stages: stage and threshold (0-100).
     """
-    rows = marks[["criterion", "dimension", "weight"]].assign(level=marks["level"].astype(float))
-    dimensions = [_Dimension(str(id_), part) for id_, part in rows.groupby("dimension", sort=False)]
-    weakest = min(dimension.documented() for dimension in dimensions)
-    above = stages[stages["threshold"] > weakest].sort_values("threshold")
-    unknown = int(rows["level"].isna().sum())
-    if above.empty:
+    dimensions, unknown = _dimensions(marks), int(marks["level"].isna().sum())
+    target = _next(dimensions, stages)
+    if target is None:
         return NextStage(None, tuple(DimensionGap(d.id, 0) for d in dimensions), unknown)
-    target = above.iloc[0]
     gaps = tuple(dimension.gap(target["threshold"]) for dimension in dimensions)
     return NextStage(int(target["stage"]), gaps, unknown)
+
+
+def first_to_decide(
+    marks: pd.DataFrame, stages: pd.DataFrame, order: Sequence[str]
+) -> tuple[str, ...]:
+    """The fewest unknown criteria that would reach the next stage, the first of them in an order.
+
+    Args:
+        marks: as `what_decides` takes them.
+        stages: as `what_decides` takes them.
+        order: the ids of all unknown criteria, the preferred first.
+
+    Returns:
+        their ids in that order; none where there is no next stage or it is out of reach.
+    """
+    dimensions = _dimensions(marks)
+    target = _next(dimensions, stages)
+    if target is None or any(d.gap(target["threshold"]).needed is None for d in dimensions):
+        return ()
+    chosen = {c for d in dimensions for c in d.first(target["threshold"], order)}
+    return tuple(criterion for criterion in order if criterion in chosen)
+
+
+def _dimensions(marks: pd.DataFrame) -> list["_Dimension"]:
+    rows = marks[["criterion", "dimension", "weight"]].assign(level=marks["level"].astype(float))
+    return [_Dimension(str(id_), part) for id_, part in rows.groupby("dimension", sort=False)]
+
+
+def _next(dimensions: list["_Dimension"], stages: pd.DataFrame) -> pd.Series | None:
+    """The stage after the one that the weakest dimension documents; None after the highest."""
+    weakest = min(dimension.documented() for dimension in dimensions)
+    above = stages[stages["threshold"] > weakest].sort_values("threshold")
+    return None if above.empty else above.iloc[0]
 
 
 class _Dimension:
@@ -97,3 +127,7 @@ class _Dimension:
 
     def gap(self, threshold: float) -> DimensionGap:
         return DimensionGap(self.id, *fewest(self.documented(), self.gains, threshold))
+
+    def first(self, threshold: float, order: Sequence[str]) -> tuple[str, ...]:
+        gains = {criterion: self.gains[criterion] for criterion in order if criterion in self.gains}
+        return first_to_reach(self.documented(), gains, threshold)
