@@ -97,7 +97,8 @@ def _tables(warehouse: Warehouse) -> dict[str, pd.DataFrame]:
 def _with_share(rows: pd.DataFrame) -> pd.DataFrame:
     """The counts, and known_percent after known."""
     share = (100 * rows["known"] / rows["cells"]).round(1)
-    rows.insert(rows.columns.get_loc("known") + 1, "known_percent", share)
+    place = list(rows.columns).index("known") + 1
+    rows.insert(place, "known_percent", share)
     return rows
 
 
@@ -150,11 +151,15 @@ def _lines(rows: pd.DataFrame) -> list[str]:
     return ["  ".join(cells).rstrip() for cells in zip(*columns, strict=True)]
 
 
+def _records(rows: pd.DataFrame) -> list[dict[str, object]]:
+    return [dict(zip(rows.columns, row, strict=True)) for row in rows.itertuples(index=False)]
+
+
 def _write(into: Path, tables: dict[str, pd.DataFrame]) -> None:
     for name, rows in tables.items():
         path = into / f"{name}.csv"
         try:
             into.mkdir(parents=True, exist_ok=True)
-            replace_file(path, as_csv(rows.columns, rows.to_dict("records")))
+            replace_file(path, as_csv(rows.columns, _records(rows)))
         except OSError as error:
             raise DataError(f"{path}: cannot be written ({error.strerror})") from error

@@ -76,6 +76,12 @@ def coverage_shares(
         dimension: the dimension of each, under the same index.
         dimensions: the weights of the dimensions, by id.
     """
-    sums = weights.groupby(dimension).transform("sum")
-    shares = (weights / sums).where(sums > 0, 0.0) * dimension.map(dimensions)
-    return shares / shares.sum()
+    parts = list(zip(weights.tolist(), dimension.tolist(), strict=True))
+    sums: dict[str, float] = {}
+    for weight, id_ in parts:
+        sums[id_] = sums.get(id_, 0.0) + weight
+    found = [
+        weight / sums[id_] * dimensions[id_] if sums[id_] > 0 else 0.0 for weight, id_ in parts
+    ]
+    whole = sum(found)
+    return pd.Series([share / whole if whole else 0.0 for share in found], weights.index)

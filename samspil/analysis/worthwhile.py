@@ -84,22 +84,22 @@ def _placed(rows: pd.DataFrame, goals: _Goals) -> list[tuple]:
     rank, gains = goals.rank, goals.gains
     later = tuple(criterion for criterion in goals.stage if criterion not in rank)
     added = {criteria: -round(sum(gains[c] for c in criteria), 9) for criteria in (rank, later)}
+    cells = zip(*(rows[name].tolist() for name in ("criterion", "kind", "share_met")), strict=True)
     found = []
-    for n, row in enumerate(rows[["criterion", "kind", "share_met"]].itertuples()):
-        gain, here = gains[row.criterion], (goals.turn, n)
-        if row.criterion in rank:
-            far = len(goals.stage) or FAR
-            place, goal, answers = (0, len(rank), far, added[rank], *here), RANK, len(rank)
-        elif row.criterion in later:
-            place, goal, answers = (1, len(later), 0, added[later], *here), STAGE, len(later)
+    for n, (label, (criterion, kind, share_met)) in enumerate(zip(rows.index, cells, strict=True)):
+        gain, goal = gains[criterion], COVERAGE
+        place: tuple[float, ...]
+        answers = None
+        if criterion in rank:
+            goal, answers = RANK, len(rank)
+            place = (0, len(rank), len(goals.stage) or FAR, added[rank])
+        elif criterion in later:
+            goal, answers = STAGE, len(later)
+            place = (1, len(later), added[later])
         else:
-            met = 0.0 if pd.isna(row.share_met) else row.share_met
-            place, goal, answers = (
-                (2, -round(gain, 9), KINDS.index(row.kind), -met, *here),
-                COVERAGE,
-                None,
-            )
-        found.append((row.Index, place, goal, answers, gain))
+            met = 0.0 if pd.isna(share_met) else share_met
+            place = (2, -round(gain, 9), KINDS.index(kind), -met)
+        found.append((label, (*place, goals.turn, n), goal, answers, gain))
     return found
 
 

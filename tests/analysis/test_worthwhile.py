@@ -12,10 +12,11 @@ YEAR = 2026
 
 @pytest.fixture
 def rows(tmp_path):
-    """Four municipalities of six cells each; a rank takes three of them.
+    """Four municipalities of six cells each, two in every dimension; a rank takes three of them.
 
-    101 lacks one, 102 lacks two, 103 has its rank and lacks one answer on real to stage 2 (one of
-    two met is 50 points), 104 has all but one cell and nothing left that could move its stage.
+    101 lacks one answer to a rank, 102 lacks two, which reach its next stage as well. 103 and 104
+    have theirs. The next stage takes one more of 101 (transparent), 103 (real) and 104
+    (transparent, where one of two met is 50 points and the next stage begins at 60).
     """
     adopted = {"year": 2025, "value": 2025}
     known = {
@@ -33,11 +34,18 @@ def rows(tmp_path):
 
 
 def test_what_gives_a_rank_soonest_comes_first_then_the_next_stage_then_the_rest(rows):
-    found = rows[["code", "goal", "answers"]].fillna(0).to_numpy().tolist()
-    assert found[:4] == [["101", RANK, 1], ["102", RANK, 2], ["102", RANK, 2], ["103", STAGE, 1]]
-    assert set(rows["goal"]) == {RANK, STAGE, COVERAGE}
-    order = {RANK: 0, STAGE: 1, COVERAGE: 2}
-    assert rows["goal"].map(order).is_monotonic_increasing
+    found = rows[["code", "criterion", "goal", "answers"]].head(6).to_numpy().tolist()
+    assert found == [
+        ["101", "policy_current", RANK, 1],
+        ["102", "heard", RANK, 2],
+        ["102", "policy", RANK, 2],
+        ["101", "page", STAGE, 1],
+        ["103", "charter", STAGE, 1],
+        ["104", "form", STAGE, 1],
+    ]
+    assert set(rows["goal"].iloc[6:]) == {COVERAGE}
+    assert rows["answers"].iloc[6:].isna().all()
+    assert len(rows) == 13
 
 
 def test_an_older_source_is_asked_about_before_what_was_never_found(rows):
