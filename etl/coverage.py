@@ -43,7 +43,7 @@ MEANINGS = (
     "the site), not read (found, not read yet), not looked (for). What does not occur is left out.",
 )
 GOALS = (
-    "A hundred questions that would raise most: what would give municipalities a rank with the",
+    "The hundred questions that would raise most: what would give municipalities a rank with the",
     "fewest answers, then the next stage, then what adds most to what is known (docs/HEARING.md).",
     "needs: answers that the goal takes in that municipality. adds: points to its known share.",
 )
@@ -62,19 +62,16 @@ def coverage(database: Path | None, into: Path | None, say: Callable[[str], None
         WarehouseError: there is no build, or the file is none.
     """
     with closing(open_warehouse(database or newest_build())) as warehouse:
+        if into:
+            _make(into)
         tables = _tables(warehouse)
         asked = worthwhile(warehouse, warehouse.build.newest_year).head(QUESTIONS)
         summary = _summary(warehouse, asked)
     if into:
         _write(into, {f"coverage_by_{name}": rows for name, rows in tables.items()}
                | {"questions": asked})  # fmt: skip
-    for line in MEANINGS:
-        say(line)
-    for rows in tables.values():
-        say("")
-        for line in _lines(_on_screen(rows)):
-            say(line)
-    for line in ("", *GOALS, "", *_lines(_questions(asked)), "", *summary):
+    counts = [line for rows in tables.values() for line in ("", *_lines(_on_screen(rows)))]
+    for line in (*MEANINGS, *counts, "", *GOALS, "", *_lines(_questions(asked)), "", summary):
         say(line)
     if into:
         say(f"Written to {into}: {', '.join(f'coverage_by_{name}.csv' for name in tables)}, "
@@ -128,16 +125,18 @@ def _questions(asked: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def _summary(warehouse: Warehouse, asked: pd.DataFrame) -> list[str]:
+def _summary(warehouse: Warehouse, asked: pd.DataFrame) -> str:
     """What the questions raise when all are answered."""
+    if asked.empty:
+        return "Nothing is left to ask: all is known."
     totals = queries.scores(warehouse, warehouse.build.newest_year).query("dimension == 'total'")
     before, ranked = totals["coverage"].mean(), totals["rank"].notna().sum()
     after = before + asked["gain"].sum() / len(totals)
-    return [
+    return (
         f"If all {len(asked)} are answered, {ranks_given(asked)} more municipalities have a rank "
         f"(today {ranked}), and on average {100 * after:.1f} % is known instead of "
         f"{100 * before:.1f} %, as a mean of municipalities and of the three dimensions."
-    ]
+    )
 
 
 def _lines(rows: pd.DataFrame) -> list[str]:
@@ -155,11 +154,18 @@ def _records(rows: pd.DataFrame) -> list[dict[str, object]]:
     return [dict(zip(rows.columns, row, strict=True)) for row in rows.itertuples(index=False)]
 
 
+def _make(into: Path) -> None:
+    """The folder, before anything is reckoned; raises DataError."""
+    try:
+        into.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise DataError(f"{into}: no folder can be made there ({error.strerror})") from error
+
+
 def _write(into: Path, tables: dict[str, pd.DataFrame]) -> None:
     for name, rows in tables.items():
         path = into / f"{name}.csv"
         try:
-            into.mkdir(parents=True, exist_ok=True)
             replace_file(path, as_csv(rows.columns, _records(rows)))
         except OSError as error:
             raise DataError(f"{path}: cannot be written ({error.strerror})") from error

@@ -71,4 +71,4 @@ def test_without_a_build_or_a_folder_it_is_one_sentence(
     assert main(["coverage", "--csv", str(tmp_path / "file")]) == 1
     message = capsys.readouterr().err
     assert message.count("\n") == 1
-    assert "cannot be written" in message
+    assert "file: no folder can be made there" in message
