@@ -110,6 +110,12 @@ def builds(tmp_path, monkeypatch):
 
 
 @pytest.fixture
+def standing(frozen_folder, builds):
+    """The same folder with a build of the frozen data in it, for what does not test its making."""
+    return shutil.copytree(frozen_folder, builds)
+
+
+@pytest.fixture
 def run(data, builds, capsys):
     """A function that runs a command on the data folder: (status, output, message)."""
 
