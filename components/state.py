@@ -9,7 +9,7 @@ from typing import Any
 import duckdb
 import streamlit as st
 
-from components.memory import Memory
+from samspil.memory import Memory
 from samspil.present.i18n import LANGUAGES, Translator, translator
 from samspil.present.vocabulary import Vocabulary
 from samspil.warehouse import queries
