@@ -13,6 +13,7 @@ from components.marks import older_records
 from components.objection import objection_form
 from components.paper import paper
 from components.part import part
+from components.release import for_the_newest, with_notices
 from components.standing import standing
 from components.state import ask, chosen_municipality, translate, warehouse
 from components.text import plain, show
@@ -24,6 +25,7 @@ from samspil.present.export import file_stem
 from samspil.present.figures import paper as papers
 from samspil.present.head import head
 from samspil.present.i18n import Translator
+from samspil.present.pages import PATHS
 from samspil.present.plot.interval import interval_bars
 from samspil.present.sentences import municipality as sentences
 from samspil.present.sentences.hearing import asked
@@ -75,7 +77,7 @@ def criteria(code: str, name: str, own: pd.DataFrame, marks: pd.DataFrame, t: Tr
     adopted = ask(terms.adoptions, code).head(1).to_dict("records")
     parts = municipality_profile.criteria(
         code,
-        marks.to_dict("records"),
+        with_notices(marks).to_dict("records"),
         ask(queries.dimensions),
         t,
         adopted=adopted_text(adopted[0], t) if adopted else "",
@@ -87,9 +89,9 @@ def criteria(code: str, name: str, own: pd.DataFrame, marks: pd.DataFrame, t: Tr
         unknown_title=t("Ikke kendt"),
         asking=t("Spørg kommunen om dem"),
     )
-    records = ask(queries.records, code).to_dict("records")
-    if records:
-        older_records(records, t, named=True)
+    records = ask(queries.records, code)
+    if len(records):
+        older_records(with_notices(records, "id").to_dict("records"), t, named=True)
     paper_and_practice(name, own, marks, t)
 
 
@@ -98,7 +100,7 @@ def background(code: str, t: Translator) -> None:
     rows = ask(queries.context, code)
     with st.container(key="figures_four"):
         show("keyfigures", figures=key_figures(rows, t))
-    if amounts := items.amounts(rows, t):
+    if amounts := items.amounts(with_notices(rows), t):
         show("items", intro="", items=amounts)
     st.caption(t("Tallene er baggrund: de indgår ikke i point, placering eller trin."))
 
@@ -118,6 +120,8 @@ def section(chosen: str, name: str, code: str, own: pd.DataFrame, marks: pd.Data
         background(code, t)
     elif chosen == "indsigelser":
         objections(code, t)
+        if for_the_newest(PATHS["municipality"]):
+            return
         objection_form(code, name, ask(queries.criteria), ask(queries.records, code), t)
     elif chosen == "byraad":
         council(code, marks, t)

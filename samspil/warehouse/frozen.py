@@ -69,17 +69,22 @@ def releases() -> list[Release]:
 
     One whose FACTS cannot be read is left out, and the log says so.
     """
-    try:
-        names = [path.name for path in releases_directory().iterdir()]
-    except OSError:
-        return []
     found = []
-    for name in filter(NAME.fullmatch, names):
+    for name in release_names():
         try:
             found.append(find(name))
         except WarehouseError as error:
             LOG.warning("%s", error)
-    return sorted(found, key=lambda release: order(release.name), reverse=True)
+    return found
+
+
+def release_names() -> list[str]:
+    """The names of the releases that lie here, also of damaged ones, the newest first."""
+    try:
+        names = [path.name for path in releases_directory().iterdir() if path.is_dir()]
+    except OSError:
+        return []
+    return sorted(filter(NAME.fullmatch, names), key=order, reverse=True)
 
 
 def order(name: str) -> tuple[int, ...]:

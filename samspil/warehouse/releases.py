@@ -22,6 +22,7 @@ from samspil.warehouse.frozen import (
     frozen_files,
     identity,
     order,
+    release_names,
     releases,
     releases_directory,
 )
@@ -40,6 +41,7 @@ __all__ = [
     "frozen_files",
     "open_release",
     "order",
+    "release_names",
     "releases",
     "releases_directory",
 ]
