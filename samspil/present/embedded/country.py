@@ -3,6 +3,7 @@
 from functools import partial
 
 import pandas as pd
+import plotly.graph_objects as go
 
 from samspil.analysis.criteria import counts, levels_of
 from samspil.model.ranking import TOTAL
@@ -15,7 +16,7 @@ from samspil.present.figures.ranking import ranked
 from samspil.present.html import part
 from samspil.present.layers import Layer
 from samspil.present.plot.distribution import distribution
-from samspil.present.plot.map import PARTS, choropleth
+from samspil.present.plot.map import BORNHOLM, CAPITAL, COUNTRY, PARTS, choropleth
 from samspil.present.sentences import criteria as criteria_sentences
 from samspil.present.sentences import overview as sentences
 from samspil.present.sentences import rankings as ranking_sentences
@@ -23,6 +24,9 @@ from samspil.present.tables import criteria as criteria_tables
 from samspil.present.tables import overview as tables
 from samspil.present.tables import rankings as ranking_tables
 from samspil.warehouse import queries
+
+WIDTHS = {COUNTRY: 520, CAPITAL: 280, BORNHOLM: 116}
+"""Pixels of each part of a map."""
 
 
 def _total(ask: Asking) -> pd.DataFrame:
@@ -37,13 +41,7 @@ def _mapped(
     t = ask.t
     labels = dict(zip(layer.values["code"], layer.values["label"], strict=True))
     drawn = Drawn(
-        {
-            one: partial(
-                choropleth, ask(queries.map_shapes), layer.values, words, t,
-                classes=layer.classes, unknown=layer.unknown, part=one,
-            )
-            for one in PARTS
-        },
+        {one: partial(_draw, ask, layer, words, one) for one in PARTS},
         MAP,
         t("Danmarkskort: {title}").format(title=words.title),
         {code: f"{name}: {labels[code]}" for code, name in ask.names().items()},
@@ -56,6 +54,13 @@ def _mapped(
         note="",
     )
     return Described(words, table, legend, ("overview",), drawn)
+
+
+def _draw(ask: Asking, layer: Layer, words: Words, one: str) -> go.Figure:
+    """One part of a map, as wide as its place asks for."""
+    figure = choropleth(ask(queries.map_shapes), layer.values, words, ask.t,
+                        classes=layer.classes, unknown=layer.unknown, part=one)  # fmt: skip
+    return figure.update_layout(width=WIDTHS[one])
 
 
 def layered(ask: Asking, values: Values) -> Described:

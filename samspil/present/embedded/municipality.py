@@ -27,7 +27,7 @@ from samspil.warehouse import queries
 def profiled(ask: Asking, values: Values) -> Described:
     """The head of a municipality: points, building blocks, rank and stage."""
     t, code = ask.t, values["kommune"]
-    marks = ask(queries.marks, code, ask.year)
+    marks = ask.marks(code)
     dimensions, scores = ask(queries.dimensions), ask(queries.scores, ask.year)
     rows = compare.by_part(compare.in_order(scores, [code], dimensions), dimensions, t)
     known = int(marks["level"].notna().sum())
@@ -78,7 +78,7 @@ def gaps(ask: Asking, values: Values) -> Described:
     t, code = ask.t, values["kommune"]
     name, (group, _, called) = ask.names()[code], _against(ask, values)
     rows = ask(benchmark.gaps, code, ask.year, group.members)
-    marks = ask(queries.marks, code, ask.year).to_dict("records")
+    marks = ask.marks(code).to_dict("records")
     parts = columns(rows, marks, ask(queries.dimensions), len(group.members), t)
     return Described(
         ask.words(sentences.gaps(name, called, t), sentences.gaps_key(name, t)),
@@ -91,7 +91,7 @@ def gaps(ask: Asking, values: Values) -> Described:
 def criteria(ask: Asking, values: Values) -> Described:
     """Every criterion of a municipality with what its mark rests on."""
     t, code = ask.t, values["kommune"]
-    name, marks = ask.names()[code], ask(queries.marks, code, ask.year)
+    name, marks = ask.names()[code], ask.marks(code)
     adopted = ask(terms.adoptions, code).head(1).to_dict("records")
     parts = profile.criteria(
         code,
@@ -118,7 +118,7 @@ def criteria(ask: Asking, values: Values) -> Described:
 def on_paper(ask: Asking, values: Values) -> Described:
     """Formal against real."""
     t, code = ask.t, values["kommune"]
-    scores, marks = ask(queries.scores, ask.year), ask(queries.marks, code, ask.year)
+    scores, marks = ask(queries.scores, ask.year), ask.marks(code)
     formal = scores[(scores["code"] == code) & (scores["dimension"] == "formal")].iloc[0].to_dict()
     rows = paper.rows(formal, marks, t)
     subtitle = sentences.influence(paper.of_influence(marks), t)
@@ -175,7 +175,7 @@ def side_by_side(ask: Asking, values: Values) -> Described:
     """The criteria of two to six, by where they differ."""
     t, every = ask.t, ask.names()
     names = [every[code] for code in values["med"]]
-    marks = {every[code]: ask(queries.marks, code, ask.year) for code in values["med"]}
+    marks = {every[code]: ask.marks(code) for code in values["med"]}
     lines = compare.lines(marks, ask(queries.dimensions), t)
     blocks = compare_sentences.block_names(len(names), t)
     if values["forskel"]:
