@@ -1,9 +1,14 @@
 """What the tests of HTTP share: one request at a time, read as it comes over the wire."""
 
 import http.client
+import shutil
 from collections import namedtuple
 
 import pytest
+from frozen import DATA
+from machines import Machines, shelve
+
+from etl.__main__ import main
 
 Answer = namedtuple("Answer", "status headers body")
 
@@ -23,3 +28,42 @@ def ask(address):
         return answer
 
     return request
+
+
+@pytest.fixture
+def machines(machines_app, frozen_folder, monkeypatch):
+    """What answers machines on the frozen data, without a release."""
+    monkeypatch.setenv("SAMSPIL_WAREHOUSE", str(frozen_folder))
+    return machines_app
+
+
+@pytest.fixture(scope="session")
+def machines_app(tmp_path_factory):
+    """What answers machines, the same for all who ask the same folder."""
+    return Machines(tmp_path_factory.mktemp("made"))
+
+
+@pytest.fixture(scope="session")
+def shelved_folder(frozen_folder, tmp_path_factory):
+    """A folder with `warehouse` (three builds) and `releases` (the one in the middle, frozen)."""
+    folder = tmp_path_factory.mktemp("shelved")
+    shutil.copytree(frozen_folder, folder / "warehouse")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SAMSPIL_WAREHOUSE", str(folder / "warehouse"))
+        patch.setenv("SAMSPIL_RELEASES", str(folder / "releases"))
+        shelve(folder, lambda: main(["release", "--data", str(DATA)]))
+    return folder
+
+
+@pytest.fixture(scope="session")
+def shelved_app(tmp_path_factory):
+    """As `machines_app`."""
+    return Machines(tmp_path_factory.mktemp("made"))
+
+
+@pytest.fixture
+def shelved(shelved_app, shelved_folder, monkeypatch):
+    """What answers machines where there are builds before and after a release."""
+    monkeypatch.setenv("SAMSPIL_WAREHOUSE", str(shelved_folder / "warehouse"))
+    monkeypatch.setenv("SAMSPIL_RELEASES", str(shelved_folder / "releases"))
+    return shelved_app
