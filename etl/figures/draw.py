@@ -19,14 +19,14 @@ FACE = "samspil-sans.woff2"
 
 PLOTLY = Path(plotly.__file__).parent / "package_data" / "plotly.min.js"
 
-DRAW = """async figure => {
+DRAW = """async (figure, name) => {
   const place = document.getElementById("place");
   await Plotly.newPlot(place, figure.data, figure.layout, {staticPlot: true});
   for (const path of place.querySelectorAll(".choroplethlocation"))
     path.setAttribute("data-code", path.__data__.loc);
   const id = place._fullLayout._uid, svg = Plotly.Snapshot.toSVG(place, "svg");
   Plotly.purge(place);
-  return svg.replaceAll(id, "");
+  return svg.replaceAll(id, name);
 }"""
 """Draws a figure, and tells which municipality each area of a map is."""
 
@@ -66,9 +66,15 @@ def prepare(chromium: Chromium, outlines: dict) -> None:
     chromium.evaluate(f"window.PlotlyGeoAssets = {json.dumps(known)}; 0")
 
 
-def svg(chromium: Chromium, figure: go.Figure) -> str:
-    """The figure as SVG of its own width and height, as small as it can be told."""
-    drawn = chromium.evaluate(f"({DRAW})({figure.to_json()})")
+def svg(chromium: Chromium, figure: go.Figure, name: str) -> str:
+    """The figure as SVG of its own width and height, as small as it can be told.
+
+    Args:
+        chromium: prepared.
+        figure: with width and height.
+        name: stands in its ids, which are to be its own among the drawings of one page.
+    """
+    drawn = chromium.evaluate(f"({DRAW})({figure.to_json()}, {json.dumps(name)})")
     return tidied(drawn, figure.layout.width, figure.layout.height)
 
 

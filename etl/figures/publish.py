@@ -146,7 +146,7 @@ def _draw(
     language = ask.t.language if embed.spoken else ""
     drawn = {}
     for part, figure in shown.parts.items():
-        drawn[part] = draw.svg(browser, figure())
+        drawn[part] = draw.svg(browser, figure(), part)
         stem = file_stem(embed.name, *chosen, part, language)
         made.keep(keys[part], stem, "svg", drawn[part].encode())
     return drawn

@@ -16,7 +16,9 @@ import pandas as pd
 from samspil.analysis import moved, trends
 from samspil.analysis.benchmark import CHOSEN
 from samspil.present import layers
-from samspil.present.address import PARAMETERS, Kind, few_of, link, read, text_of
+from samspil.present.address import PARAMETERS, Kind, Parameter, link, read, text_of
+from samspil.present.api.questions import Allowed, Refused, checked, shown
+from samspil.present.api.resources import PATH
 from samspil.present.embedded import country, municipality
 from samspil.present.embedded import trends as years
 from samspil.present.embedded.described import Asking, Describe, Values
@@ -34,10 +36,6 @@ LANGUAGE, RELEASE = "lang", "udgave"
 
 FEWEST = 2
 """So many are compared at least."""
-
-
-class AddressError(ValueError):
-    """The address of a figure cannot be followed; the message says why in the reader's language."""
 
 
 @dataclass(frozen=True)
@@ -144,59 +142,55 @@ def offered(ask: Asking, name: str, values: Mapping[str, Any]) -> Collection[str
     return _OFFERED[name](ask) if name in _OFFERED else PARAMETERS[name].allowed
 
 
-def read_values(embed: Embed, query: Mapping[str, str], ask: Asking) -> dict[str, Any]:
+def read_values(embed: Embed, asked: Mapping[str, str], ask: Asking) -> dict[str, Any]:
     """What an address asks of a figure: the value of every parameter that it takes.
 
     Args:
         embed: the figure.
-        query: what the address names, without language and release.
+        asked: what the address names, as `questions.pairs` gives it.
         ask: the build.
 
     Raises:
-        AddressError: something is named that it does not take, a value is not among those offered,
-            too many are named, or what it needs is not.
+        Refused: a value is not among those offered, too many are named, or what it needs is not.
     """
-    t, values = ask.t, dict[str, Any]()
-    for name in query.keys() - set(embed.takes):
-        takes = ", ".join([*embed.takes, LANGUAGE, RELEASE])
-        said = t("Figuren kender ikke ”{name}”. Den tager: {names}.")
-        raise AddressError(said.format(name=few_of([name])[0][0], names=takes))
+    values = dict[str, Any]()
     for name in embed.takes:
-        parameter = PARAMETERS[name]
-        found = offered(ask, name, values)
-        reading = read(parameter, query.get(name), found)
-        if reading.unknown:
-            raise AddressError(_unknown(name, reading.unknown, found, t))
-        if reading.cut:
-            raise AddressError(t("”{name}” tager højst {most}.").format(
-                name=name, most=parameter.most))  # fmt: skip
-        values[name] = reading.value
-    _need(embed, values, ask)
+        parameter, found = PARAMETERS[name], offered(ask, name, values)
+        if name in asked:
+            _check(parameter, asked[name], found, ask.t)
+        values[name] = read(parameter, asked.get(name), found).value
+    for name in embed.needs:
+        _need(name, values[name], ask)
     return values
 
 
-def _unknown(name: str, values: Collection[str], found: Collection[str], t: Translator) -> str:
-    named, more = few_of(values)
-    said = t("”{name}” kan ikke være ”{value}”.").format(name=name, value="”, ”".join(named) + more)
-    if len(found) > len(PARAMETERS["afsnit"].allowed):
-        return said
-    return f"{said} {t('Den kan være: {values}.').format(values=', '.join(found))}"
+def _check(parameter: Parameter, text: str, found: Collection[str], t: Translator) -> None:
+    """Refuse what cannot be followed to the letter."""
+    may = found if parameter.kind is not Kind.SWITCH else ("true", "false")
+    parts = text.split(",") if parameter.kind is Kind.SEVERAL else [text]
+    for part in parts:
+        checked(parameter.name, part, Allowed(tuple(may), told=_ALL.get(parameter.name, "")), t)
+    if parameter.most and len(set(parts)) > parameter.most:
+        said = t("{name}={value}: tager højst {most}.")
+        raise Refused(said.format(name=parameter.name, value=shown(text), most=parameter.most))
 
 
-def _need(embed: Embed, values: Values, ask: Asking) -> None:
-    for name in embed.needs:
-        if name == "med" and len(values[name]) < FEWEST:
-            example = link("", med=",".join(list(ask.names())[:FEWEST]))
-            raise AddressError(
-                ask.t("Nævn to til seks kommuner ved deres koder, som i {example}.").format(
-                    example=example
-                )
-            )
-        if not values[name]:
-            example = link("", kommune=next(iter(ask.names())))
-            raise AddressError(
-                ask.t("Nævn en kommune ved dens kode, som i {example}.").format(example=example)
-            )
+_ALL = {
+    **dict.fromkeys(("kommune", "med", "egne"), f"{PATH}/municipalities.json"),
+    "kriterium": f"{PATH}/criteria.json",
+}
+"""Where all values of a parameter stand that has many."""
+
+
+def _need(name: str, value: Any, ask: Asking) -> None:
+    """Refuse an address without what a figure cannot do without."""
+    t, first = ask.t, list(ask.names())[:FEWEST]
+    if name == "med" and len(value) < FEWEST:
+        said = t("Nævn to til seks kommuner ved deres koder, som i med={codes}.")
+        raise Refused(said.format(codes=",".join(first)), parameter=name)
+    if not value:
+        said = t("Nævn en kommune ved dens kode, som i kommune={code}.")
+        raise Refused(said.format(code=first[0]), parameter=name)
 
 
 def texts_of(embed: Embed, values: Values, language: str) -> dict[str, str]:

@@ -6,15 +6,23 @@ list is replaced as a whole when all is there, so that what it does not name is 
 
 import json
 import logging
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
 from samspil.warehouse.builds import Warehouse, WarehouseError, newest_build
+from samspil.warehouse.releases import releases
 
 FOLDER, LIST = "figures", "figures.json"
 """Where the folders of builds lie, and the list in each."""
+
+PATH = "figurer"
+"""The first part of the address of each file."""
+
+BUILD = re.compile(r"[\w-]{1,80}", re.ASCII)
+"""What the id of a build may look like."""
 
 LIMIT = 4_000_000
 """Bytes of a list that are read; a real one has about 100,000."""
@@ -26,11 +34,13 @@ log = logging.getLogger(__name__)
 class Made:
     """What was made ahead for a build: the files by what they show.
 
-    folder: where they lie. files: their names by key, such as "kort?lag=total#country da".
+    folder: where they lie. files: their names by key, such as "kort?lag=total#country all".
+    written: tells a list from one that takes its place.
     """
 
     folder: Path
     files: Mapping[str, str] = field(default_factory=dict)
+    written: tuple[int, int] = (0, 0)
 
     def path(self, key: str) -> Path | None:
         """The file that shows this, None where it was not made."""
@@ -75,22 +85,54 @@ def made_for(house: Warehouse) -> Made:
 
     A release that was frozen without its figures has those that were made for its build.
     """
-    places = [figures_folder(house)]
+    folders = [beside / house.build.id for beside in (house.path.parent / FOLDER, *_beside())]
+    return next(filter(None, map(_made, folders)), Made(folders[0]))
+
+
+def _beside() -> list[Path]:
+    """The folder of figures beside the newest build, where there is one."""
     try:
-        places.append(figures_folder(house, newest_build()))
+        return [newest_build().parent / FOLDER]
     except WarehouseError:
-        log.debug("There is no newest build beside which figures could lie")
-    for folder in places:
-        try:
-            found = (folder / LIST).stat()
-        except OSError:
-            continue
-        return _read(folder, found.st_mtime_ns, found.st_ino)
-    return Made(places[0])
+        return []
+
+
+def _made(folder: Path) -> Made | None:
+    """What the list in a folder names, None where there is no list."""
+    try:
+        found = (folder / LIST).stat()
+    except OSError:
+        return None
+    return _read(folder, (found.st_mtime_ns, found.st_ino))
+
+
+def picture_address(house: Warehouse, name: str) -> str:
+    """Where the site hands out a file of a build, from its root."""
+    return f"/{PATH}/{house.build.id}/{name}"
+
+
+def listed(build: str, name: str) -> bytes | None:
+    """The content of a file that the list of a build names; None for anything else.
+
+    Args:
+        build: its id; may be anything.
+        name: of the file; may be anything.
+    """
+    if not BUILD.fullmatch(build):
+        return None
+    folders = [beside / build for beside in _beside()]
+    folders += [release.folder / FOLDER / build for release in releases() if release.build == build]
+    for made in filter(None, map(_made, folders)):
+        if name in made.files.values():
+            try:
+                return (made.folder / name).read_bytes()
+            except OSError as error:
+                log.warning("%s: was made ahead, but cannot be read (%s)", name, error)
+    return None
 
 
 @lru_cache(maxsize=8)
-def _read(folder: Path, _written: int, _file: int) -> Made:
+def _read(folder: Path, written: tuple[int, int]) -> Made:
     """The list in a folder; read again when it was replaced."""
     try:
         with (folder / LIST).open("rb") as file:
@@ -99,4 +141,4 @@ def _read(folder: Path, _written: int, _file: int) -> Made:
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         log.warning("%s: cannot be read (%s)", folder / LIST, error)
         named = {}
-    return Made(folder, named)
+    return Made(folder, named, written)

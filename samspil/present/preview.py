@@ -67,6 +67,11 @@ def every_preview(ask: Asking) -> list[Preview]:
     return [*pages, *of_municipalities(ask).values()]
 
 
+def picture_alt(shown: Preview, t: Translator) -> str:
+    """What the picture of a link shows, for those who do not see it."""
+    return f"{shown.title}. {shown.description} {embeds.caveat(t)}"
+
+
 def wordmark() -> Markup:
     """The wordmark as SVG."""
     return Markup((STATIC / "wordmark.svg").read_text(encoding="utf-8"))  # noqa: S704 - our own

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cache, partial
 from typing import Any
 
 import pandas as pd
@@ -136,17 +136,21 @@ class Described:
     drawn: Drawn | None = None
 
 
-WIDTHS = (320, 470, 690, 1000)
+WIDTHS = (300, 420, 580, 820)
 """Pixels for which lines are drawn: each is shown from about its width to the next."""
 
+NARROW = 560
+"""Pixels under which small pictures stand two beside each other, and not three."""
 
-def wide(draw: Callable[[int], go.Figure], alt: str) -> Drawn:
-    """A drawing at every width; `draw` gives it for one, and what is in its way is up to it."""
+
+def wide(draw: Callable[[bool], go.Figure], alt: str) -> Drawn:
+    """A drawing at every width; `draw` gives it, told whether it is for one under NARROW."""
+    draw = cache(draw)
     return Drawn({str(width): partial(_at, draw, width) for width in WIDTHS}, LINES, alt)
 
 
-def _at(draw: Callable[[int], go.Figure], width: int) -> go.Figure:
-    return draw(width).update_layout(width=width)
+def _at(draw: Callable[[bool], go.Figure], width: int) -> go.Figure:
+    return draw(width < NARROW).update_layout(width=width)
 
 
 Describe = Callable[[Asking, Values], Described]

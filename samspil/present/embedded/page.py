@@ -6,7 +6,6 @@ from typing import Any
 import pandas as pd
 from markupsafe import Markup, escape
 
-from samspil.present import made as ahead
 from samspil.present.address import PARAMETERS, keeping, link, text_of
 from samspil.present.citation import alone, cite
 from samspil.present.embedded.described import MAP, Asking, Drawn, Values
@@ -29,7 +28,7 @@ PLACE = re.compile(r'<path data-code="(\d+)"[^>]*>')
 """A municipality in a made-ahead map."""
 
 
-def embed_page(embed: Embed, values: Values, ask: Asking, origin: str) -> str:
+def embed_page(embed: Embed, values: Values, ask: Asking, origin: str, made: Made) -> str:
     """The page as HTML.
 
     Args:
@@ -37,10 +36,10 @@ def embed_page(embed: Embed, values: Values, ask: Asking, origin: str) -> str:
         values: what it shows, as `embeds.read_values` gives it.
         ask: the build and the language.
         origin: where this site stands, such as https://samspil.example, without a slash.
+        made: what was made ahead for the build.
     """
     t, read = ask.t, ask.read
     shown = embed.describe(ask, values)
-    made = ahead.made_for(ask.house)
     drawn = _drawn(embed, values, shown.drawn, made, t) if shown.drawn else None
     instead = sentences.not_made(t) if shown.drawn and not drawn else ""
     title, _ = alone(shown.words.title, shown.table, ask.names().values(), ask.year, t)
@@ -84,7 +83,12 @@ def _drawn(
     if None in texts.values():
         return None
     shown = {part: _spoken(text or "", drawn, t) for part, text in texts.items()}
-    return {"alt": drawn.alt, "parts": shown, "capital": t("Hovedstadsområdet, forstørret")}
+    return {
+        "alt": drawn.alt,
+        "map": drawn.layout == MAP,
+        "parts": shown,
+        "capital": t("Hovedstadsområdet, forstørret"),
+    }
 
 
 def _spoken(svg: str, drawn: Drawn, t: Translator) -> Markup:

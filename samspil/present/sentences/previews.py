@@ -21,7 +21,7 @@ def of_pages(t: Translator) -> dict[str, tuple[str, str]]:
               "foreninger, hvad der er ukendt, og hvad næste skridt er."),
         ),
         "rankings": (
-            t("Kommunernes placering, med spænd"),
+            t("Kommunernes placering med spænd"),
             t("Hvilke kommuner er kendt godt nok til en placering, hvor sikker er den, og hvad "
               "flytter den? Prøv med dine egne vægte."),
         ),
