@@ -55,10 +55,17 @@ def routes(page: str, uploads: str, made: Path) -> list[BaseRoute]:
         *(Route(f"/{path}", pages[name]) for name, path in others),
         Route(f"/{PATHS[FRONT]}", to_the_front),
         Route("/robots.txt", robots),
-        Route(f"/{EMBED}/{{name}}", Embedded(shelf)),
-        Route(f"/{FIGURES}/{{build}}/{{name}}", picture),
+        *figure_routes(shelf),
         *machine_routes(made, shelf),
         Mount(uploads, no_files),
+    ]
+
+
+def figure_routes(shelf: Shelf) -> list[BaseRoute]:
+    """The figures for other sites, and what was drawn ahead."""
+    return [
+        Route(f"/{EMBED}/{{name}}", Embedded(shelf)),
+        Route(f"/{FIGURES}/{{build}}/{{name}}", picture),
     ]
 
 

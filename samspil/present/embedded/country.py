@@ -154,8 +154,8 @@ def one_criterion(ask: Asking, values: Values) -> Described:
     layer = layers.criterion_layer(levels, t)
     code = values["kommune"]
     own = levels[levels["code"] == code].to_dict("records")
-    said = [
+    said = NOTHING.join(
         part("said", term=row["name"], says=criteria_sentences.own_level(row, t)) for row in own
-    ]
+    )
     table = criteria_tables.municipalities(levels, t)
-    return _mapped(ask, layer, words, table, code, NOTHING.join(said))
+    return _mapped(ask, layer, words, table, chosen=code, own=said)

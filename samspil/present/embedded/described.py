@@ -139,6 +139,9 @@ class Described:
 WIDTHS = (300, 420, 580, 820)
 """Pixels for which lines are drawn: each is shown from about its width to the next."""
 
+ONE_ROW = 32
+"""Pixels over a drawing for a legend of one row."""
+
 NARROW = 560
 """Pixels under which small pictures stand two beside each other, and not three."""
 
@@ -150,7 +153,11 @@ def wide(draw: Callable[[bool], go.Figure], alt: str) -> Drawn:
 
 
 def _at(draw: Callable[[bool], go.Figure], width: int) -> go.Figure:
-    return draw(width < NARROW).update_layout(width=width)
+    figure = go.Figure(draw(width < NARROW))
+    if width == WIDTHS[-1]:  # there is room for the whole legend in one row
+        spare = max(0, figure.layout.margin.t - ONE_ROW)
+        figure.update_layout(height=figure.layout.height - spare, margin_t=ONE_ROW)
+    return figure.update_layout(width=width)
 
 
 Describe = Callable[[Asking, Values], Described]
