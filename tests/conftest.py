@@ -12,6 +12,7 @@ from browser.served import PROJECT, served
 from frozen import DATA
 from hostile import spoil
 from hypothesis import settings
+from released import frozen_release
 
 from etl.__main__ import main
 from samspil.warehouse.builds import newest_build, open_warehouse
@@ -67,6 +68,15 @@ def frozen_folder(tmp_path_factory):
 def frozen(frozen_folder):
     """The warehouse of the frozen data, opened."""
     yield from opened(frozen_folder)
+
+
+@pytest.fixture(scope="session")
+def released(frozen_folder, tmp_path_factory):
+    """A folder with one release: the build of the frozen data as 2026.1."""
+    folder = tmp_path_factory.mktemp("releases")
+    with pytest.MonkeyPatch.context() as patch:
+        frozen_release(DATA, frozen_folder, folder, patch)
+    return folder
 
 
 @pytest.fixture(scope="session")

@@ -20,6 +20,7 @@ from samspil.present.made import made_for, picture_address, preview_key
 from samspil.present.pages import FRONT, PATHS
 from samspil.present.preview import SIZE, Preview, of_municipalities, of_page, picture_alt
 from samspil.warehouse.builds import WarehouseError
+from samspil.warehouse.releases import release_names
 from web.content import Content, pack_page, page_content
 from web.origin import site_of
 
@@ -55,19 +56,34 @@ class Page:
         self.html, self.name, self.shelf = html, name, shelf
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer a request."""
-        content = await to_thread.run_sync(self.content, Request(scope))
-        await content(scope, receive, send)
+        """Answer a request: 404 with the same page where it names a release that is not here.
 
-    def content(self, request: Request) -> Content:
-        """The page for this address; where no build can be read, without a word of the data."""
-        query = parse_qs(request.scope["query_string"].decode("latin-1"))
-        named = {name: query.get(name, [None])[-1] for name in (MUNICIPALITY, RELEASE)}
+        The page then says so, and shows the newest build.
+        """
+        named = _asked(scope, RELEASE)
+        release = named if named in await to_thread.run_sync(release_names) else None
+        page = await to_thread.run_sync(self.content, Request(scope), release)
+        if not named or release:
+            await page(scope, receive, send)
+            return
+        headers = [(name, value) for name, value in scope["headers"] if name != b"if-none-match"]
+        answer = await page.response(Request({**scope, "headers": headers}))
+        if answer.status_code == 200:
+            answer.status_code = 404
+            del answer.headers["etag"]  # the release may come, and the page is then the same
+        await answer(scope, receive, send)
+
+    def content(self, request: Request, release: str | None) -> Content:
+        """The page for this address; where no build can be read, without a word of the data.
+
+        Args:
+            request: names language and municipality.
+            release: that is shown, None for the newest build.
+        """
         t, site = translator(language_of(request.scope)), site_of(request)
         try:
-            release = named[RELEASE] if named[RELEASE] in self.shelf.releases() else None
             book = self.shelf.book(release)
-            shown = self._preview(book, named[MUNICIPALITY], t)
+            shown = self._preview(book, _asked(request.scope, MUNICIPALITY), t)
             made = made_for(book.house)
         except WarehouseError as error:
             log.info("A page says nothing of the data: %s", error)
@@ -81,7 +97,7 @@ class Page:
         )  # fmt: skip
         return page_content(kept)
 
-    def _preview(self, book: Book, code: str | None, t: Translator) -> Preview:
+    def _preview(self, book: Book, code: str, t: Translator) -> Preview:
         """What a link to this page says: of a municipality where it is about one."""
         if self.name == OWN and code:
             ask = Asking(Read(book.house, book.edition, book.release), t.language)
@@ -128,5 +144,10 @@ class Page:
 
 def language_of(scope: Scope) -> str:
     """The language that `?lang=` names, "da" for anything unknown."""
-    asked = parse_qs(scope["query_string"].decode("latin-1")).get("lang", [""])[-1]
+    asked = _asked(scope, "lang")
     return asked if asked in LANGUAGES else LANGUAGES[0]
+
+
+def _asked(scope: Scope, name: str) -> str:
+    """What the address says of a parameter, the last time it names it; empty where it does not."""
+    return parse_qs(scope["query_string"].decode("latin-1")).get(name, [""])[-1]

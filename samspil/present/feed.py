@@ -10,9 +10,9 @@ from samspil.analysis.changes import Difference
 from samspil.present.address import link
 from samspil.present.figures.moves import signed
 from samspil.present.html import render
-from samspil.present.i18n import Row, Translator
+from samspil.present.i18n import LANGUAGES, Row, Translator
 from samspil.present.pages import PATHS
-from samspil.present.sentences.changes import in_words, reasons
+from samspil.present.sentences.changes import assessments, in_words, reasons
 from samspil.present.wording import level_name
 
 ATOM = "http://www.w3.org/2005/Atom"
@@ -53,7 +53,8 @@ class Entry:
 
 def feed_address(place: str, t: Translator) -> str:
     """Where the feed of a municipality (its code) or of COUNTRY is."""
-    return link(f"/feed/{place}.atom", lang=t.language)
+    query = "" if t.language == LANGUAGES[0] else f"?lang={t.language}"
+    return f"/feed/{place}.atom{query}"  # no link: it is the same feed in every release
 
 
 def feed(
@@ -100,7 +101,8 @@ def _entry(step: Step, place: Row | None, site: str, t: Translator) -> Entry | N
     if cells.empty and scores.empty:
         return None
     whose = place["name"] if place else t("Danmark")
-    title = t("{place}: {what} er ændret").format(place=whose, what=_how_many(len(cells), t))
+    what = assessments(len(cells), t) if len(cells) else t("pointene")
+    title = t("{place}: {what} er ændret").format(place=whose, what=what)
     if step.release:
         title = t("Udgave {release}").format(release=step.release) + ", " + title
     known = reasons(t)
@@ -119,12 +121,6 @@ def _entry(step: Step, place: Row | None, site: str, t: Translator) -> Entry | N
                          gammel=step.before or found.old, lang=t.language))  # fmt: skip
     names = (found.old, found.new, step.release, code, t.language)
     return Entry(_id("entry", *names), title, step.at, site + address, content)
-
-
-def _how_many(count: int, t: Translator) -> str:
-    if not count:
-        return t("pointene")
-    return t("én vurdering") if count == 1 else t("{n} vurderinger").format(n=t.number(count))
 
 
 def _points(scores: list[dict], t: Translator) -> str:
