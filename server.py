@@ -12,6 +12,7 @@ from streamlit.runtime.pages_manager import PagesManager
 from streamlit.web.server.starlette import starlette_routes
 
 from samspil import logs
+from samspil.present.embeds import FOLDER as EMBED
 from web.codings import Cache
 from web.files import compress, files_in
 from web.headers import Headers, security_headers
@@ -46,7 +47,7 @@ app = st.App(
     lifespan=compressing,
     middleware=[
         Middleware(RequestLog),
-        Middleware(Headers, security_headers(PAGE)),
+        Middleware(Headers, security_headers(PAGE), f"/{EMBED}/"),
         Middleware(Site, routes(PAGE, UPLOADS, HERE / ".cache" / "data"), FILES),
     ],
 )

@@ -1,6 +1,5 @@
 """A figure with all that a reader takes along: title, drawing, source, table, downloads."""
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any, Literal
@@ -16,10 +15,10 @@ from components.text import plain, show
 from samspil.present.citation import (
     Citation,
     Words,
+    alone,
     cite,
     other_source,
     source_line,
-    standalone,
 )
 from samspil.present.export import whole_stem
 from samspil.present.plot.template import page_config
@@ -147,8 +146,7 @@ def footer(
     says what it shows, for those who do not see it.
     """
     t, year = translate(), warehouse().build.newest_year
-    place = "" if _names_a_municipality(words.title) else t("Danmark")
-    title = standalone(words.title, place, _period(data, year))
+    title, place = alone(words.title, data, ask(municipalities)["name"], year, t)
     cited = cite(
         replace(words, title=title),
         warehouse().build,
@@ -159,21 +157,6 @@ def footer(
     shown = Shown(drawn, alt or words.subtitle) if drawn else None
     stem = whole_stem(stem, "danmark" if place else "", year)
     _footer(words, data, cited, opened(), key=key, stem=stem, shown=shown)
-
-
-def _names_a_municipality(title: str) -> bool:
-    """Whether a title says by itself where it is about."""
-    said = set(re.findall(r"[\w-]+", title))
-    return any({name, f"{name}s"} & said for name in ask(municipalities)["name"])
-
-
-def _period(data: pd.DataFrame, newest: int) -> str:
-    """The years that a table is about: those of its rows, else the newest."""
-    years = data.get(translate()("År"))
-    if years is None or not pd.api.types.is_numeric_dtype(years) or years.isna().all():
-        return str(newest)
-    first, last = int(years.min()), int(years.max())
-    return str(first) if first == last else f"{first}–{last}"
 
 
 @st.fragment

@@ -6,11 +6,10 @@ import streamlit as st
 from components.figure import footer, markup, words
 from components.state import ask, language, warehouse
 from components.text import show
-from samspil.analysis.facets import facet_score
 from samspil.present import voices as present
 from samspil.present.address import link
-from samspil.present.answers import interval
 from samspil.present.export import file_stem
+from samspil.present.figures import paper as papers
 from samspil.present.i18n import Translator
 from samspil.present.pages import PATHS
 from samspil.present.plot.interval import interval_bars
@@ -18,10 +17,9 @@ from samspil.present.sentences import municipality as sentences
 from samspil.present.sentences import voices as said
 from samspil.present.tables.intervals import of_one
 from samspil.present.tables.voices import voices as table
-from samspil.present.wording import interval_text
 from samspil.warehouse import queries
 
-FORMAL, INFLUENCE = "formal", "influence"
+FORMAL = "formal"
 TAKING_PART = "foreninger"
 """The section of Metode that says how associations take part."""
 
@@ -39,20 +37,13 @@ def paper_and_practice(
         t: the translator.
     """
     theirs = ask(queries.association_answers, code)
-    influence = marks[marks["facet"] == INFLUENCE]
-    rows = pd.DataFrame(
-        [
-            own.loc[FORMAL].to_dict() | {"label": t("På papiret (formelt)")},
-            facet_score(marks, INFLUENCE) | {"label": t("Indflydelse i praksis")},
-        ]
-    )
+    influence = papers.of_influence(marks)
+    rows = papers.rows(own.loc[FORMAL].to_dict(), marks, t)
     seen = [
         present.seen_as_met(part, theirs, t)
         for part in (marks[marks["dimension"] == FORMAL], influence)
     ]
-    wording = words(
-        t("{name}: på papiret og i praksis").format(name=name), sentences.influence(influence, t)
-    )
+    wording = words(sentences.paper(name, t), sentences.influence(influence, t))
     markup(
         "intervals",
         wording,
@@ -61,12 +52,8 @@ def paper_and_practice(
         stem=file_stem(name, "formelt-og-reelt", warehouse().build.built_at.date()),
         drawn=lambda: interval_bars(rows, wording, t),
         rows=[
-            {
-                "label": row["label"],
-                "says": " · ".join(filter(None, [interval_text(row, t), theirs_say])),
-                "bar": interval(row, t),
-            }
-            for row, theirs_say in zip(rows.to_dict("records"), seen, strict=True)
+            line | {"says": " · ".join(filter(None, [line["says"], theirs_say]))}
+            for line, theirs_say in zip(papers.lines(rows, t), seen, strict=True)
         ],
     )
     _own_words(code, name, marks, theirs, t)

@@ -4,6 +4,7 @@ import argparse
 import sys
 from collections.abc import Callable
 from datetime import UTC, date, datetime
+from importlib import import_module
 from pathlib import Path
 
 from etl.accept import accept
@@ -51,7 +52,7 @@ OBJECTION = {
 }
 """The columns that `object` takes: whether needed, and what they mean."""
 
-ADD = "add"
+ADD, FIGURES = "add", "publish-figures"
 
 
 def run(arguments: list[str]) -> int:
@@ -95,6 +96,12 @@ def _coverage(options: argparse.Namespace, say: Say, today: date) -> None:
     coverage(options.database, options.csv, say)
 
 
+def _draw(options: argparse.Namespace, say: Say, today: date) -> None:
+    # What draws takes half a second to load, which no other command needs.
+    publish = import_module("etl.figures.publish").publish_figures
+    publish(options.release, options.database, say)
+
+
 def _describe(options: argparse.Namespace, say: Say, today: date) -> None:
     describe(options.into, say)
 
@@ -111,6 +118,7 @@ CALLS: dict[str, Callable[[argparse.Namespace, Say, date], int | None]] = {
     "diff": _diff,
     "object": _object,
     "describe": _describe,
+    FIGURES: _draw,
     "release": run_release,
     HEARING: run_hearing,
     SURVEY: run_survey,
@@ -174,11 +182,15 @@ def _parser() -> argparse.ArgumentParser:
     add_survey(commands)
     add_live(commands)
     add_links(commands)
+    drawing = commands.add_parser(
+        FIGURES, help="draw ahead the figures of other sites, and the pictures of shared links"
+    )
+    drawing.add_argument("--release", help="a frozen release instead, such as 2026.1")
     describing = commands.add_parser("describe", help="what every table and column means")
     describing.add_argument("--into", type=Path, metavar="FILE", help="a document to write it to")
     for command in (building, accepting, adding, importing, freezing):
         command.add_argument("--data", type=Path, default=DATA, help="the data folder")
-    for command in (building, showing, covering):
+    for command in (building, showing, covering, drawing):
         command.add_argument("--database", type=Path, help="one explicit file")
     for command in (*commands.choices.values(), *actions.choices.values()):
         command.add_argument("--debug", action="store_true", default=argparse.SUPPRESS)

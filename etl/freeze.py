@@ -13,6 +13,7 @@ from pathlib import Path
 import pandas as pd
 
 from etl.errors import DataError, shown
+from etl.figures.frozen import freeze_figures
 from etl.files import sole_writer
 from etl.notices import as_bytes, write_notices
 from etl.release import FILE as RELEASE_FILE
@@ -40,7 +41,7 @@ from samspil.warehouse.releases import (
 Say = Callable[[str], None]
 Part = Callable[[Warehouse, Path], None]
 
-PARTS: tuple[Part, ...] = ()
+PARTS: tuple[Part, ...] = (freeze_figures,)
 """What else is made ahead and frozen: each is given the release's tables and its folder, and writes
 files or folders of its own there, which get a checksum like the others; raises DataError."""
 

@@ -58,10 +58,8 @@ def scores_side_by_side(codes: list[str], names: list[str], t: Translator) -> No
     dimensions = ask(queries.dimensions)
     rows = figures.in_order(ask(queries.scores, warehouse().build.newest_year), codes, dimensions)
     by_part = figures.by_part(rows, dimensions, t)
-    legend = t("Point: først det dokumenterede, så det højst mulige. Fyldt: dokumenteret. "
-               "Skraveret: ukendt. Streg: midtpunktet, hvor ukendt tæller halvt.")  # fmt: skip
     total = rows[rows["dimension"] == figures.TOTAL]
-    wording = words(sentences.most_documented(total, t), legend)
+    wording = words(sentences.most_documented(total, t), sentences.heads_key(t))
     path, kept = PATHS["municipality"], {LANGUAGE: language()}
     markup(
         "compare_head",
@@ -93,11 +91,7 @@ def criteria_side_by_side(
             for group in blocks}  # fmt: skip
     dark = rows.pop(UNKNOWN, [])
     own = chosen_municipality()
-    wording = words(
-        sentences.finding(lines, names, t),
-        t("Kun det, der er kendt hos mindst to, kan være en forskel: ukendt er ikke nul. Klik på et "
-          "kriterium for at se noter og kilder."),
-    )  # fmt: skip
+    wording = words(sentences.finding(lines, names, t), sentences.criteria_rule(t))
     markup(
         "compare_blocks",
         wording,
@@ -109,10 +103,9 @@ def criteria_side_by_side(
         own=names[codes.index(own)] if own in codes else None,
         blocks=[{"title": blocks[group], "rows": own_rows} for group, own_rows in rows.items()],
         unknown=dark and {"title": blocks[UNKNOWN], "names": [row["name"] for row in dark]},
-        legend=t("✓ opfyldt, halvt fyldt delvist, ✕ ikke opfyldt, ? ukendt; prik: ikke "
-                 "genbekræftet. Årstallet er kildens."),
+        legend=sentences.marks_key(t),
         nothing=t("Ingen."),
-    )  # fmt: skip
+    )
 
 
 def main() -> None:

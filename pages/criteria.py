@@ -25,11 +25,11 @@ from samspil.present.export import file_stem
 from samspil.present.figures import criteria as figures
 from samspil.present.i18n import Row, Translator
 from samspil.present.items import examples, source_link
-from samspil.present.layers import Layer
+from samspil.present.layers import criterion_layer
 from samspil.present.plot.criteria import level_bars
 from samspil.present.sentences import criteria as sentences
 from samspil.present.tables import criteria as tables
-from samspil.present.wording import level_name, level_text, origin_name
+from samspil.present.wording import level_text, origin_name
 from samspil.warehouse import queries
 
 CRITERION, SORTING, MAP, GROUPS = "kriterium", "kriterieorden", "kriteriekort", "grupper"
@@ -94,11 +94,8 @@ def meaning(criterion: Row, bar: figures.Bar, levels: pd.DataFrame, t: Translato
 def draw_map(criterion: Row, bar: figures.Bar, levels: pd.DataFrame, t: Translator) -> None:
     """Where it is met, partly met, not met and not known."""
     name = t.pick(criterion, "name")
-    labels = [level_name(level, t) for level in levels["level"]]
-    values = levels[["code"]].assign(value=levels["level"].astype(float), label=labels)
-    classes = [(float(level), level_name(level, t)) for level in (0, 1, 2)]
     map_card(
-        Layer("", level_name(pd.NA, t), classes, values),
+        criterion_layer(levels, t),
         words(name, sentences.unknown(bar, t), outlines=True),
         tables.municipalities(levels, t),
         key=MAP,

@@ -18,19 +18,17 @@ from components.standing import standing
 from components.state import ask, chosen_municipality, translate, warehouse
 from components.text import plain, show
 from components.voices import paper_and_practice
-from samspil.analysis import benchmark, next_step, terms
-from samspil.analysis.asking import first, questions
-from samspil.analysis.stage import next_stage
+from samspil.analysis import terms
 from samspil.present import items
 from samspil.present import profile as municipality_profile
 from samspil.present.background import key_figures
+from samspil.present.head import head
 from samspil.present.i18n import Translator
 from samspil.present.pages import PATHS
 from samspil.present.sentences import municipality as sentences
 from samspil.present.sentences.hearing import asked
 from samspil.present.sentences.years import adopted_text
 from samspil.present.tables.background import by_year, publishers
-from samspil.present.wording import next_stage_text
 from samspil.warehouse import queries
 
 SECTION = "afsnit"
@@ -55,44 +53,6 @@ def objections(code: str, t: Translator) -> None:
         st.markdown(t("Der er ingen indsigelser mod oplysningerne om denne kommune."))
         return
     show("objections", rows=items.objections(rows, t))
-
-
-def answer(code: str, own: pd.DataFrame, marks: pd.DataFrame, t: Translator) -> None:
-    """The head: how the municipality stands, and the next step."""
-    year = warehouse().build.newest_year
-    rows = ask(benchmark.standing, code, year)
-    similar = rows[(rows["group_id"] == "similar") & (rows["dimension"] == "total")].iloc[0]
-    median = None if pd.isna(similar["median"]) else float(similar["median"])
-    dimensions, stages = ask(queries.dimensions), ask(queries.stages)
-    named = [ask(queries.criteria), dimensions]
-    names = {id_: name for rows in named for id_, name in
-             zip(rows["id"], t.texts(rows, "name"), strict=True)}  # fmt: skip
-    show(
-        "head",
-        next=next_in_short(code, t),
-        **municipality_profile.head(
-            own,
-            marks.to_dict("records"),
-            dimensions,
-            t,
-            stages=stages,
-            median=median,
-            minimum_share=warehouse().build.minimum_coverage,
-            decides=next_stage_text(ask(next_stage, code, year), names, t),
-        ),
-    )
-
-
-def next_in_short(code: str, t: Translator) -> dict[str, str]:
-    """The nearest step in one line; where no lack is known, what to ask about first."""
-    steps = ask(next_step.next_steps, code, warehouse().build.newest_year)
-    if len(steps):
-        return {"title": t("Næste skridt"), "says": t.pick(steps.iloc[0], "advice")}
-    unknown = first(ask(questions, code, warehouse().build.newest_year))
-    if unknown.empty:
-        return {"title": t("Næste skridt"), "says": t("Alle kriterier er opfyldt.")}
-    names = t.listing(name.lower() for name in t.texts(unknown, "name"))
-    return {"title": t("Spørg om disse tre"), "says": f"{names}."}
 
 
 def criteria(code: str, name: str, own: pd.DataFrame, marks: pd.DataFrame, t: Translator) -> None:
@@ -203,7 +163,7 @@ def main() -> None:
         explanation(t)
     if own.loc["total", "coverage"] == 0:
         st.info(plain(sentences.nothing_known(place["name"], t)))
-    answer(code, own, marks, t)
+    show("head", **head(ask, warehouse().build, code, t))
     part(lambda: sections(place["name"], code, own, marks))
 
 

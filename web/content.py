@@ -65,11 +65,24 @@ class Content:
         return self.encodings[coding] if coding else await to_thread.run_sync(self.read)
 
 
-def page_content(html: str) -> Content:
+@dataclass(frozen=True)
+class Packed:
+    """An HTML page with its compressed forms by coding, as it can be kept."""
+
+    body: bytes
+    encodings: dict[str, bytes]
+
+
+def pack_page(html: str) -> Packed:
     """An HTML page in all its codings."""
     body = html.encode()
-    encodings = {coding: pack(body, coding) for coding in PREFERRED}
-    return Content("text/html", digest_of(body), len(body), lambda: body, encodings=encodings)
+    return Packed(body, {coding: pack(body, coding) for coding in PREFERRED})
+
+
+def page_content(page: Packed) -> Content:
+    """A page as it is sent."""
+    body = page.body
+    return Content("text/html", digest_of(body), len(body), lambda: body, encodings=page.encodings)
 
 
 def best_coding(accept_encoding: str, offered: Collection[str]) -> str:

@@ -9,9 +9,14 @@ from starlette.responses import PlainTextResponse, RedirectResponse
 from starlette.routing import BaseRoute, Mount, Route, Router
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from samspil.present.api.shelf import Shelf
+from samspil.present.embeds import FOLDER as EMBED
+from samspil.present.made import PATH as FIGURES
 from samspil.present.pages import FRONT, PATHS
 from web.api.routes import machine_routes
+from web.embed import Embedded
 from web.page import Page
+from web.pictures import picture
 from web.unknown import Known
 
 
@@ -42,15 +47,25 @@ def routes(page: str, uploads: str, made: Path) -> list[BaseRoute]:
         uploads: the path below which Streamlit takes files, which no page asks for.
         made: a folder for files that are made of a build when somebody first asks.
     """
-    app = Page(page)
-    others = [path for name, path in PATHS.items() if name != FRONT]
+    shelf = Shelf()
+    pages = {name: Page(page, name, shelf) for name in PATHS}
+    others = [(name, path) for name, path in PATHS.items() if name != FRONT]
     return [
-        Route("/", app),
-        *(Route(f"/{path}", app) for path in others),
+        Route("/", pages[FRONT]),
+        *(Route(f"/{path}", pages[name]) for name, path in others),
         Route(f"/{PATHS[FRONT]}", to_the_front),
         Route("/robots.txt", robots),
-        *machine_routes(made),
+        *figure_routes(shelf),
+        *machine_routes(made, shelf),
         Mount(uploads, no_files),
+    ]
+
+
+def figure_routes(shelf: Shelf) -> list[BaseRoute]:
+    """The figures for other sites, and what was drawn ahead."""
+    return [
+        Route(f"/{EMBED}/{{name}}", Embedded(shelf)),
+        Route(f"/{FIGURES}/{{build}}/{{name}}", picture),
     ]
 
 

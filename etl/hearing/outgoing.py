@@ -1,8 +1,6 @@
 """What is written for many municipalities, one after the other, with a bar that tells how far."""
 
-import logging
 import re
-import sys
 from collections.abc import Callable, Collection, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -11,15 +9,11 @@ from typing import Any
 
 import pandas as pd
 
+from etl.chromium import Chromium, NoChromiumError, chromium
 from etl.errors import DataError, shown
 from etl.fields import ROUND
-from etl.hearing.printing import Printer, printer
+from etl.progress import tell
 from samspil.present.hearing.workbook import Workbook
-
-log = logging.getLogger(__name__)
-
-BAR = 40
-"""Signs of a full bar."""
 
 
 @dataclass(frozen=True)
@@ -49,7 +43,9 @@ def chosen(places: pd.DataFrame, codes: Collection[str]) -> list[dict[Any, Any]]
     return places[places["code"].isin(codes) if codes else places["code"] != ""].to_dict("records")
 
 
-def write_each(books: Sequence[Workbook], write: Callable[[Workbook, Printer | None], None]) -> str:
+def write_each(
+    books: Sequence[Workbook], write: Callable[[Workbook, Chromium | None], None]
+) -> str:
     """Write the files of every workbook; returns why no PDF was written, or nothing.
 
     Args:
@@ -58,23 +54,14 @@ def write_each(books: Sequence[Workbook], write: Callable[[Workbook, Printer | N
     """
     lacking = ""
     with ExitStack() as stack:
-        prints: Printer | None = None
+        prints: Chromium | None = None
         try:
-            prints = stack.enter_context(printer())
+            prints = stack.enter_context(chromium())
+        except NoChromiumError as error:
+            lacking = f"no PDF was written, since {error}; all else was"
         except DataError as error:
             lacking = str(error)
         for number, book in enumerate(books, 1):
             write(book, prints)
-            _tell(number, len(books))
+            tell(number, len(books))
     return lacking
-
-
-def _tell(number: int, of: int) -> None:
-    """How far it is: a bar where somebody watches, else a line for every tenth."""
-    if sys.stderr.isatty():
-        done = BAR * number // of
-        end = "\n" if number == of else ""
-        bar = f"\r[{'#' * done}{'.' * (BAR - done)}] {number}/{of}{end}"
-        print(bar, end="", file=sys.stderr, flush=True)
-    elif number % 10 == 0 or number == of:
-        log.info("%d/%d", number, of)

@@ -9,11 +9,11 @@ from typing import Any
 
 import pandas as pd
 
+from etl.chromium import Chromium
 from etl.errors import DataError
 from etl.files import sole_writer
 from etl.hearing.books import ROUNDS, SENT, as_csv, as_text, read_books, schemas
 from etl.hearing.outgoing import Wanted, check_round, chosen, write_each
-from etl.hearing.printing import Printer
 from etl.hearing.workbook import as_xlsx
 from etl.release import FILE as RELEASE_FILE
 from etl.release import read_release
@@ -89,7 +89,7 @@ def _made(
     return book
 
 
-def _write_files(book: Workbook, prints: Printer | None, on: _Sent) -> None:
+def _write_files(book: Workbook, prints: Chromium | None, on: _Sent) -> None:
     """The letter and the workbook of one municipality."""
     stem = file_stem(book.round, book.place["code"], book.place["name"])
     letter = hearing_letter(book, on.release, on.day, on.t)

@@ -4,9 +4,9 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+from etl.chromium import Chromium
 from etl.errors import DataError
 from etl.hearing.outgoing import Wanted, check_round, chosen, write_each
-from etl.hearing.printing import Printer
 from etl.hearing.workbook import as_xlsx
 from etl.survey.asked import read_asked
 from samspil.files import replace_file
@@ -43,7 +43,7 @@ def write_forms(data: Path, wanted: Wanted, say: Callable[[str], None]) -> None:
 
 
 def _write(
-    form: Workbook, prints: Printer | None, *, folder: Path, newest: int, t: Translator
+    form: Workbook, prints: Chromium | None, *, folder: Path, newest: int, t: Translator
 ) -> None:
     """One form as a workbook and on paper."""
     stem = file_stem(FORM, form.round, form.place["code"], form.place["name"])

@@ -14,9 +14,10 @@ from samspil.present.export import file_stem
 from samspil.present.i18n import Translator
 from samspil.present.release_files import file_address
 from samspil.warehouse.builds import OutdatedBuildError
-from web.api.endpoint import AN_HOUR, OPEN, Answer, site_of
+from web.api.endpoint import AN_HOUR, OPEN, Answer
 from web.codings import digest_of
 from web.content import REVALIDATE, Content
+from web.origin import site_of
 
 WORTH = 1_000
 """Bytes from which an answer is compressed."""

@@ -2,7 +2,6 @@
 
 import json
 import logging
-import re
 from collections.abc import Callable
 from http import HTTPStatus
 
@@ -34,7 +33,6 @@ AT_ONCE = 2
 """So many answers are made at a time; others wait, so that readers of the dashboard do not."""
 
 _METHODS = ("GET", "HEAD")
-_HOST = re.compile(r"[\w.:\[\]-]{1,255}", re.ASCII)
 
 Answer = Callable[[Request, Translator], ASGIApp]
 """Gives what is sent; runs in a thread. Raises Refused, or WarehouseError."""
@@ -92,9 +90,3 @@ def problem(error: Refused) -> Response:
         headers["Retry-After"] = "60"
     body = json.dumps(content, ensure_ascii=False).encode()
     return Response(body, error.status, headers, PROBLEM)
-
-
-def site_of(request: Request) -> str:
-    """Where the site is as the reader knows it, without a slash; empty where that is no host."""
-    host = request.headers.get("host", "")
-    return f"{request.url.scheme}://{host}" if _HOST.fullmatch(host) else ""

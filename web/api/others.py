@@ -14,8 +14,9 @@ from samspil.present.feed import COUNTRY, feed
 from samspil.present.i18n import Translator
 from samspil.warehouse.queries import municipalities
 from web.api.answers import Sent, content, sent
-from web.api.endpoint import Answer, site_of
+from web.api.endpoint import Answer
 from web.content import REVALIDATE
+from web.origin import site_of
 
 JSON, ATOM = "application/json", "application/atom+xml"
 

@@ -8,8 +8,9 @@ from samspil.present.api.page import ADDRESS, page
 from samspil.present.api.shelf import Shelf
 from samspil.present.i18n import Translator
 from web.api.answers import Sent, content, sent
-from web.api.endpoint import Answer, site_of
+from web.api.endpoint import Answer
 from web.content import REVALIDATE
+from web.origin import site_of
 
 
 def page_answer(shelf: Shelf) -> Answer:

@@ -20,13 +20,15 @@ PREFIXES = ("api", "data", "feed", "healthz")
 """What the addresses begin with."""
 
 
-def machine_routes(folder: Path) -> list[BaseRoute]:
+def machine_routes(folder: Path, shelf: Shelf | None = None) -> list[BaseRoute]:
     """The addresses for machines.
 
     Args:
         folder: for files that are made of a build when somebody first asks; may be lost.
+        shelf: the builds that answer, and what is kept of what was asked; one of their own where
+            none is given.
     """
-    shelf, made, limiter = Shelf(), Made(folder), CapacityLimiter(AT_ONCE)
+    shelf, made, limiter = shelf or Shelf(), Made(folder), CapacityLimiter(AT_ONCE)
     answers: dict[str, Answer] = {
         resource.path(ending): resource_answer(shelf, resource.name, ending)
         for resource in resources(translator("da")).values()

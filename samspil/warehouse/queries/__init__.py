@@ -4,7 +4,13 @@ Texts come in both languages (name_da and name_en, note_da and note).
 """
 
 from samspil.warehouse.queries.asking import newest_readings
-from samspil.warehouse.queries.assessments import all_marks, known_facts, marks, scores
+from samspil.warehouse.queries.assessments import (
+    all_marks,
+    known_counts,
+    known_facts,
+    marks,
+    scores,
+)
 from samspil.warehouse.queries.evidence import (
     corrections,
     evidence_facts,
@@ -50,6 +56,7 @@ __all__ = [
     "examples_left_out",
     "hearing_figures",
     "hearings",
+    "known_counts",
     "known_facts",
     "link_counts",
     "links",

@@ -1,0 +1,163 @@
+"""What an embedded figure shows, and the questions that it is described from."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import cache, partial
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+from markupsafe import Markup
+
+from samspil.present.citation import Words, other_source, source_line
+from samspil.present.corrected import noted
+from samspil.present.i18n import translator
+from samspil.present.vocabulary import Vocabulary
+from samspil.warehouse import queries
+from samspil.warehouse.builds import Warehouse
+from samspil.warehouse.edition import Edition, edition_of
+from samspil.warehouse.releases import Release, corrected_since, find, open_release
+
+Values = Mapping[str, Any]
+"""What an address asks for: every parameter that a figure takes, by name."""
+
+NOTHING = Markup("")
+
+MAP, LINES = "map", "lines"
+"""How made-ahead drawings are laid out: parts of a map, or the same drawing at several widths."""
+
+
+@dataclass(frozen=True)
+class Read:
+    """What figures are described from.
+
+    house: its tables. edition: which release or draft they are. release: the frozen one that was
+    asked for, None for the newest build. corrected: what was settled about its records since, as
+    `corrected_since` gives it; without rows for the newest build.
+    """
+
+    house: Warehouse
+    edition: Edition | None = None
+    release: Release | None = None
+    corrected: pd.DataFrame = field(default_factory=pd.DataFrame)
+
+
+def reading_of(name: str | None, newest: Warehouse) -> Read:
+    """The release of that name, or the newest build where none is named.
+
+    Raises:
+        WarehouseError: there is no such release, it was changed after it was frozen, or it cannot
+            be drawn any more.
+    """
+    if name is None:
+        return Read(newest, edition_of(newest))
+    release, house = find(name), open_release(name)
+    edition = Edition(name, draft=False, frozen=True)
+    return Read(house, edition, release, corrected_since(release, newest))
+
+
+class Asking:
+    """A build, a language, and what was asked so far: each question is put once."""
+
+    def __init__(self, read: "Read", language: str, answers: dict | None = None) -> None:
+        """`answers` are those that another one for the same build has got already."""
+        self.read, self.house, self.t = read, read.house, translator(language)
+        self._answers: dict[tuple, Any] = {} if answers is None else answers
+
+    def __call__(self, question: Callable, *arguments: Any) -> Any:
+        """The answer of a function that takes a Warehouse first; the arguments must be hashable."""
+        key = (question, arguments)
+        if key not in self._answers:
+            self._answers[key] = question(self.house, *arguments)
+        return self._answers[key]
+
+    def in_language(self, language: str) -> "Asking":
+        """The same build and answers in another language."""
+        return Asking(self.read, language, self._answers)
+
+    def marks(self, code: str) -> pd.DataFrame:
+        """The cells of a municipality, with what was corrected since a release was frozen."""
+        return noted(self(queries.marks, code, self.year), self.read.corrected, self.t)
+
+    @property
+    def year(self) -> int:
+        """The newest year of the build."""
+        return self.house.build.newest_year
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """The readers' words for terms of the data."""
+        return Vocabulary(self(queries.vocabulary), self.t.language)
+
+    def names(self) -> dict[str, str]:
+        """The names of the municipalities by code, in Danish alphabetical order."""
+        places = self(queries.municipalities)
+        return dict(zip(places["code"], places["name"], strict=True))
+
+    def words(
+        self, title: str, subtitle: str, *, outlines: bool = False, source: str | None = None
+    ) -> Words:
+        """The words of a figure with its source: the evidence, where no other one is given."""
+        if source:
+            return Words(title, subtitle, other_source(source, self.t))
+        line = source_line(self.house.build, self(queries.snapshots), self.t, outlines=outlines)
+        return Words(title, subtitle, line)
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """What is drawn ahead, and how it is laid out.
+
+    parts: what gives each drawing, by the name of its part of the map or its width in pixels.
+    layout: MAP or LINES. alt: what it shows, for those who do not see it. labels: what a
+    municipality of a map says, by code. chosen: the code of the one that a map outlines.
+    """
+
+    parts: Mapping[str, Callable[[], go.Figure]]
+    layout: str
+    alt: str
+    labels: Mapping[str, str] = field(default_factory=dict)
+    chosen: str | None = None
+
+
+@dataclass(frozen=True)
+class Described:
+    """A figure as it stands alone.
+
+    words: title, subtitle (the finding or the reservation) and source. table: the same numbers,
+    with the headings that readers see. body: the figure as HTML, or what stands beside a drawing,
+    such as its legend. sheets: the style sheets that it needs. drawn: where it is drawn ahead.
+    """
+
+    words: Words
+    table: pd.DataFrame
+    body: Markup = NOTHING
+    sheets: tuple[str, ...] = ()
+    drawn: Drawn | None = None
+
+
+WIDTHS = (300, 420, 580, 820)
+"""Pixels for which lines are drawn: each is shown from about its width to the next."""
+
+ONE_ROW = 32
+"""Pixels over a drawing for a legend of one row."""
+
+NARROW = 560
+"""Pixels under which small pictures stand two beside each other, and not three."""
+
+
+def wide(draw: Callable[[bool], go.Figure], alt: str) -> Drawn:
+    """A drawing at every width; `draw` gives it, told whether it is for one under NARROW."""
+    draw = cache(draw)
+    return Drawn({str(width): partial(_at, draw, width) for width in WIDTHS}, LINES, alt)
+
+
+def _at(draw: Callable[[bool], go.Figure], width: int) -> go.Figure:
+    figure = go.Figure(draw(width < NARROW))
+    if width == WIDTHS[-1]:  # there is room for the whole legend in one row
+        spare = max(0, figure.layout.margin.t - ONE_ROW)
+        figure.update_layout(height=figure.layout.height - spare, margin_t=ONE_ROW)
+    return figure.update_layout(width=width)
+
+
+Describe = Callable[[Asking, Values], Described]
