@@ -18,6 +18,7 @@ from components.state import (
     warehouse,
 )
 from samspil.analysis.side_by_side import DIFFER, UNKNOWN
+from samspil.present import whole
 from samspil.present.address import link
 from samspil.present.export import file_stem
 from samspil.present.figures import compare as figures
@@ -69,6 +70,7 @@ def scores_side_by_side(codes: list[str], names: list[str], t: Translator) -> No
         key="side_om_side",
         stem=stem(names, "score"),
         drawn=lambda: interval_bars(by_part, wording, t),
+        whole=whole.scores(t),
         heads=figures.heads(
             rows, dimensions, ask(queries.stages), warehouse().build.minimum_coverage, t
         ),
@@ -94,9 +96,9 @@ def criteria_side_by_side(
     own = chosen_municipality()
     wording = words(
         sentences.finding(lines, names, t),
-        t("Kun det, der er kendt hos mindst to, kan være en forskel: ukendt er ikke nul. Klik på et "
-          "kriterium for at se noter og kilder."),
-    )  # fmt: skip
+        t("Kun det, der er kendt hos mindst to, kan være en forskel: ukendt er ikke nul."),
+        hint=t("Klik på et kriterium for at se noter og kilder."),
+    )
     markup(
         "compare_blocks",
         wording,
@@ -104,6 +106,7 @@ def criteria_side_by_side(
         key="kriterier",
         stem=stem(names, "kriterier"),
         drawn=partial(mark_grid, shown, names, blocks, wording, t),
+        whole=whole.cells(t),
         names=names,
         own=names[codes.index(own)] if own in codes else None,
         blocks=[{"title": blocks[group], "rows": own_rows} for group, own_rows in rows.items()],

@@ -19,7 +19,7 @@ from components.text import plain, show
 from samspil.analysis import benchmark, next_step, terms
 from samspil.analysis.facets import facet_score
 from samspil.analysis.stage import next_stage
-from samspil.present import items
+from samspil.present import items, whole
 from samspil.present import profile as municipality_profile
 from samspil.present.answers import interval
 from samspil.present.background import key_figures
@@ -68,6 +68,7 @@ def paper_and_practice(name: str, own: pd.DataFrame, marks: pd.DataFrame, t: Tra
         key="papir",
         stem=file_stem(name, "formelt-og-reelt", warehouse().build.built_at.date()),
         drawn=lambda: interval_bars(rows, wording, t),
+        whole=whole.scores(t),
         rows=[
             {"label": row["label"], "says": interval_text(row, t), "bar": interval(row, t)}
             for row in rows.to_dict("records")

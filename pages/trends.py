@@ -10,6 +10,7 @@ from components.figure import canvas, figure, footer, markup, table, words
 from components.state import ask, chosen_municipality, once, translate, vocabulary, warehouse
 from components.text import plain, show
 from samspil.analysis import moved, trends
+from samspil.present import whole
 from samspil.present.address import PARAMETERS
 from samspil.present.citation import Words
 from samspil.present.export import file_stem
@@ -22,6 +23,7 @@ from samspil.present.plot.panels import small_multiples
 from samspil.present.sentences import trends as sentences
 from samspil.present.tables import trends as tables
 from samspil.present.vocabulary import UNIT
+from samspil.present.whole import Whole
 from samspil.warehouse import queries
 
 COUNTRY, OWN = "landet", "kommunen"
@@ -55,6 +57,7 @@ def moved_figure(
     key: str,
     stem: str,
     t: Translator,
+    everything: Whole,
 ) -> None:
     """What has moved, a row for each of what `about` names, side by side in so many columns."""
     markup(
@@ -64,6 +67,7 @@ def moved_figure(
         key=key,
         stem=stem,
         drawn=lambda: moved_rows(shown, wording, t),
+        whole=everything,
         figure=shown,
         columns=columns,
         about=about,
@@ -81,7 +85,7 @@ def which_criteria(base: int, t: Translator) -> None:
     wording = words(sentences.criteria_moved(shown, t), rule)
     moved_figure(
         shown, wording, shown.halves, t("Kriterium"), key="kriterier_flyttet",
-        stem=stem("kriterier", f"siden-{base}"), t=t,
+        stem=stem("kriterier", f"siden-{base}"), t=t, everything=whole.criteria_moved(t),
     )  # fmt: skip
 
 
@@ -95,7 +99,7 @@ def which_regions(base: int, t: Translator) -> None:
     wording = words(sentences.parts_moved(shown, t), rule)
     moved_figure(
         shown, wording, [shown.rows], t("Region"), key="regioner_flyttet",
-        stem=stem("regioner", f"siden-{base}"), t=t,
+        stem=stem("regioner", f"siden-{base}"), t=t, everything=whole.regions_moved(t),
     )  # fmt: skip
 
 
@@ -128,7 +132,8 @@ def year_by_year(t: Translator) -> None:
                     alt=wording.title,
                 )  # fmt: skip
         footer(wording, tables.developments(rows, names, t), key="panels", stem=stem(field),
-               drawn=lambda: small_multiples(shown, wording, t))  # fmt: skip
+               drawn=lambda: small_multiples(shown, wording, t),
+               whole=whole.years(t))  # fmt: skip
 
 
 def chosen_group(t: Translator) -> tuple[str, tuple[str, ...]]:
@@ -175,6 +180,7 @@ def documented(name: str, codes: tuple[str, ...], t: Translator) -> None:
         key="udvikling",
         stem=stem(name),
         alt=t("To linjer, år for år: dokumenterede point og andel kendt."),
+        whole=whole.years(t),
     )
 
 
@@ -192,6 +198,7 @@ def same(name: str, codes: tuple[str, ...], base: int, t: Translator) -> None:
         words(title, ""),
         key="samme",
         stem=stem(name, "samme-vurderinger"),
+        whole=whole.regions_moved(t),
     )
 
 
@@ -217,6 +224,7 @@ def criterion(t: Translator) -> None:
         key="kriterieaar",
         stem=stem(chosen),
         alt=t("År for år: hvor mange kommuner der opfylder kriteriet, og hvor mange der er kendt."),
+        whole=whole.criteria_by_year(t),
     )
 
 
@@ -238,7 +246,7 @@ def national(t: Translator) -> None:
     wording = words(
         names[chosen],
         sentences.series_end(int(own["year"].max()), unit, t),
-        source=t("de sider, der er nævnt i tabellen"),
+        source=sentences.publishers(own, t),
     )
     figure(
         once(lambda _: series_line(own, wording, t), "series", chosen, t.language),
@@ -247,6 +255,7 @@ def national(t: Translator) -> None:
         key="landstal_figur",
         stem=stem(chosen),
         alt=t("{name}, år for år.").format(name=names[chosen]),
+        whole=whole.published(t),
     )
     with st.expander(t("Alle landstal, også dem uden år og dem for en del af landet")):
         title = t("Offentliggjorte landstal")

@@ -14,40 +14,56 @@ EVIDENCE, BOUNDARIES = "evidence.csv", "boundaries.geojson"
 
 @dataclass(frozen=True)
 class Words:
-    """The words in a picture: what it shows, with which reservation, and from where."""
+    """The words of a figure: what it shows, with which reservation, and from where.
+
+    hint: what can be done with it on its page; it does not go along with what is taken from there.
+    others: whether it rests on what others published, not on the evidence.
+    """
 
     title: str
     subtitle: str
     source: str
+    hint: str = ""
+    others: bool = False
 
 
 @dataclass(frozen=True)
 class Citation:
-    """Where a figure or table comes from; travels with every download."""
+    """Where a figure or table comes from; travels with every download.
+
+    title: as it stands alone. release, build: which edition, and which build of it. reservation:
+    what a reader must know of this figure, empty where that is nothing. coverage: how much of what
+    it rests on is known.
+    """
 
     title: str
     source: str
     licence: str
+    release: str
     build: str
     address: str
+    reservation: str
+    coverage: str
+
+    @property
+    def caveat(self) -> str:
+        """All that a reader must know before the numbers are used."""
+        return " ".join(filter(None, (self.reservation, self.coverage)))
 
     def terms(self, t: Translator) -> str:
-        """Under which licence, and of which build, in one line."""
-        return t("Licens: {licence}. Dataversion {build}.").format(
-            licence=self.licence, build=self.build
+        """Under which licence, and of which release and build, in one line."""
+        return t("Licens: {licence}. Udgave {release}, dataversion {build}.").format(
+            licence=self.licence, release=self.release, build=self.build
         )
 
     def text(self, t: Translator) -> str:
         """One line to quote."""
-        return t(
-            "{title}. Kilde: {source}. Licens: {licence}. Dataversion {build}. {address}"
-        ).format(
-            title=self.title.rstrip("."),
-            source=self.source.rstrip("."),
-            licence=self.licence,
-            build=self.build,
-            address=self.address,
-        )
+        return (
+            t("{title}. Kilde: {source}.").format(
+                title=self.title.rstrip("."), source=self.source.rstrip(".")
+            )
+            + f" {self.terms(t)} {self.address}"
+        ).rstrip()
 
     def rows(self, t: Translator) -> list[tuple[str, str]]:
         """The same as a small table."""
@@ -55,10 +71,22 @@ class Citation:
             (t("Titel"), self.title),
             (t("Kilde"), self.source),
             (t("Licens"), self.licence),
+            (t("Udgave"), self.release),
             (t("Dataversion"), self.build),
             (t("Webadresse"), self.address),
+            (t("Forbehold"), self.caveat),
             (t("Sådan citerer du"), self.text(t)),
         ]
+
+    def columns(self, t: Translator) -> dict[str, str]:
+        """What stands in every row of a table that has no other place for it, by its heading."""
+        return {
+            t("Om filen: titel"): self.title,
+            t("Om filen: kilde"): self.source,
+            t("Om filen: udgave"): self.release,
+            t("Om filen: webadresse"): self.address,
+            t("Om filen: forbehold"): self.caveat,
+        }
 
 
 def standalone(title: str, place: str, period: str) -> str:
@@ -72,6 +100,15 @@ def standalone(title: str, place: str, period: str) -> str:
     missing = [place] if place and place not in title else []
     missing += [] if re.search(r"\b(19|20)\d\d\b", title) else [period]
     return f"{title.rstrip('.')} ({', '.join(missing)})" if missing else title
+
+
+def period(rows: pd.DataFrame, newest: int, t: Translator) -> str:
+    """The years that a table is about: those of its rows, else the newest."""
+    years = rows.get(t("År"))
+    if years is None or not pd.api.types.is_numeric_dtype(years) or years.isna().all():
+        return str(newest)
+    first, last = int(years.min()), int(years.max())
+    return str(first) if first == last else f"{first}–{last}"
 
 
 def read_on(snapshots: pd.DataFrame, t: Translator) -> str:
@@ -109,17 +146,28 @@ def other_source(source: str, t: Translator) -> str:
     return t("Samspil på grundlag af {source}").format(source=source)
 
 
-def cite(words: Words, build: Build, snapshots: pd.DataFrame, address: str) -> Citation:
+def cite(
+    words: Words, build: Build, snapshots: pd.DataFrame, address: str, coverage: str
+) -> Citation:
     """The citation of a figure or table.
 
     Args:
-        words: its title and source.
+        words: its title, reservation and source.
         build: that it was read from.
         snapshots: as `queries.snapshots` gives them; the licence is that of the evidence.
         address: where it stands.
+        coverage: how much is known, in a sentence.
     """
-    licence = _snapshot(snapshots, EVIDENCE)["licence"]
-    return Citation(words.title, words.source, licence, build.id, address)
+    return Citation(
+        title=words.title,
+        source=words.source,
+        licence=_snapshot(snapshots, EVIDENCE)["licence"],
+        release=build.release,
+        build=build.id,
+        address=address,
+        reservation=words.subtitle,
+        coverage=coverage,
+    )
 
 
 def _snapshot(snapshots: pd.DataFrame, name: str) -> Row:
