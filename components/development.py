@@ -32,10 +32,7 @@ def development(name: str, code: str, marks: pd.DataFrame, t: Translator) -> Non
                 drawn=lambda: year_columns(drawn, wording, t),
                 whole=whole.years(t),
                 years=drawn,
-                legend=t(
-                    "Mørk: dokumenteret. Lys: kendt, men ikke opfyldt. Skraveret: ukendt. Tallet "
-                    "under årstallet: vurderinger, der også var kendt året før."
-                ),
+                legend=sentences.key(t),
             )
         with st.container(key="split_side"):
             _policy(code, t)

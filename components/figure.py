@@ -11,7 +11,7 @@ import streamlit as st
 
 from components import address
 from components.downloads import Along, Shown, downloads
-from components.state import ask, reading, translate, warehouse
+from components.state import Opened, ask, opened, reading, translate, warehouse
 from components.text import plain, show
 from samspil.present.citation import Words, cite, other_source, period, source_line, standalone
 from samspil.present.export import whole_stem
@@ -19,7 +19,6 @@ from samspil.present.plot.template import page_config
 from samspil.present.sentences import coverage
 from samspil.present.whole import Whole
 from samspil.warehouse import queries
-from samspil.warehouse.builds import Warehouse
 from samspil.warehouse.queries import municipalities, snapshots
 
 SHOWN_ROWS = 30
@@ -168,17 +167,24 @@ def footer(
     named = _named(words.title)
     place = "" if named else t("Danmark")
     title = standalone(words.title, place, period(data, build.newest_year, t))
+    cited = cite(
+        replace(words, title=title),
+        build,
+        ask(snapshots),
+        address.lasting(),
+        opened().edition,
+        coverage=_coverage(words, named),
+    )
     along = Along(
         key=key,
         stem=whole_stem(stem, "danmark" if place else "", build.newest_year),
         finding=words.title,
         rows=data,
-        cited=cite(replace(words, title=title), build, ask(snapshots), address.here(),
-                   _coverage(words, named)),
+        cited=cited,
         shown=Shown(drawn, alt or words.subtitle) if drawn else None,
         whole=whole,
-    )  # fmt: skip
-    _footer(words, along, warehouse())
+    )
+    _footer(words, along, opened())
 
 
 def _named(title: str) -> dict[str, str]:
@@ -201,20 +207,20 @@ def _coverage(words: Words, named: dict[str, str]) -> str:
 
 
 @st.fragment
-def _footer(words: Words, along: Along, house: Warehouse) -> None:
+def _footer(words: Words, along: Along, read: Opened) -> None:
     """As `footer`; a fragment, so that opening the table or the downloads redraws nothing else.
 
-    It runs again without the script around it, and so is given the build that it reads.
+    It runs again without the script around it, and so is given what it reads.
     """
     t, key = translate(), along.key
     with st.container(key=f"foot_{key}", horizontal=True, vertical_alignment="center"):
         show("source", source=t("Kilde: {source}").format(source=words.source))
         as_table = along.shown is not None and st.toggle(t("Vis tabel"), key=f"{key}_table")
-        opened = st.button(t("Del og hent"), key=f"{key}_share", type="tertiary")
+        asked = st.button(t("Del og hent"), key=f"{key}_share", type="tertiary")
     if as_table:
         _rows(_sorted(along.rows, key), words.title, {})
-    if opened:
-        with reading(house):
+    if asked:
+        with reading(read):
             st.dialog(plain(words.title), width="medium")(downloads)(along)
 
 

@@ -140,12 +140,8 @@ def _gaps(compared: Compared, t: Translator) -> None:
     marks = ask(queries.marks, compared.code, year).to_dict("records")
     parts = columns(rows, marks, ask(queries.dimensions), len(group.members), t)
     wording = words(
-        t("{name} og {group}, kriterium for kriterium").format(
-            name=compared.name, group=compared.called
-        ),
-        t("Mærket gælder {name}. Bjælken er gruppen: mørk opfyldt, lys kendt, men ikke helt "
-          "opfyldt, skraveret ukendt.").format(name=compared.name),
-    )  # fmt: skip
+        sentences.gaps(compared.name, compared.called, t), sentences.gaps_key(compared.name, t)
+    )
     markup(
         "gaps",
         wording,

@@ -1,4 +1,4 @@
-"""The commands and their options: build | accept | status | diff | object | hearing | describe."""
+"""The commands and their options."""
 
 import argparse
 import sys
@@ -10,6 +10,7 @@ from etl.build.assemble import build
 from etl.describe import describe
 from etl.diff import diff
 from etl.errors import DataError
+from etl.freeze import run_release
 from etl.hearing.commands import COMMAND as HEARING
 from etl.hearing.commands import add_commands as add_hearing
 from etl.hearing.commands import run_hearing
@@ -58,6 +59,8 @@ def run(arguments: list[str]) -> int:
             add_objection(options.data, given, print, today)
         elif options.command == HEARING:
             run_hearing(options, print, today)
+        elif options.command == "release":
+            run_release(options, print, today)
         elif options.command == "describe":
             describe(options.into, print)
         else:
@@ -110,9 +113,13 @@ def _parser() -> argparse.ArgumentParser:
     importing = actions.add_parser("import", help="add all of files as the form prepares them")
     importing.add_argument("files", type=Path, nargs="+", metavar="FILE")
     add_hearing(commands)
+    freezing = commands.add_parser("release", help="freeze the newest build as a release")
+    freezing.add_argument(
+        "--notices", action="store_true", help="only tell all releases what was corrected since"
+    )
     describing = commands.add_parser("describe", help="what every table and column means")
     describing.add_argument("--into", type=Path, metavar="FILE", help="a document to write it to")
-    for command in (building, accepting, adding, importing):
+    for command in (building, accepting, adding, importing, freezing):
         command.add_argument("--data", type=Path, default=DATA, help="the data folder")
     for command in (building, showing):
         command.add_argument("--database", type=Path, help="one explicit file")

@@ -7,6 +7,7 @@ import streamlit as st
 
 from components import address
 from components.figure import markup, words
+from components.release import settled, with_notices
 from components.state import (
     LANGUAGE,
     MUNICIPALITY,
@@ -58,10 +59,8 @@ def scores_side_by_side(codes: list[str], names: list[str], t: Translator) -> No
     dimensions = ask(queries.dimensions)
     rows = figures.in_order(ask(queries.scores, warehouse().build.newest_year), codes, dimensions)
     by_part = figures.by_part(rows, dimensions, t)
-    legend = t("Point: først det dokumenterede, så det højst mulige. Fyldt: dokumenteret. "
-               "Skraveret: ukendt. Streg: midtpunktet, hvor ukendt tæller halvt.")  # fmt: skip
     total = rows[rows["dimension"] == figures.TOTAL]
-    wording = words(sentences.most_documented(total, t), legend)
+    wording = words(sentences.most_documented(total, t), sentences.heads_key(t))
     path, kept = PATHS["municipality"], {LANGUAGE: language()}
     markup(
         "compare_head",
@@ -96,7 +95,7 @@ def criteria_side_by_side(
     own = chosen_municipality()
     wording = words(
         sentences.finding(lines, names, t),
-        t("Kun det, der er kendt hos mindst to, kan være en forskel: ukendt er ikke nul."),
+        sentences.criteria_rule(t),
         hint=t("Klik på et kriterium for at se noter og kilder."),
     )
     markup(
@@ -111,10 +110,9 @@ def criteria_side_by_side(
         own=names[codes.index(own)] if own in codes else None,
         blocks=[{"title": blocks[group], "rows": own_rows} for group, own_rows in rows.items()],
         unknown=dark and {"title": blocks[UNKNOWN], "names": [row["name"] for row in dark]},
-        legend=t("✓ opfyldt, halvt fyldt delvist, ✕ ikke opfyldt, ? ukendt; prik: ikke "
-                 "genbekræftet. Årstallet er kildens."),
+        legend=sentences.marks_key(t),
         nothing=t("Ingen."),
-    )  # fmt: skip
+    )
 
 
 def main() -> None:
@@ -130,10 +128,13 @@ def main() -> None:
     chosen = [names[code] for code in codes]
     scores_side_by_side(codes, chosen, t)
     year = warehouse().build.newest_year
-    marks: dict[str, pd.DataFrame] = {names[code]: ask(queries.marks, code, year) for code in codes}
+    marks: dict[str, pd.DataFrame] = {
+        names[code]: with_notices(ask(queries.marks, code, year)) for code in codes
+    }
     lines = once(
-        lambda _: figures.lines(marks, ask(queries.dimensions), t), "side", *codes, t.language
-    )
+        lambda _: figures.lines(marks, ask(queries.dimensions), t),
+        "side", *codes, t.language, settled(),
+    )  # fmt: skip
     criteria_side_by_side(lines, codes, chosen, t)
 
 

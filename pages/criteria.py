@@ -7,6 +7,7 @@ from components import address
 from components.figure import markup, table, words
 from components.maps import map_card
 from components.pick import picking
+from components.release import with_notices
 from components.state import (
     LANGUAGE,
     MUNICIPALITY,
@@ -25,11 +26,11 @@ from samspil.present.export import file_stem
 from samspil.present.figures import criteria as figures
 from samspil.present.i18n import Row, Translator
 from samspil.present.items import examples
-from samspil.present.layers import Layer
+from samspil.present.layers import criterion_layer
 from samspil.present.plot.criteria import level_bars
 from samspil.present.sentences import criteria as sentences
 from samspil.present.tables import criteria as tables
-from samspil.present.wording import level_name, level_text, origin_name
+from samspil.present.wording import level_text, origin_name
 from samspil.warehouse import queries
 
 CRITERION, SORTING, MAP, GROUPS = "kriterium", "kriterieorden", "kriteriekort", "grupper"
@@ -85,11 +86,8 @@ def meaning(criterion: Row, bar: figures.Bar, levels: pd.DataFrame, t: Translato
 def draw_map(criterion: Row, bar: figures.Bar, levels: pd.DataFrame, t: Translator) -> None:
     """Where it is met, partly met, not met and not known."""
     name = t.pick(criterion, "name")
-    labels = [level_name(level, t) for level in levels["level"]]
-    values = levels[["code"]].assign(value=levels["level"].astype(float), label=labels)
-    classes = [(float(level), level_name(level, t)) for level in (0, 1, 2)]
     map_card(
-        Layer("", level_name(pd.NA, t), classes, values),
+        criterion_layer(levels, t),
         words(name, sentences.unknown(bar, t), outlines=True),
         tables.municipalities(levels, t),
         key=MAP,
@@ -118,7 +116,7 @@ def listed(levels: pd.DataFrame, level: int, title: str, t: Translator) -> None:
     if rows.empty:
         st.markdown(t("Ingen dokumenterede eksempler endnu."))
         return
-    items = examples(rows, t, with_kind=True)
+    items = examples(with_notices(rows), t, with_kind=True)
     shown = len(items) if len(items) == SHOWN + 1 else SHOWN  # one alone is not worth a click
     intro = t("{level}, de nyeste først:")
     if rows["copy_da"].notna().any():

@@ -5,6 +5,7 @@ import streamlit as st
 
 from components import address, cells
 from components.figure import figure, footer, table, words
+from components.release import with_notices
 from components.state import ask, chosen_municipality, once, translate, warehouse
 from components.text import show
 from samspil.analysis import documentation
@@ -101,7 +102,7 @@ def records_of_cell(t: Translator) -> str | None:
         return None
     marks = ask(queries.marks, code, warehouse().build.newest_year)
     (mark,) = marks[marks["criterion"] == id_].to_dict("records")
-    rows = ask(queries.records, code)
+    rows = with_notices(ask(queries.records, code), "id")
     found = cell(mark, code, places[code], rows[rows["criterion"] == id_].to_dict("records"), t)
     show("cell", cell=f"{code}.{id_}", **found)
     return f"{code}.{id_}"
@@ -194,7 +195,7 @@ def find(t: Translator) -> None:
     if not narrowed and not st.toggle(t("Vis dem alle i en tabel"), key="alle_oplysninger"):
         return
     link = {t("Kilde"): st.column_config.LinkColumn(t("Kilde"))}
-    table(tables.records(rows, t), words(t("Oplysningerne bag vurderingerne"), ""),
+    table(tables.records(with_notices(rows, "id"), t), words(t("Oplysningerne bag vurderingerne"), ""),
           key="oplysninger", stem=stem("oplysninger"), whole=whole.records(t), **link)  # fmt: skip
 
 

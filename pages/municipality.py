@@ -13,27 +13,27 @@ from components.marks import older_records
 from components.objection import objection_form
 from components.paper import paper
 from components.part import part
+from components.release import for_the_newest, with_notices
 from components.standing import standing
 from components.state import ask, chosen_municipality, translate, warehouse
 from components.text import plain, show
-from samspil.analysis import benchmark, next_step, terms
-from samspil.analysis.facets import facet_score
-from samspil.analysis.stage import next_stage
+from samspil.analysis import terms
 from samspil.present import items, whole
 from samspil.present import profile as municipality_profile
-from samspil.present.answers import interval
 from samspil.present.background import key_figures
 from samspil.present.export import file_stem
+from samspil.present.figures import paper as papers
+from samspil.present.head import head
 from samspil.present.i18n import Translator
+from samspil.present.pages import PATHS
 from samspil.present.plot.interval import interval_bars
 from samspil.present.sentences import municipality as sentences
 from samspil.present.sentences.hearing import asked
 from samspil.present.sentences.years import adopted_text
 from samspil.present.tables.intervals import of_one
-from samspil.present.wording import interval_text, next_stage_text
 from samspil.warehouse import queries
 
-INFLUENCE, SECTION = "influence", "afsnit"
+SECTION = "afsnit"
 
 
 def explanation(t: Translator) -> None:
@@ -50,17 +50,8 @@ def explanation(t: Translator) -> None:
 
 def paper_and_practice(name: str, own: pd.DataFrame, marks: pd.DataFrame, t: Translator) -> None:
     """Formal against real: what is on paper, and what gives influence."""
-    influence = facet_score(marks, INFLUENCE)
-    rows = pd.DataFrame(
-        [
-            own.loc["formal"].to_dict() | {"label": t("På papiret (formelt)")},
-            influence | {"label": t("Indflydelse i praksis")},
-        ]
-    )
-    wording = words(
-        t("{name}: på papiret og i praksis").format(name=name),
-        sentences.influence(marks[marks["facet"] == INFLUENCE], t),
-    )
+    rows = papers.rows(own.loc["formal"].to_dict(), marks, t)
+    wording = words(sentences.paper(name, t), sentences.influence(papers.of_influence(marks), t))
     markup(
         "intervals",
         wording,
@@ -69,10 +60,7 @@ def paper_and_practice(name: str, own: pd.DataFrame, marks: pd.DataFrame, t: Tra
         stem=file_stem(name, "formelt-og-reelt", warehouse().build.built_at.date()),
         drawn=lambda: interval_bars(rows, wording, t),
         whole=whole.scores(t),
-        rows=[
-            {"label": row["label"], "says": interval_text(row, t), "bar": interval(row, t)}
-            for row in rows.to_dict("records")
-        ],
+        rows=papers.lines(rows, t),
     )
 
 
@@ -85,50 +73,12 @@ def objections(code: str, t: Translator) -> None:
     show("objections", rows=items.objections(rows, t))
 
 
-def answer(code: str, own: pd.DataFrame, marks: pd.DataFrame, t: Translator) -> None:
-    """The head: how the municipality stands, and the next step."""
-    year = warehouse().build.newest_year
-    rows = ask(benchmark.standing, code, year)
-    similar = rows[(rows["group_id"] == "similar") & (rows["dimension"] == "total")].iloc[0]
-    median = None if pd.isna(similar["median"]) else float(similar["median"])
-    dimensions, stages = ask(queries.dimensions), ask(queries.stages)
-    named = [ask(queries.criteria), dimensions]
-    names = {id_: name for rows in named for id_, name in
-             zip(rows["id"], t.texts(rows, "name"), strict=True)}  # fmt: skip
-    show(
-        "head",
-        next=next_in_short(code, t),
-        **municipality_profile.head(
-            own,
-            marks.to_dict("records"),
-            dimensions,
-            t,
-            stages=stages,
-            median=median,
-            minimum_share=warehouse().build.minimum_coverage,
-            decides=next_stage_text(ask(next_stage, code, year), names, t),
-        ),
-    )
-
-
-def next_in_short(code: str, t: Translator) -> dict[str, str]:
-    """The nearest step in one line; where no lack is known, what to ask about first."""
-    steps = ask(next_step.next_steps, code, warehouse().build.newest_year)
-    if len(steps):
-        return {"title": t("Næste skridt"), "says": t.pick(steps.iloc[0], "advice")}
-    unknown = ask(next_step.questions, code, warehouse().build.newest_year)
-    if unknown.empty:
-        return {"title": t("Næste skridt"), "says": t("Alle kriterier er opfyldt.")}
-    names = t.listing(name.lower() for name in t.texts(unknown, "name"))
-    return {"title": t("Spørg om disse tre"), "says": f"{names}."}
-
-
 def criteria(code: str, name: str, own: pd.DataFrame, marks: pd.DataFrame, t: Translator) -> None:
     """Every criterion in a grid, and behind one click all that was read."""
     adopted = ask(terms.adoptions, code).head(1).to_dict("records")
     parts = municipality_profile.criteria(
         code,
-        marks.to_dict("records"),
+        with_notices(marks).to_dict("records"),
         ask(queries.dimensions),
         t,
         adopted=adopted_text(adopted[0], t) if adopted else "",
@@ -140,9 +90,9 @@ def criteria(code: str, name: str, own: pd.DataFrame, marks: pd.DataFrame, t: Tr
         unknown_title=t("Ikke kendt"),
         asking=t("Spørg kommunen om dem"),
     )
-    records = ask(queries.records, code).to_dict("records")
-    if records:
-        older_records(records, t, named=True)
+    records = ask(queries.records, code)
+    if len(records):
+        older_records(with_notices(records, "id").to_dict("records"), t, named=True)
     paper_and_practice(name, own, marks, t)
 
 
@@ -151,7 +101,7 @@ def background(code: str, t: Translator) -> None:
     rows = ask(queries.context, code)
     with st.container(key="figures_four"):
         show("keyfigures", figures=key_figures(rows, t))
-    if amounts := items.amounts(rows, t):
+    if amounts := items.amounts(with_notices(rows), t):
         show("items", intro="", items=amounts)
     st.caption(t("Tallene er baggrund: de indgår ikke i point, placering eller trin."))
 
@@ -171,6 +121,8 @@ def section(chosen: str, name: str, code: str, own: pd.DataFrame, marks: pd.Data
         background(code, t)
     elif chosen == "indsigelser":
         objections(code, t)
+        if for_the_newest(PATHS["municipality"]):
+            return
         objection_form(code, name, ask(queries.criteria), ask(queries.records, code), t)
     elif chosen == "byraad":
         council(code, marks, t)
@@ -224,7 +176,7 @@ def main() -> None:
         explanation(t)
     if own.loc["total", "coverage"] == 0:
         st.info(plain(sentences.nothing_known(place["name"], t)))
-    answer(code, own, marks, t)
+    show("head", **head(ask, warehouse().build, code, t))
     part(lambda: sections(place["name"], code, own, marks))
 
 

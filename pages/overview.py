@@ -59,8 +59,7 @@ def main_map(scores: pd.DataFrame, t: Translator) -> layers.Layer:
     dimensions = ask(queries.dimensions)
     heading = st.container()  # the choice, which stands under the title, decides what it says
     chosen = address.segments(t("Kortet viser"), layers.short_names(dimensions, t), LAYER)
-    name = layers.layer_names(dimensions, t)[chosen]
-    title = name if chosen == layers.ASKED else (t("{name}, kommune for kommune").format(name=name))
+    title = layers.layer_title(chosen, dimensions, t)
     with heading:
         show("card", words=words(title, ""))
     layer = make_layer(chosen, scores, t)
@@ -130,10 +129,7 @@ def draw_dimensions(scores: pd.DataFrame, t: Translator) -> None:
 def draw_distribution(total: pd.DataFrame, t: Translator) -> None:
     """How the municipalities spread."""
     known = total[total["coverage"] > 0]
-    counted = t("Antal kommuner efter dokumenterede point i alt.")
-    if none := len(total) - len(known):
-        counted += " " + t("Kommuner, som intet er kendt om, er udeladt: {n}.").format(n=none)
-    wording = words(t("Så meget er dokumenteret i kommunerne"), counted)
+    wording = words(sentences.spread(t), sentences.spread_of(total, t))
     selected = chosen_municipality()
     figure(
         once(
@@ -146,7 +142,7 @@ def draw_distribution(total: pd.DataFrame, t: Translator) -> None:
         tables.distribution(known, t),
         key="fordeling",
         stem=file_stem("danmark", "fordeling", warehouse().build.built_at.date()),
-        alt=t("Søjlediagram over, hvor mange kommuner der ligger i hvert pointinterval."),
+        alt=sentences.spread_alt(t),
         whole=whole.scores(t),
     )
 

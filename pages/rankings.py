@@ -147,7 +147,7 @@ def show_ranked(
     before = equal.set_index("code")["rank"].to_dict()
     figure = figures.ranked(rows, before, chosen_municipality())
     if not figure.rows:
-        st.info(t("Ingen af de viste kommuner er kendt nok til en placering."))
+        st.info(sentences.nobody(t))
         return
     minimum = warehouse().build.minimum_coverage
     said = sentences.subtitle(figure, equal["code"].nunique(), minimum, order, t)

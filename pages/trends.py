@@ -16,6 +16,7 @@ from samspil.present.citation import Words
 from samspil.present.export import file_stem
 from samspil.present.figures.moved import Change, Moved, criteria_moved, parts_moved
 from samspil.present.figures.panels import panels
+from samspil.present.groups import COUNTRY, Part, parts_of_country
 from samspil.present.i18n import Translator
 from samspil.present.plot.lines import count_lines, development_lines, series_line
 from samspil.present.plot.moved import moved_rows
@@ -26,7 +27,7 @@ from samspil.present.vocabulary import UNIT
 from samspil.present.whole import Whole
 from samspil.warehouse import queries
 
-COUNTRY, OWN = "landet", "kommunen"
+OWN = "kommunen"
 
 
 def stem(*parts: str) -> str:
@@ -138,27 +139,14 @@ def year_by_year(t: Translator) -> None:
 
 def chosen_group(t: Translator) -> tuple[str, tuple[str, ...]]:
     """The name and the codes of whom the reader follows."""
-    places = ask(queries.municipalities)
-    options = {COUNTRY: t("Hele landet")}
-    if own := chosen_municipality():
-        options[OWN] = places.set_index("code").loc[own, "name"]
-    members, named = {COUNTRY: tuple(places["code"]), OWN: (own,)}, vocabulary()
-    for field in ("kommunegruppe", "region", "landsdel"):
-        for name, rows in places.groupby(field):
-            options[name] = named.group(name)
-            members[name] = tuple(rows["code"])
+    parts = parts_of_country(ask(queries.municipalities), vocabulary(), t)
+    own, first = chosen_municipality(), parts[COUNTRY]
+    if own:
+        place = ask(queries.municipalities).set_index("code").loc[own]
+        parts = {COUNTRY: first, OWN: Part(place["name"], (own,))} | parts
+    options = {id_: part.name for id_, part in parts.items()}
     chosen = address.choice(t("Vis udviklingen for"), options, "gruppe")
-    return options[chosen], members[chosen]
-
-
-def with_newest(rows: pd.DataFrame, codes: tuple[str, ...]) -> pd.DataFrame:
-    """The rows with the newest year's mean, undated evidence included, as a figure of its own."""
-    scores = ask(queries.scores, warehouse().build.newest_year)
-    own = scores[(scores["dimension"] == "total") & scores["code"].isin(codes)]
-    newest = rows["year"] == warehouse().build.newest_year
-    return rows.assign(newest=own["documented"].mean()).assign(
-        newest=lambda frame: frame["newest"].where(newest)
-    )
+    return parts[chosen].name, parts[chosen].members
 
 
 def documented(name: str, codes: tuple[str, ...], t: Translator) -> None:
@@ -166,12 +154,12 @@ def documented(name: str, codes: tuple[str, ...], t: Translator) -> None:
     st.header(t("Hvor meget er dokumenteret, år for år?"))
     everyone = len(ask(queries.municipalities))
     st.markdown(sentences.reservation(trends.minimum_cells(codes, everyone), t))
-    rows = with_newest(ask(trends.development, codes), codes)
+    rows = ask(trends.development_with_newest, codes)
     if not rows["drawn"].any():
         st.info(t("Kan ikke afgøres: For lidt er kendt i to år i træk."))
     wording = words(
-        t("{name}: dokumenteret og kendt").format(name=name),
-        t("Gennemsnit af kommunerne. Ring: det nyeste år, når kilder uden årstal tæller med."),
+        sentences.development(name, t),
+        sentences.development_key(t),
     )
     figure(
         once(lambda _: development_lines(rows, wording, t), "development", name, codes, t.language),
@@ -179,7 +167,7 @@ def documented(name: str, codes: tuple[str, ...], t: Translator) -> None:
         tables.development(rows, t),
         key="udvikling",
         stem=stem(name),
-        alt=t("To linjer, år for år: dokumenterede point og andel kendt."),
+        alt=sentences.development_alt(t),
         whole=whole.years(t),
     )
 
@@ -211,19 +199,16 @@ def criterion(t: Translator) -> None:
     rows = ask(trends.criterion_by_year, chosen)
     wording = words(
         names[chosen],
-        t(
-            "Antal kommuner efter kilder med årstal. Vokser begge tal, skyldes det, at "
-            "mere er dokumenteret."
-        ),
+        sentences.criterion_key(t),
     )
-    columns = [("met", t("opfyldt")), ("partly", t("delvist opfyldt")), ("known", t("kendt"))]
+    columns = sentences.criterion_parts(t)
     figure(
         once(lambda _: count_lines(rows, columns, wording, t), "by_year", chosen, t.language),
         wording,
         tables.criterion(rows, t),
         key="kriterieaar",
         stem=stem(chosen),
-        alt=t("År for år: hvor mange kommuner der opfylder kriteriet, og hvor mange der er kendt."),
+        alt=sentences.criterion_alt(t),
         whole=whole.criteria_by_year(t),
     )
 
@@ -233,11 +218,7 @@ def national(t: Translator) -> None:
     st.header(t("Hvad landstallene siger"))
     rows, named = ask(trends.published), vocabulary()
     lines = rows[rows["in_line"]]
-    keys = lines[["measure", "population"]].drop_duplicates()
-    names = {
-        measure: sentences.series_title(measure, population, named)
-        for measure, population in keys.itertuples(index=False)
-    }
+    names = sentences.series_titles(lines, named)
     first = PARAMETERS["landstal"].default
     names = {first: names[first]} | names if first in names else names
     chosen = address.choice(t("Landstal"), names, "landstal")
@@ -254,13 +235,13 @@ def national(t: Translator) -> None:
         tables.national(own, named, t),
         key="landstal_figur",
         stem=stem(chosen),
-        alt=t("{name}, år for år.").format(name=names[chosen]),
+        alt=sentences.series_alt(names[chosen], t),
         whole=whole.published(t),
     )
     with st.expander(t("Alle landstal, også dem uden år og dem for en del af landet")):
         title = t("Offentliggjorte landstal")
         link = {t("Kilde"): st.column_config.LinkColumn(t("Kilde"))}
-        wording = words(title, "", source=t("de sider, der er nævnt i tabellen"))
+        wording = words(title, "", source=sentences.national_source(t))
         table(tables.national(rows, named, t), wording, key="alle_landstal", stem=stem("landstal"),
               **link)  # fmt: skip
 

@@ -16,6 +16,7 @@ from etl.build.publish import BUILD, kept_builds, publish
 from etl.build.similar import similar_rows
 from etl.errors import DataError
 from etl.hearing.books import Books
+from etl.notices import write_notices
 from etl.register.apply import apply_corrections
 from etl.snapshots import CODEBOOK_FILE, Snapshots, check_accepted, read_snapshots
 from etl.sources import boundaries, municipalities, national_series, neighbours, population
@@ -42,7 +43,7 @@ def build(folder: Path, database: Path | None, say: Say) -> Path:
 
     Raises:
         DataError: a snapshot or a setting is wrong, or nothing can be written. What stood before
-            stays.
+            stays; where only the corrections of a release cannot be written, the build is done.
         CodebookError: the codebook is wrong.
     """
     keep = kept_builds() if database is None else None
@@ -65,6 +66,8 @@ def build(folder: Path, database: Path | None, say: Say) -> Path:
     target = database or warehouse_directory() / f"{BUILD}{build_id}.duckdb"
     publish(write, target, keep)
     say(f"Done: {target.name}")
+    if database is None:
+        write_notices(say)
     return target
 
 

@@ -1,8 +1,6 @@
 """Writing a round: for each municipality a letter and a workbook, and what was asked."""
 
-import logging
 import re
-import sys
 from collections.abc import Callable, Collection
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -12,11 +10,12 @@ from typing import Any
 
 import pandas as pd
 
+from etl.chromium import Chromium, NoChromiumError, chromium
 from etl.errors import DataError, shown
 from etl.files import sole_writer
 from etl.hearing.books import ROUND, ROUNDS, SENT, as_csv, as_text, read_books, schemas
-from etl.hearing.printing import Printer, printer
 from etl.hearing.workbook import as_xlsx
+from etl.progress import tell
 from etl.release import FILE as RELEASE_FILE
 from etl.release import read_release
 from etl.snapshots import CODEBOOK_FILE
@@ -30,12 +29,7 @@ from samspil.present.i18n import Translator, translator
 from samspil.warehouse import queries
 from samspil.warehouse.builds import Warehouse, newest_build, open_warehouse
 
-log = logging.getLogger(__name__)
-
 Say = Callable[[str], None]
-
-BAR = 40
-"""Signs of a full bar."""
 
 
 @dataclass(frozen=True)
@@ -113,9 +107,11 @@ def _write_files(
     """Write every file, telling how far it is; returns why no PDF was written, or nothing."""
     lacking = ""
     with ExitStack() as stack:
-        prints: Printer | None = None
+        prints: Chromium | None = None
         try:
-            prints = stack.enter_context(printer())
+            prints = stack.enter_context(chromium())
+        except NoChromiumError as error:
+            lacking = f"no PDF was written, since {error}; all else was"
         except DataError as error:
             lacking = str(error)
         for number, book in enumerate(books, 1):
@@ -125,19 +121,8 @@ def _write_files(
             replace_file(folder / f"{stem}.docx", as_docx(letter, t))
             if prints:
                 replace_file(folder / f"{stem}.pdf", prints.pdf(as_html(letter, t)))
-            _tell(number, len(books))
+            tell(number, len(books))
     return lacking
-
-
-def _tell(number: int, of: int) -> None:
-    """How far it is: a bar where somebody watches, else a line for every tenth."""
-    if sys.stderr.isatty():
-        done = BAR * number // of
-        end = "\n" if number == of else ""
-        bar = f"\r[{'#' * done}{'.' * (BAR - done)}] {number}/{of}{end}"
-        print(bar, end="", file=sys.stderr, flush=True)
-    elif number % 10 == 0 or number == of:
-        log.info("%d/%d", number, of)
 
 
 def _note(

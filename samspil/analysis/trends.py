@@ -76,6 +76,18 @@ def development(warehouse: Warehouse, codes: tuple[str, ...]) -> pd.DataFrame:
     return _by_year(own, members, _years(warehouse), minimum).drop(columns="group")
 
 
+def development_with_newest(warehouse: Warehouse, codes: tuple[str, ...]) -> pd.DataFrame:
+    """As `development`, and newest: the mean of the newest year with undated evidence too.
+
+    newest (0-100) is NA in every other year: it is a figure of its own.
+    """
+    rows = development(warehouse, codes)
+    scores = queries.scores(warehouse, warehouse.build.newest_year)
+    own = scores[(scores["dimension"] == "total") & scores["code"].isin(codes)]
+    newest = pd.Series(own["documented"].mean(), index=rows.index)
+    return rows.assign(newest=newest.where(rows["year"] == warehouse.build.newest_year))
+
+
 def developments(warehouse: Warehouse, field: str) -> pd.DataFrame:
     """As `development` gives it, for every part of the country at once.
 

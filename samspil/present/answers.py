@@ -8,7 +8,7 @@ from markupsafe import Markup
 from samspil.present.html import part
 from samspil.present.i18n import Row, Translator
 from samspil.present.layers import Layer, classed
-from samspil.present.palette import BLUE
+from samspil.present.palette import BLUE, FEWER
 from samspil.present.wording import band, interval_text, rank_text, stage_text
 
 TWO = 2
@@ -115,8 +115,9 @@ def legend(layer: Layer) -> list[dict[str, Any]]:
     counts = [int((classes == number).sum()) for number in range(len(layer.classes))]
     unknown = int(classes.isna().sum())
     most = max([*counts, unknown, 1])
+    shades = FEWER.get(len(counts), range(len(counts)))
     rows = [
-        {"name": name, "number": number, "count": counts[number], "hatched": False,
+        {"name": name, "number": shades[number], "count": counts[number], "hatched": False,
          "width": round(80 * counts[number] / most)}
         for number, (_, name) in enumerate(layer.classes)
     ]  # fmt: skip

@@ -7,6 +7,7 @@ import pandas as pd
 
 from samspil.present.i18n import Row, Translator
 from samspil.warehouse.builds import Build
+from samspil.warehouse.edition import Edition
 
 EVIDENCE, BOUNDARIES = "evidence.csv", "boundaries.geojson"
 """The snapshots that a source line names."""
@@ -31,39 +32,44 @@ class Words:
 class Citation:
     """Where a figure or table comes from; travels with every download.
 
-    title: as it stands alone. release, build: which edition, and which build of it. reservation:
-    what a reader must know of this figure, empty where that is nothing. coverage: how much of what
-    it rests on is known.
+    title: as it stands alone. build: its id. address: opens it. edition: which release or draft the
+    build is, where known. reservation: what a reader must know of this figure, empty where that is
+    nothing. coverage: how much of what it rests on is known.
     """
 
     title: str
     source: str
     licence: str
-    release: str
     build: str
     address: str
-    reservation: str
-    coverage: str
+    edition: Edition | None = None
+    reservation: str = ""
+    coverage: str = ""
 
     @property
     def caveat(self) -> str:
         """All that a reader must know before the numbers are used."""
         return " ".join(filter(None, (self.reservation, self.coverage)))
 
+    def version(self, t: Translator) -> str:
+        """The release by its name; of a draft the build that it is too."""
+        return version(self.edition, self.build, t)
+
     def terms(self, t: Translator) -> str:
-        """Under which licence, and of which release and build, in one line."""
-        return t("Licens: {licence}. Udgave {release}, dataversion {build}.").format(
-            licence=self.licence, release=self.release, build=self.build
+        """Under which licence, and of which release or build, in one line."""
+        return t("Licens: {licence}. {version}.").format(
+            licence=self.licence, version=_capital(self.version(t))
         )
 
     def text(self, t: Translator) -> str:
         """One line to quote."""
-        return (
-            t("{title}. Kilde: {source}.").format(
-                title=self.title.rstrip("."), source=self.source.rstrip(".")
-            )
-            + f" {self.terms(t)} {self.address}"
-        ).rstrip()
+        return t("{title}. Kilde: {source}. Licens: {licence}. {version}. {address}").format(
+            title=self.title.rstrip("."),
+            source=self.source.rstrip("."),
+            licence=self.licence,
+            version=_capital(self.version(t)),
+            address=self.address,
+        )
 
     def rows(self, t: Translator) -> list[tuple[str, str]]:
         """The same as a small table."""
@@ -71,8 +77,7 @@ class Citation:
             (t("Titel"), self.title),
             (t("Kilde"), self.source),
             (t("Licens"), self.licence),
-            (t("Udgave"), self.release),
-            (t("Dataversion"), self.build),
+            (t("Udgave"), self.version(t)),
             (t("Webadresse"), self.address),
             (t("Forbehold"), self.caveat),
             (t("Sådan citerer du"), self.text(t)),
@@ -83,10 +88,31 @@ class Citation:
         return {
             t("Om filen: titel"): self.title,
             t("Om filen: kilde"): self.source,
-            t("Om filen: udgave"): self.release,
+            t("Om filen: udgave"): self.version(t),
             t("Om filen: webadresse"): self.address,
             t("Om filen: forbehold"): self.caveat,
         }
+
+
+def edition_name(edition: Edition, t: Translator) -> str:
+    """What a build is: "udgave 2026.1", or a draft that leads up to it or comes after it."""
+    if not edition.draft:
+        return t("udgave {name}").format(name=edition.name)
+    after = t("kladde efter udgave {name}") if edition.frozen else t("kladde til udgave {name}")
+    return after.format(name=edition.name)
+
+
+def version(edition: Edition | None, build: str, t: Translator) -> str:
+    """What a figure is quoted by: a release alone, of all else the id of the build too."""
+    numbered = t("dataversion {build}").format(build=build)
+    if edition is None:
+        return numbered
+    named = edition_name(edition, t)
+    return f"{named}, {numbered}" if edition.draft else named
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def standalone(title: str, place: str, period: str) -> str:
@@ -147,7 +173,13 @@ def other_source(source: str, t: Translator) -> str:
 
 
 def cite(
-    words: Words, build: Build, snapshots: pd.DataFrame, address: str, coverage: str
+    words: Words,
+    build: Build,
+    snapshots: pd.DataFrame,
+    address: str,
+    edition: Edition | None = None,
+    *,
+    coverage: str = "",
 ) -> Citation:
     """The citation of a figure or table.
 
@@ -155,16 +187,17 @@ def cite(
         words: its title, reservation and source.
         build: that it was read from.
         snapshots: as `queries.snapshots` gives them; the licence is that of the evidence.
-        address: where it stands.
+        address: opens it.
+        edition: which release or draft the build is.
         coverage: how much is known, in a sentence.
     """
     return Citation(
         title=words.title,
         source=words.source,
         licence=_snapshot(snapshots, EVIDENCE)["licence"],
-        release=build.release,
         build=build.id,
         address=address,
+        edition=edition,
         reservation=words.subtitle,
         coverage=coverage,
     )

@@ -1,8 +1,41 @@
-"""What the groups are called that a municipality is compared with."""
+"""What groups are called: those a municipality is compared with, and the parts of the country."""
+
+from dataclasses import dataclass
+
+import pandas as pd
 
 from samspil.analysis.benchmark import NEAREST, Group
 from samspil.present.i18n import Translator
 from samspil.present.vocabulary import Vocabulary
+
+COUNTRY = "landet"
+"""The whole country, as the address says it."""
+
+PARTED_BY = ("kommunegruppe", "region", "landsdel")
+"""The columns of `municipality` that part the country."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """The whole country or a part of it: what readers call it, and the codes of its members."""
+
+    name: str
+    members: tuple[str, ...]
+
+
+def parts_of_country(places: pd.DataFrame, words: Vocabulary, t: Translator) -> dict[str, Part]:
+    """The country, then its parts, by what stands in the address.
+
+    Args:
+        places: as `queries.municipalities` gives them.
+        words: name the parts.
+        t: the translator.
+    """
+    found = {COUNTRY: Part(t("Hele landet"), tuple(places["code"]))}
+    for field in PARTED_BY:
+        for name, rows in places.groupby(field):
+            found[str(name)] = Part(words.group(str(name)), tuple(rows["code"]))
+    return found
 
 
 def group_title(group: Group, words: Vocabulary, t: Translator) -> str:

@@ -6,7 +6,7 @@ import pandas as pd
 
 from samspil.present.i18n import Translator
 from samspil.present.sentences.hearing import asked
-from samspil.present.wording import interval_text, stage_text
+from samspil.present.wording import interval_text, level_name, stage_text
 
 CLASS_BOUNDS = (0, 20, 40, 60, 80)
 """Lower bounds of the classes, the same as the thresholds of the stages."""
@@ -51,6 +51,12 @@ def layer_names(dimensions: pd.DataFrame, t: Translator) -> dict[str, str]:
         "stage": t("Modenhedstrin, hvor det kan afgøres"),
         ASKED: t("Har kommunen svaret?"),
     }
+
+
+def layer_title(layer: str, dimensions: pd.DataFrame, t: Translator) -> str:
+    """The title of the map of a layer; `layer` is its id."""
+    name = layer_names(dimensions, t)[layer]
+    return name if layer == ASKED else t("{name}, kommune for kommune").format(name=name)
 
 
 def short_names(dimensions: pd.DataFrame, t: Translator) -> dict[str, str]:
@@ -118,6 +124,14 @@ def make_layer(
         return _stage_layer(rows, stages, t)
     rows["value"] = rows["documented"].where(rows["coverage"] > 0)
     return _layer(caveat, nothing, points, rows)
+
+
+def criterion_layer(levels: pd.DataFrame, t: Translator) -> Layer:
+    """The layer of one criterion; `levels` as `analysis.criteria.levels_of` gives them."""
+    labels = [level_name(level, t) for level in levels["level"]]
+    values = levels[["code"]].assign(value=levels["level"].astype(float), label=labels)
+    classes = [(float(level), level_name(level, t)) for level in (0, 1, 2)]
+    return Layer("", level_name(pd.NA, t), classes, values)
 
 
 def _stage_layer(rows: pd.DataFrame, stages: pd.DataFrame, t: Translator) -> Layer:

@@ -4,6 +4,7 @@ from typing import Any
 
 import pandas as pd
 
+from samspil.present.corrected import NOTICE
 from samspil.present.html import Link
 from samspil.present.i18n import Row, Translator
 from samspil.present.items import source_link
@@ -20,7 +21,7 @@ def records(
     """The template `records`: every reading on a cell.
 
     Args:
-        rows: as `queries.records` gives them.
+        rows: as `queries.records` gives them, and NOTICE where `noted` added it.
         t: the translator.
         named: whether each one says of which criterion it speaks.
     """
@@ -36,6 +37,7 @@ def _record(row: Row, age: str, t: Translator) -> dict[str, Any]:
     return {
         "facts": [age, source_kind_name(row["source_kind"], t)],
         "source": _source(row, t),
+        "corrected": row.get(NOTICE, ""),
         "note": t.pick(row, "note"),
         "caveat": t.pick(row, "caveat"),
     }

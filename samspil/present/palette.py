@@ -15,6 +15,9 @@ ACCENT = "#b93a06"
 CLASSES = ("#cfe3ec", "#92c1d6", "#4f96b8", "#21698c", "#0a3a52")
 """Five steps of one hue, light to dark."""
 
+FEWER = {3: (0, 2, 4)}
+"""Which of them are taken for so many classes: told apart as far as the scale allows."""
+
 OUTLINE = "#5f737d"
 HATCH, HATCH_GROUND = "#7d8a91", "#f4f4f2"
 """What is not known: lines on a light ground."""

@@ -15,9 +15,7 @@ TEX = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciici
 
 def newspaper_line(cited: Citation, t: Translator) -> str:
     """What stands under a figure in a newspaper: the source, its release, and where it is."""
-    line = t("Kilde: {publisher}, udgave {release}").format(
-        publisher=PUBLISHER, release=cited.release
-    )
+    line = t("Kilde: {publisher}, {version}").format(publisher=PUBLISHER, version=cited.version(t))
     return f"{line}, {cited.address}" if cited.address else line
 
 
@@ -36,7 +34,7 @@ def ris(cited: Citation, released: date, t: Translator) -> bytes:
         ("PB", PUBLISHER),
         ("PY", f"{released:%Y}"),
         ("DA", f"{released:%Y/%m/%d}"),
-        ("ET", cited.release),
+        ("ET", cited.version(t)),
         ("LA", t.language),
         ("UR", cited.address),
         ("N1", cited.source),
@@ -62,7 +60,7 @@ def bibtex(cited: Citation, released: date, key: str, t: Translator) -> bytes:
         "title": f"{{{_tex(cited.title)}}}",  # braces: its capitals stay
         "year": f"{released:%Y}",
         "date": f"{released:%Y-%m-%d}",
-        "version": _tex(cited.release),
+        "version": _tex(cited.version(t)),
         "url": re.sub(r"[{}\\]", "", cited.address),
         "note": _tex(f"{cited.source} {cited.terms(t)} {cited.caveat}"),
         "language": {"da": "danish", "en": "english"}[t.language],

@@ -157,6 +157,11 @@ class Warehouse:
         with self._connection.cursor() as cursor:
             return cursor.execute(sql, parameters).df()
 
+    def rows(self, sql: str) -> list[tuple]:
+        """The answer to `sql` row by row, each value as Python has it; nothing becomes a NaN."""
+        with self._connection.cursor() as cursor:
+            return cursor.execute(sql).fetchall()
+
     def close(self) -> None:
         """Let go of the file."""
         self._connection.close()

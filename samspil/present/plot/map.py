@@ -13,7 +13,7 @@ import plotly.graph_objects as go
 from samspil.present.citation import Words
 from samspil.present.i18n import Translator
 from samspil.present.layers import classed
-from samspil.present.palette import ACCENT, CLASSES, HATCH, HATCH_GROUND, OUTLINE
+from samspil.present.palette import ACCENT, CLASSES, FEWER, HATCH, HATCH_GROUND, OUTLINE
 from samspil.present.plot.template import Stretch, framed, plain
 
 OUTLINES = "/app/static/municipalities.json"
@@ -32,9 +32,6 @@ EDGES = {"lonaxis_range": [7.95, 12.75], "lataxis_range": [54.52, 57.8]}
 
 LIKE_THE_COUNTRY = Stretch(least=0.4, narrowest=380, beside=True)
 """It is as large as its frame allows."""
-
-SHADES = {3: (CLASSES[0], CLASSES[2], CLASSES[4])}
-"""The colours of fewer than five classes, told apart as far as the scale allows."""
 
 DOMAINS = {
     COUNTRY: {"x": [0, 0.7], "y": [0, 1]},
@@ -124,9 +121,10 @@ def _add_part(
     legend: bool,
 ) -> None:
     """The traces of one part: a class each, then the unknown under its hatch."""
-    shades = SHADES.get(len(names), CLASSES)
+    shades = FEWER.get(len(names), range(len(CLASSES)))
     for number, name in enumerate(names):
-        figure.add_trace(_areas(rows[rows["class"] == number], name, shades[number], geo, legend))
+        shade, own = CLASSES[shades[number]], rows[rows["class"] == number]
+        figure.add_trace(_areas(own, name, shade, geo, legend))
     hidden = rows[rows["class"].isna()]
     if len(hidden):
         figure.add_trace(_areas(hidden, unknown, HATCH_GROUND, geo, legend=False))

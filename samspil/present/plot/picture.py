@@ -12,7 +12,7 @@ from typing import Any
 import plotly.graph_objects as go
 
 from samspil.present.i18n import Translator
-from samspil.present.palette import INK, MUTED
+from samspil.present.palette import FONT, INK, MUTED
 from samspil.present.plot.shapes import (
     COLUMN,
     GAP,
@@ -25,6 +25,9 @@ from samspil.present.plot.shapes import (
     Shape,
     set_lines,
 )
+
+FACE = f"'Samspil Sans', {FONT}"
+"""The face that goes along in a picture, then the same one as a page knows it."""
 
 ENTRY, ENTRY_LETTER, ENTRY_SIGN = 22, 7.8, 45
 """Pixels of an entry of the legend, of a letter in it, and of its sign."""
@@ -188,6 +191,7 @@ def _drawn(content: _Content, page: _Page) -> go.Figure:
     }
     drawn.update_layout(
         autosize=False,
+        font={"family": FACE},
         width=width,
         height=height,
         showlegend=bool(content.entries),

@@ -97,6 +97,15 @@ def _line(row: dict, t: Translator) -> Line:
     return Line(row["name"], f"{t.pick(row, 'criterion')}, {before} → {after}")
 
 
+def nothing_to_compare(release: str, t: Translator) -> str:
+    """Why nothing is compared: the release of that name is the first, or there is one build."""
+    if release:
+        return t("Udgave {name} er den første: der er ingen tidligere at sammenligne med.").format(
+            name=release
+        )
+    return t("Der er kun én dataversion endnu. Når data er opdateret, kan de to sammenlignes.")
+
+
 def in_words(found: Difference, t: Translator) -> str:
     """How much is different, and where the most."""
     if found.scores.empty and found.cells.empty:

@@ -62,3 +62,20 @@ def block_names(several: int, t: Translator) -> dict[str, str]:
         SAME: t("Ens"),
         UNKNOWN: t("Ukendt hos alle"),
     }
+
+
+def heads_key(t: Translator) -> str:
+    """How the scores of several are read."""
+    return t("Point: først det dokumenterede, så det højst mulige. Fyldt: dokumenteret. "
+             "Skraveret: ukendt. Streg: midtpunktet, hvor ukendt tæller halvt.")  # fmt: skip
+
+
+def criteria_rule(t: Translator) -> str:
+    """What counts as a difference between several."""
+    return t("Kun det, der er kendt hos mindst to, kan være en forskel: ukendt er ikke nul.")
+
+
+def marks_key(t: Translator) -> str:
+    """What the marks of several say."""
+    return t("✓ opfyldt, halvt fyldt delvist, ✕ ikke opfyldt, ? ukendt; prik: ikke "
+             "genbekræftet. Årstallet er kildens.")  # fmt: skip

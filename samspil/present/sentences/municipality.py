@@ -35,6 +35,11 @@ def in_short(total: pd.DataFrame, stages: pd.DataFrame, t: Translator) -> list[F
     ]  # fmt: skip
 
 
+def paper(name: str, t: Translator) -> str:
+    """The title of what is on paper against what is practice."""
+    return t("{name}: på papiret og i praksis").format(name=name)
+
+
 def influence(marks: pd.DataFrame, t: Translator) -> str:
     """Which criteria make up influence in practice.
 
@@ -144,3 +149,31 @@ def strip_key(name: str, t: Translator) -> dict[str, str]:
         "median": t("median; lys flade: den midterste halvdel"),
         "own": t("{name}: dokumenteret, og det ukendte (streg: midtpunkt)").format(name=name),
     }
+
+
+def gaps(name: str, group: str, t: Translator) -> str:
+    """The title of a municipality against a group, criterion by criterion."""
+    return t("{name} og {group}, kriterium for kriterium").format(name=name, group=group)
+
+
+def gaps_key(name: str, t: Translator) -> str:
+    """What the marks and bars of that figure say."""
+    return t(
+        "Mærket gælder {name}. Bjælken er gruppen: mørk opfyldt, lys kendt, men ikke helt "
+        "opfyldt, skraveret ukendt."
+    ).format(name=name)
+
+
+def profile(name: str, t: Translator) -> str:
+    """The title of a municipality's head where it stands alone."""
+    return t("{name}: samarbejdet med de frivillige sociale foreninger").format(name=name)
+
+
+def criterion_by_criterion(name: str, t: Translator) -> str:
+    """The title of all criteria of a municipality."""
+    return t("{name}, kriterium for kriterium").format(name=name)
+
+
+def known_of(known: int, all_: int, t: Translator) -> str:
+    """How many criteria are known of a municipality."""
+    return t("{known} af {all} kriterier er kendt.").format(known=known, all=all_)

@@ -88,3 +88,26 @@ def in_words(total: pd.DataFrame, minimum_share: float, t: Translator) -> str:
     if len(none):
         text += " " + t("Om {names} er der slet ikke fundet noget.").format(names=t.listing(none))
     return text
+
+
+def spread(t: Translator) -> str:
+    """The title of how the municipalities spread."""
+    return t("Så meget er dokumenteret i kommunerne")
+
+
+def spread_of(total: pd.DataFrame, t: Translator) -> str:
+    """What is counted there, and how many are left out.
+
+    Args:
+        total: the rows of `queries.scores` on the total.
+        t: the translator.
+    """
+    counted = t("Antal kommuner efter dokumenterede point i alt.")
+    if none := int((total["coverage"] == 0).sum()):
+        counted += " " + t("Kommuner, som intet er kendt om, er udeladt: {n}.").format(n=none)
+    return counted
+
+
+def spread_alt(t: Translator) -> str:
+    """What that figure is, for those who do not see it."""
+    return t("Søjlediagram over, hvor mange kommuner der ligger i hvert pointinterval.")

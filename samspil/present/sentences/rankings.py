@@ -119,6 +119,11 @@ def subtitle(figure: Ranking, all_: int, minimum_share: float, order: str, t: Tr
     return " ".join(said)
 
 
+def nobody(t: Translator) -> str:
+    """That none of those shown has a rank."""
+    return t("Ingen af de viste kommuner er kendt nok til en placering.")
+
+
 def own_without_rank(row: Row, few: int, minimum_share: float, t: Translator) -> str:
     """Why the reader's municipality has no rank.
 

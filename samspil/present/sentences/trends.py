@@ -19,6 +19,20 @@ def series_title(measure: str, population: str, words: Vocabulary) -> str:
     return f"{words(MEASURE, measure)} ({words(POPULATION, population)})"
 
 
+def series_titles(lines: pd.DataFrame, words: Vocabulary) -> dict[str, str]:
+    """What the published series are called, by measure.
+
+    Args:
+        lines: the rows of `trends.published` that stand in a line.
+        words: for measures and populations.
+    """
+    keys = lines[["measure", "population"]].drop_duplicates()
+    return {
+        measure: series_title(measure, population, words)
+        for measure, population in keys.itertuples(index=False)
+    }
+
+
 def series_end(year: int, unit: str, t: Translator) -> str:
     """When a published series ends, and how to read its line."""
     return t(
@@ -207,3 +221,44 @@ def same_cells(rows: pd.DataFrame, name: str, base: int, t: Translator) -> str:
     if last["year"] < rows["year"].max():
         text += " " + t("Derefter er for få vurderinger kendt i begge år.")
     return text
+
+
+def development(name: str, t: Translator) -> str:
+    """The title of the two lines of a group."""
+    return t("{name}: dokumenteret og kendt").format(name=name)
+
+
+def development_key(t: Translator) -> str:
+    """How they are read."""
+    return t("Gennemsnit af kommunerne. Ring: det nyeste år, når kilder uden årstal tæller med.")
+
+
+def development_alt(t: Translator) -> str:
+    """What they are, for those who do not see them."""
+    return t("To linjer, år for år: dokumenterede point og andel kendt.")
+
+
+def criterion_key(t: Translator) -> str:
+    """How the years of one criterion are read."""
+    return t("Antal kommuner efter kilder med årstal. Vokser begge tal, skyldes det, at mere er "
+             "dokumenteret.")  # fmt: skip
+
+
+def criterion_alt(t: Translator) -> str:
+    """What that figure is, for those who do not see it."""
+    return t("År for år: hvor mange kommuner der opfylder kriteriet, og hvor mange der er kendt.")
+
+
+def series_alt(name: str, t: Translator) -> str:
+    """What the line of a published series is, for those who do not see it."""
+    return t("{name}, år for år.").format(name=name)
+
+
+def national_source(t: Translator) -> str:
+    """What published figures rest on."""
+    return t("de sider, der er nævnt i tabellen")
+
+
+def criterion_parts(t: Translator) -> list[tuple[str, str]]:
+    """What is counted each year of one criterion: column and name."""
+    return [("met", t("opfyldt")), ("partly", t("delvist opfyldt")), ("known", t("kendt"))]

@@ -95,3 +95,11 @@ def by_source_year(marks: pd.DataFrame, t: Translator) -> list[Item]:
     if len(undated):
         said.append(Item(t("Uden årstal"), f": {', '.join(t.texts(undated, 'name'))}"))
     return said
+
+
+def key(t: Translator) -> str:
+    """What the columns of the years say."""
+    return t(
+        "Mørk: dokumenteret. Lys: kendt, men ikke opfyldt. Skraveret: ukendt. Tallet under "
+        "årstallet: vurderinger, der også var kendt året før."
+    )

@@ -156,6 +156,7 @@ def _records(t: Translator) -> dict[str, str]:
         t("Kilde"): t("Hvor det står: en adresse, eller den, der har udgivet det."),
         t("Kildetype"): t("Hvad for en side eller fil det er, og hvem der har skrevet den."),
         t("Afgør vurderingen"): t("Om vurderingen hviler på denne oplysning."),
+        t("Rettet siden"): t("Hvad der er rettet ved oplysningen, siden udgaven blev frosset."),
         t("Usikkert"): t("Hvad der er usikkert ved oplysningen."),
         t("Læst"): t("Den dag, kilden blev læst."),
         "id": t("Oplysningens nummer, som det står i filen evidence.csv."),

@@ -62,17 +62,20 @@ def context(warehouse: Warehouse, code: str) -> pd.DataFrame:
 
     Columns: indicator (population, accounts_folkeoplysning, s18_amount), year, value, unit,
     per_inhabitant (kroner; only for s18_amount, and where that year's population is known),
-    source_url, note and note_da (only for s18_amount: the page that states the amount).
+    source_url, note, note_da, evidence_id and retrieved_on (only for s18_amount: the page that
+    states the amount, and the reading of it).
     """
     return warehouse.query(
         """
         SELECT indicator, year, value, unit,
-            NULL::DOUBLE AS per_inhabitant, NULL AS source_url, NULL AS note, NULL AS note_da
+            NULL::DOUBLE AS per_inhabitant, NULL AS source_url, NULL AS note, NULL AS note_da,
+            NULL AS evidence_id, NULL::DATE AS retrieved_on
         FROM indicator
         WHERE code = $code
         UNION ALL
         SELECT 's18_amount', evidence.year, evidence.value, 'kr',
-            evidence.value / population.value, source_url, note, note_da
+            evidence.value / population.value, source_url, note, note_da,
+            evidence.id, evidence.retrieved_on
         FROM latest_reading AS evidence
         LEFT JOIN indicator AS population
             ON population.code = evidence.code AND population.year = evidence.year

@@ -1,0 +1,118 @@
+"""What an embedded figure shows, and the questions that it is described from."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import partial
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+from markupsafe import Markup
+
+from samspil.present.citation import Words, other_source, source_line
+from samspil.present.i18n import translator
+from samspil.present.vocabulary import Vocabulary
+from samspil.warehouse import queries
+from samspil.warehouse.builds import Warehouse
+
+Values = Mapping[str, Any]
+"""What an address asks for: every parameter that a figure takes, by name."""
+
+NOTHING = Markup("")
+
+MAP, LINES = "map", "lines"
+"""How made-ahead drawings are laid out: parts of a map, or the same drawing at several widths."""
+
+
+class Asking:
+    """A build, a language, and what was asked so far: each question is put once."""
+
+    def __init__(self, house: Warehouse, language: str) -> None:
+        """`house` is the build that everything is read from."""
+        self.house, self.t = house, translator(language)
+        self._answers: dict[tuple, Any] = {}
+
+    def __call__(self, question: Callable, *arguments: Any) -> Any:
+        """The answer of a function that takes a Warehouse first; the arguments must be hashable."""
+        key = (question, arguments)
+        if key not in self._answers:
+            self._answers[key] = question(self.house, *arguments)
+        return self._answers[key]
+
+    def in_language(self, language: str) -> "Asking":
+        """The same build and answers in another language."""
+        other = Asking(self.house, language)
+        other._answers = self._answers
+        return other
+
+    @property
+    def year(self) -> int:
+        """The newest year of the build."""
+        return self.house.build.newest_year
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """The readers' words for terms of the data."""
+        return Vocabulary(self(queries.vocabulary), self.t.language)
+
+    def names(self) -> dict[str, str]:
+        """The names of the municipalities by code, in Danish alphabetical order."""
+        places = self(queries.municipalities)
+        return dict(zip(places["code"], places["name"], strict=True))
+
+    def words(
+        self, title: str, subtitle: str, *, outlines: bool = False, source: str | None = None
+    ) -> Words:
+        """The words of a figure with its source: the evidence, where no other one is given."""
+        if source:
+            return Words(title, subtitle, other_source(source, self.t))
+        line = source_line(self.house.build, self(queries.snapshots), self.t, outlines=outlines)
+        return Words(title, subtitle, line)
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """What is drawn ahead, and how it is laid out.
+
+    parts: what gives each drawing, by the name of its part of the map or its width in pixels.
+    layout: MAP or LINES. alt: what it shows, for those who do not see it. labels: what a
+    municipality of a map says, by code. chosen: the code of the one that a map outlines.
+    """
+
+    parts: Mapping[str, Callable[[], go.Figure]]
+    layout: str
+    alt: str
+    labels: Mapping[str, str] = field(default_factory=dict)
+    chosen: str | None = None
+
+
+@dataclass(frozen=True)
+class Described:
+    """A figure as it stands alone.
+
+    words: title, subtitle (the finding or the reservation) and source. table: the same numbers,
+    with the headings that readers see. body: the figure as HTML, or what stands beside a drawing,
+    such as its legend. sheets: the style sheets that it needs. drawn: where it is drawn ahead.
+    """
+
+    words: Words
+    table: pd.DataFrame
+    body: Markup = NOTHING
+    sheets: tuple[str, ...] = ()
+    drawn: Drawn | None = None
+
+
+WIDTHS = (320, 470, 690, 1000)
+"""Pixels for which lines are drawn: each is shown from about its width to the next."""
+
+
+def wide(draw: Callable[[int], go.Figure], alt: str) -> Drawn:
+    """A drawing at every width; `draw` gives it for one, and what is in its way is up to it."""
+    return Drawn({str(width): partial(_at, draw, width) for width in WIDTHS}, LINES, alt)
+
+
+def _at(draw: Callable[[int], go.Figure], width: int) -> go.Figure:
+    return draw(width).update_layout(width=width)
+
+
+Describe = Callable[[Asking, Values], Described]
