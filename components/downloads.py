@@ -7,11 +7,14 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
+from components.arriving import FIGURE
 from components.copying import copying
+from components.keeping_focus import keeping_focus
 from components.picture import picture_choice
 from components.state import ask, once, translate, warehouse
+from components.text import plain
 from samspil.present.citation import Citation, period, standalone
-from samspil.present.export import Table, file_stem, to_csv, to_json
+from samspil.present.export import Table, to_csv, to_json, whole_stem
 from samspil.present.i18n import LANGUAGES, Translator
 from samspil.present.references import bibtex, newspaper_line, ris
 from samspil.present.tables.columns import explained, named
@@ -57,12 +60,13 @@ class Along:
     @property
     def link(self) -> str:
         """The address of this figure on its page."""
-        return f"{self.cited.address}#figur-{self.key}" if self.cited.address else ""
+        return f"{self.cited.address}#{FIGURE}{self.key}" if self.cited.address else ""
 
 
 def downloads(along: Along) -> None:
     """The menu in four short parts: picture, data, embedding and link, citing."""
     t = translate()
+    st.caption(plain(along.finding))
     names = [t("Billede")] if along.shown else []
     names += [t("Data"), t("Indlejr og link"), t("Citér")]
     parts = dict(zip(names, st.tabs(names), strict=True))
@@ -75,6 +79,7 @@ def downloads(along: Along) -> None:
         _citations(along, t)
     with parts[t("Data")]:  # last: all that there is takes longest
         _data(along, t)
+        keeping_focus(f"{along.key}_focus")
 
 
 def _picture(along: Along, shown: Shown, t: Translator) -> None:
@@ -103,7 +108,7 @@ def _data(along: Along, t: Translator) -> None:
         _files(shown, along.stem, f"{along.key}_shown", t)
         if whole is not None and along.whole is not None and more:
             st.markdown(f"**{along.whole.title}**")
-            stem = file_stem("danmark", along.whole.what, str(warehouse().build.newest_year))
+            stem = whole_stem(along.whole.stem, "danmark", warehouse().build.newest_year)
             _files(whole, stem, f"{along.key}_whole", t)
     st.caption(
         t("CSV 1,5 har decimalkomma og semikolon, CSV 1.5 punktum og komma. Hver fil fortæller "
@@ -113,7 +118,7 @@ def _data(along: Along, t: Translator) -> None:
 
 def _whole(whole: Whole, along: Along, t: Translator) -> Table:
     """All that the figure's table is a part of, with words of its own."""
-    rows = once(whole.rows, "whole", whole.what, *whole.terms, t.language)
+    rows = once(whole.rows, "whole", whole.stem, *whole.terms, t.language)
     when = period(rows, warehouse().build.newest_year, t)
     title = standalone(whole.title, t("Danmark"), when)
     cited = replace(along.cited, title=title, reservation="")
@@ -132,7 +137,8 @@ def _files(table: Table, stem: str, key: str, t: Translator) -> None:
           for other in others),
         ("JSON", "json", "application/json", lambda: to_json(table, t)),
     ]  # fmt: skip
-    rows = t("{n} rækker").format(n=t.number(len(table.rows)))
+    count = len(table.rows)
+    rows = t("Én række") if count == 1 else t("{n} rækker").format(n=t.number(count))
     with st.container(horizontal=True, gap="xsmall"):
         for name, ending, media_type, made in kinds:
             file = f"{stem}_{ending}" if ending.endswith(".csv") else f"{stem}.{ending}"

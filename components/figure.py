@@ -12,8 +12,9 @@ import streamlit as st
 from components import address
 from components.downloads import Along, Shown, downloads
 from components.state import Opened, ask, opened, reading, translate, warehouse
-from components.text import plain, show
+from components.text import show
 from samspil.present.citation import Words, cite, other_source, period, source_line, standalone
+from samspil.present.embeds import embed_at, embed_code
 from samspil.present.export import whole_stem
 from samspil.present.plot.template import page_config
 from samspil.present.sentences import coverage
@@ -58,6 +59,7 @@ def figure(
     stem: str,
     alt: str,
     whole: Whole | None = None,
+    embedded: bool = True,
 ) -> None:
     """Draw a figure: its words, the drawing alone, then source, table and what to take along.
 
@@ -69,11 +71,13 @@ def figure(
         stem: the file name of downloads, without ending.
         alt: what a reader who does not see the figure needs to know.
         whole: all that the numbers are a part of, where they are.
+        embedded: as `footer` takes it.
     """
     with st.container(key=f"figure_{key}", gap="small"):
         show("card", words=words)
         canvas(drawing, key=key, alt=alt)
-        footer(words, data, key=key, stem=stem, drawn=lambda: drawing, alt=alt, whole=whole)
+        footer(words, data, key=key, stem=stem, drawn=lambda: drawing, alt=alt, whole=whole,
+               embedded=embedded)  # fmt: skip
 
 
 def markup(
@@ -85,6 +89,7 @@ def markup(
     stem: str,
     drawn: Callable[[], go.Figure],
     whole: Whole | None = None,
+    embedded: bool = True,
     **values: object,
 ) -> None:
     """Draw a figure whose marks are HTML: its words, the template, then as `figure`.
@@ -97,12 +102,13 @@ def markup(
         stem: the file name of downloads, without ending.
         drawn: gives the same figure for its picture, only when a reader asks for that.
         whole: all that the numbers are a part of, where they are.
+        embedded: as `footer` takes it.
         values: what the template is filled with.
     """
     with st.container(key=f"figure_{key}", gap="small"):
         show("card", words=words)
         show(template, **values)
-        footer(words, data, key=key, stem=stem, drawn=drawn, whole=whole)
+        footer(words, data, key=key, stem=stem, drawn=drawn, whole=whole, embedded=embedded)
 
 
 def canvas(
@@ -157,11 +163,19 @@ def footer(
     drawn: Callable[[], go.Figure] | None = None,
     alt: str = "",
     whole: Whole | None = None,
+    embedded: bool = True,
 ) -> None:
     """The line under a figure: source, a switch to the table, and all there is to take along.
 
-    `drawn` gives the figure for its picture; it is called only when a reader asks for that. `alt`
-    says what it shows, for those who do not see it.
+    Args:
+        words: its title, subtitle and source.
+        data: the numbers behind it, with the headings that readers see.
+        key: identifies the figure on its page.
+        stem: the file name of downloads, without ending.
+        drawn: gives the figure for its picture; called only when a reader asks for that.
+        alt: what it shows, for those who do not see it.
+        whole: all that the numbers are a part of, where they are.
+        embedded: whether other sites can show just this, if they can show the figure at all.
     """
     t, build = translate(), warehouse().build
     named = _named(words.title)
@@ -183,8 +197,17 @@ def footer(
         cited=cited,
         shown=Shown(drawn, alt or words.subtitle) if drawn else None,
         whole=whole,
+        embed=_embed_code(key, title) if embedded else "",
     )
     _footer(words, along, opened())
+
+
+def _embed_code(key: str, title: str) -> str:
+    """The code that shows the figure on another site; empty where others cannot show it."""
+    embed, site = embed_at(address.page(), key), address.site()
+    if embed is None or not site:
+        return ""
+    return embed_code(embed.name, site, title, **address.lasting_texts())
 
 
 def _named(title: str) -> dict[str, str]:
@@ -221,7 +244,7 @@ def _footer(words: Words, along: Along, read: Opened) -> None:
         _rows(_sorted(along.rows, key), words.title, {})
     if asked:
         with reading(read):
-            st.dialog(plain(words.title), width="medium")(downloads)(along)
+            st.dialog(t("Del og hent"), width="medium")(downloads)(along)
 
 
 def _sorted(data: pd.DataFrame, key: str) -> pd.DataFrame:

@@ -161,11 +161,14 @@ def show_ranked(
         stem=stem("rangliste", terms),
         drawn=lambda: plot.bands(figure, wording, t),
         whole=Whole(
-            "rangliste-alle",
-            sentences.title(t("Alle kommuner på ranglisten"), found, t),
+            stem("rangliste-alle", terms),
+            sentences.title(
+                t("Alle kommuner på ranglisten {year}").format(year=terms.year), found, t
+            ),
             lambda _: headed(total),
             (terms,),
         ),
+        embedded=terms == ask(default_terms) and len(rows) == len(total) and not order,
         **shown.markup(figure, wording.title, t),
     )
 

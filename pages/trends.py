@@ -169,6 +169,7 @@ def documented(name: str, codes: tuple[str, ...], t: Translator) -> None:
         stem=stem(name),
         alt=sentences.development_alt(t),
         whole=whole.years(t),
+        embedded=len(codes) > 1,  # not the chosen municipality alone
     )
 
 

@@ -11,6 +11,7 @@ import pandas as pd
 
 from samspil.analysis import documentation, trends
 from samspil.analysis.moved import CRITERION, moved
+from samspil.present.export import file_stem
 from samspil.present.figures.cells import describe
 from samspil.present.i18n import Translator
 from samspil.present.tables import evidence, overview
@@ -24,11 +25,11 @@ from samspil.warehouse.builds import Warehouse
 class Whole:
     """A whole table.
 
-    what: in the name of its file. title: what it holds. rows: gives it from a build, under the
-    headings that readers see. terms: what else they depend on, such as a reader's weights.
+    stem: its file name, without ending. title: what it holds. rows: gives it from a build, under
+    the headings that readers see. terms: what else they depend on, such as a reader's weights.
     """
 
-    what: str
+    stem: str
     title: str
     rows: Callable[[Warehouse], pd.DataFrame]
     terms: tuple = ()
@@ -41,7 +42,7 @@ def scores(t: Translator) -> Whole:
         found = queries.scores(house, house.build.newest_year)
         return overview.every_dimension(found, queries.dimensions(house), t)
 
-    return Whole("point", t("Alle kommuner, i alt og i hver dimension"), rows)
+    return Whole(file_stem("point"), t("Alle kommuner, i alt og i hver dimension"), rows)
 
 
 def cells(t: Translator) -> Whole:
@@ -52,7 +53,7 @@ def cells(t: Translator) -> Whole:
         found, places = documentation.cells(house, year), documentation.places(house, year)
         return evidence.cells(describe(found, places, queries.criteria(house), t, group=""), t)
 
-    return Whole("vurderinger", t("Alle kommuner og alle kriterier"), rows)
+    return Whole(file_stem("vurderinger"), t("Alle kommuner og alle kriterier"), rows)
 
 
 def years(t: Translator) -> Whole:
@@ -68,7 +69,7 @@ def years(t: Translator) -> Whole:
         table.insert(0, t("Kode"), found["group"].map(codes))
         return table
 
-    return Whole("alle-aar", t("Alle kommuner, år for år"), rows)
+    return Whole(file_stem("alle-aar"), t("Alle kommuner, år for år"), rows)
 
 
 def criteria_by_year(t: Translator) -> Whole:
@@ -77,7 +78,7 @@ def criteria_by_year(t: Translator) -> Whole:
     def rows(house: Warehouse) -> pd.DataFrame:
         return tables.criteria(trends.criteria_by_year(house), queries.criteria(house), t)
 
-    return Whole("kriterier-alle-aar", t("Alle kriterier, år for år"), rows)
+    return Whole(file_stem("kriterier-alle-aar"), t("Alle kriterier, år for år"), rows)
 
 
 def criteria_moved(t: Translator) -> Whole:
@@ -89,7 +90,7 @@ def criteria_moved(t: Translator) -> Whole:
         return tables.moved_since(moved(house, CRITERION), names, t("Kriterium"), t)
 
     title = t("Alle kriterier, sammenlignet med hvert tidligere år")
-    return Whole("kriterier-siden-hvert-aar", title, rows)
+    return Whole(file_stem("kriterier-siden-hvert-aar"), title, rows)
 
 
 def regions_moved(t: Translator) -> Whole:
@@ -102,7 +103,7 @@ def regions_moved(t: Translator) -> Whole:
         return tables.moved_since(found, names, t("Region"), t)
 
     title = t("Alle regioner, sammenlignet med hvert tidligere år")
-    return Whole("regioner-siden-hvert-aar", title, rows)
+    return Whole(file_stem("regioner-siden-hvert-aar"), title, rows)
 
 
 def published(t: Translator) -> Whole:
@@ -112,10 +113,12 @@ def published(t: Translator) -> Whole:
         words = Vocabulary(queries.vocabulary(house), t.language)
         return tables.national(trends.published(house), words, t)
 
-    return Whole("landstal", t("Offentliggjorte landstal"), rows)
+    return Whole(file_stem("landstal"), t("Offentliggjorte landstal"), rows)
 
 
 def records(t: Translator) -> Whole:
     """Every reading."""
     title = t("Alle oplysninger bag vurderingerne")
-    return Whole("oplysninger", title, lambda house: evidence.records(queries.records(house), t))
+    return Whole(
+        file_stem("oplysninger"), title, lambda house: evidence.records(queries.records(house), t)
+    )

@@ -188,6 +188,7 @@ def _drawn(content: _Content, page: _Page) -> go.Figure:
         "entrywidthmode": "pixels",
         "font": {"size": 13},
         "traceorder": "normal",
+        "itemsizing": "constant",
     }
     drawn.update_layout(
         autosize=False,

@@ -90,7 +90,7 @@ def set_lines(texts: Iterable[str], width: int, size: int, *, bold: bool = False
     lines = _wrapped(texts, letters)
     longest = max(map(len, " ".join(texts).split()), default=0)
     if bold:
-        evenly = (_wrapped(texts, n) for n in range(longest, letters))
+        evenly = (_wrapped(texts, n) for n in range(max(longest, 1), letters))
         lines = next((found for found in evenly if len(found) == len(lines)), lines)
     return Lines(tuple(map(plain, lines)), size, bold, longest > letters)
 

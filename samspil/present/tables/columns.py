@@ -184,6 +184,9 @@ def _years(t: Translator) -> dict[str, str]:
         t("Point i {year}"): t("Point af 100 for de samme vurderinger i det år."),
         t("Point i året"): t("Point af 100 for de samme vurderinger i rækkens år."),
         t("Region"): t("Navnet på regionen."),
+        t("Sammenlignet med år"): t("Det tidligere år, som det nyeste sammenlignes med."),
+        t("Point dengang"): t("Point af 100 for de samme vurderinger i det tidligere år."),
+        t("Point nu"): t("Point af 100 for de samme vurderinger i det nyeste år."),
         t("Ændring"): t("Forskellen i point mellem de to år, for de samme vurderinger."),
         t("Kan sammenlignes med året før"): t("Om nok er kendt i begge år til at tegne en linje."),
         t("Kendt også året før"): t(
