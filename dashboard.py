@@ -4,6 +4,7 @@ import streamlit as st
 from streamlit.navigation.page import Page
 
 from components import address, release
+from components.arriving import bring_to_figure
 from components.header import header, here
 from components.page_language import set_page_language
 from components.paper import paper
@@ -111,6 +112,7 @@ def draw(pages: dict[str, Page], page: Page) -> None:
     header(pages, current, t)
     st.set_page_config(page_title=document_title(page.title), page_icon=ICON)
     set_page_language(t)
+    bring_to_figure()
     with st.container(key="page"):
         here(current, t)
         release.banner(page.url_path)

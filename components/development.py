@@ -7,6 +7,7 @@ from components.figure import markup, words
 from components.state import ask, warehouse
 from components.text import show
 from samspil.analysis import terms, trends
+from samspil.present import whole
 from samspil.present.export import file_stem
 from samspil.present.figures.years import years
 from samspil.present.i18n import Translator
@@ -29,6 +30,7 @@ def development(name: str, code: str, marks: pd.DataFrame, t: Translator) -> Non
                 key="egne_aar",
                 stem=file_stem(name, "udvikling", warehouse().build.built_at.date()),
                 drawn=lambda: year_columns(drawn, wording, t),
+                whole=whole.years(t),
                 years=drawn,
                 legend=sentences.key(t),
             )

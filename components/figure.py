@@ -1,5 +1,6 @@
 """A figure with all that a reader takes along: title, drawing, source, table, downloads."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any, Literal
@@ -9,19 +10,16 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from components import address
-from components.downloads import Shown, downloads
+from components.downloads import Along, Shown, downloads
 from components.state import Opened, ask, opened, reading, translate, warehouse
-from components.text import plain, show
-from samspil.present.citation import (
-    Citation,
-    Words,
-    alone,
-    cite,
-    other_source,
-    source_line,
-)
+from components.text import show
+from samspil.present.citation import Words, cite, other_source, period, source_line, standalone
+from samspil.present.embeds import embed_at, embed_code
 from samspil.present.export import whole_stem
 from samspil.present.plot.template import page_config
+from samspil.present.sentences import coverage
+from samspil.present.whole import Whole
+from samspil.warehouse import queries
 from samspil.warehouse.queries import municipalities, snapshots
 
 SHOWN_ROWS = 30
@@ -31,7 +29,14 @@ FINEST = 3
 """Decimals that a table shows at most."""
 
 
-def words(title: str, subtitle: str, *, outlines: bool = False, source: str | None = None) -> Words:
+def words(
+    title: str,
+    subtitle: str,
+    *,
+    outlines: bool = False,
+    source: str | None = None,
+    hint: str = "",
+) -> Words:
     """The words of a figure on evidence, with the sources and their date.
 
     Args:
@@ -39,12 +44,13 @@ def words(title: str, subtitle: str, *, outlines: bool = False, source: str | No
         subtitle: the reservation a reader must know.
         outlines: whether the outlines of the municipalities are drawn and must be credited.
         source: another source than the evidence, such as the pages that a table names.
+        hint: what can be done with the figure on its page.
     """
     t = translate()
     if source:
-        return Words(title, subtitle, other_source(source, t))
+        return Words(title, subtitle, other_source(source, t), hint, others=True)
     line = source_line(warehouse().build, ask(snapshots), t, outlines=outlines)
-    return Words(title, subtitle, line)
+    return Words(title, subtitle, line, hint)
 
 
 def figure(
@@ -55,6 +61,8 @@ def figure(
     key: str,
     stem: str,
     alt: str,
+    whole: Whole | None = None,
+    embedded: bool = True,
 ) -> None:
     """Draw a figure: its words, the drawing alone, then source, table and what to take along.
 
@@ -65,11 +73,14 @@ def figure(
         key: identifies the figure on its page.
         stem: the file name of downloads, without ending.
         alt: what a reader who does not see the figure needs to know.
+        whole: all that the numbers are a part of, where they are.
+        embedded: as `footer` takes it.
     """
     with st.container(key=f"figure_{key}", gap="small"):
         show("card", words=words)
         canvas(drawing, key=key, alt=alt)
-        footer(words, data, key=key, stem=stem, drawn=lambda: drawing, alt=alt)
+        footer(words, data, key=key, stem=stem, drawn=lambda: drawing, alt=alt, whole=whole,
+               embedded=embedded)  # fmt: skip
 
 
 def markup(
@@ -80,6 +91,8 @@ def markup(
     key: str,
     stem: str,
     drawn: Callable[[], go.Figure],
+    whole: Whole | None = None,
+    embedded: bool = True,
     **values: object,
 ) -> None:
     """Draw a figure whose marks are HTML: its words, the template, then as `figure`.
@@ -91,12 +104,14 @@ def markup(
         key: identifies the figure on its page.
         stem: the file name of downloads, without ending.
         drawn: gives the same figure for its picture, only when a reader asks for that.
+        whole: all that the numbers are a part of, where they are.
+        embedded: as `footer` takes it.
         values: what the template is filled with.
     """
     with st.container(key=f"figure_{key}", gap="small"):
         show("card", words=words)
         show(template, **values)
-        footer(words, data, key=key, stem=stem, drawn=drawn)
+        footer(words, data, key=key, stem=stem, drawn=drawn, whole=whole, embedded=embedded)
 
 
 def canvas(
@@ -123,12 +138,23 @@ def canvas(
     )
 
 
-def table(data: pd.DataFrame, words: Words, *, key: str, stem: str, **columns: object) -> None:
-    """Show a table under its words, with source and what to take along."""
+def table(
+    data: pd.DataFrame,
+    words: Words,
+    *,
+    key: str,
+    stem: str,
+    whole: Whole | None = None,
+    **columns: object,
+) -> None:
+    """Show a table under its words, with source and what to take along.
+
+    `whole` is all that it is a part of; `columns` say how Streamlit shows some of its columns.
+    """
     with st.container(key=f"figure_{key}", gap="small"):
         show("card", words=words)
         _rows(data, words.title, columns)
-        footer(words, data, key=key, stem=stem)
+        footer(words, data, key=key, stem=stem, whole=whole)
 
 
 def footer(
@@ -139,51 +165,89 @@ def footer(
     stem: str,
     drawn: Callable[[], go.Figure] | None = None,
     alt: str = "",
+    whole: Whole | None = None,
+    embedded: bool = True,
 ) -> None:
     """The line under a figure: source, a switch to the table, and all there is to take along.
 
-    `drawn` gives the figure for its picture; it is called only when a reader asks for that. `alt`
-    says what it shows, for those who do not see it.
+    Args:
+        words: its title, subtitle and source.
+        data: the numbers behind it, with the headings that readers see.
+        key: identifies the figure on its page.
+        stem: the file name of downloads, without ending.
+        drawn: gives the figure for its picture; called only when a reader asks for that.
+        alt: what it shows, for those who do not see it.
+        whole: all that the numbers are a part of, where they are.
+        embedded: whether other sites can show just this, if they can show the figure at all.
     """
-    t, year = translate(), warehouse().build.newest_year
-    title, place = alone(words.title, data, ask(municipalities)["name"], year, t)
+    t, build = translate(), warehouse().build
+    named = _named(words.title)
+    place = "" if named else t("Danmark")
+    title = standalone(words.title, place, period(data, build.newest_year, t))
     cited = cite(
         replace(words, title=title),
-        warehouse().build,
+        build,
         ask(snapshots),
         address.lasting(),
         opened().edition,
+        coverage=_coverage(words, named),
     )
-    shown = Shown(drawn, alt or words.subtitle) if drawn else None
-    stem = whole_stem(stem, "danmark" if place else "", year)
-    _footer(words, data, cited, opened(), key=key, stem=stem, shown=shown)
+    along = Along(
+        key=key,
+        stem=whole_stem(stem, "danmark" if place else "", build.newest_year),
+        finding=words.title,
+        rows=data,
+        cited=cited,
+        shown=Shown(drawn, alt or words.subtitle) if drawn else None,
+        whole=whole,
+        embed=_embed_code(key, title) if embedded else "",
+    )
+    _footer(words, along, opened())
+
+
+def _embed_code(key: str, title: str) -> str:
+    """The code that shows the figure on another site; empty where others cannot show it."""
+    embed, site = embed_at(address.page(), key), address.site()
+    if embed is None or not site:
+        return ""
+    return embed_code(embed.name, site, title, **address.lasting_texts())
+
+
+def _named(title: str) -> dict[str, str]:
+    """The municipalities that a title names, by their codes: it says by itself where that is."""
+    said = set(re.findall(r"[\w-]+", title))
+    places = ask(municipalities)
+    names = zip(places["code"], places["name"], strict=True)
+    return {code: name for code, name in names if {name, f"{name}s"} & said}
+
+
+def _coverage(words: Words, named: dict[str, str]) -> str:
+    """How much is known of these municipalities; of the country where there are none."""
+    t, year = translate(), warehouse().build.newest_year
+    if words.others:
+        return coverage.of_published(t)
+    if not named:
+        return coverage.of_country(ask(queries.known_facts), t)
+    levels = {name: ask(queries.marks, code, year)["level"] for code, name in named.items()}
+    return coverage.of_municipalities(levels, t)
 
 
 @st.fragment
-def _footer(
-    words: Words,
-    data: pd.DataFrame,
-    cited: Citation,
-    read: Opened,
-    *,
-    key: str,
-    stem: str,
-    shown: Shown | None,
-) -> None:
+def _footer(words: Words, along: Along, read: Opened) -> None:
     """As `footer`; a fragment, so that opening the table or the downloads redraws nothing else.
 
     It runs again without the script around it, and so is given what it reads.
     """
-    t = translate()
+    t, key = translate(), along.key
     with st.container(key=f"foot_{key}", horizontal=True, vertical_alignment="center"):
         show("source", source=t("Kilde: {source}").format(source=words.source))
-        as_table = shown is not None and st.toggle(t("Vis tabel"), key=f"{key}_table")
+        as_table = along.shown is not None and st.toggle(t("Vis tabel"), key=f"{key}_table")
         asked = st.button(t("Del og hent"), key=f"{key}_share", type="tertiary")
     if as_table:
-        _rows(_sorted(data, key), words.title, {})
+        _rows(_sorted(along.rows, key), words.title, {})
     if asked:
         with reading(read):
-            st.dialog(plain(words.title), width="medium")(downloads)(data, cited, key, stem, shown)
+            st.dialog(t("Del og hent"), width="medium")(downloads)(along)
 
 
 def _sorted(data: pd.DataFrame, key: str) -> pd.DataFrame:

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from components.copying import CLIPBOARD
 from samspil.present.i18n import Translator
 
 _component = st.components.v2.component(
@@ -20,24 +21,8 @@ _component = st.components.v2.component(
                                color: var(--st-primary-color) }
     span:empty { display: none }
     """,
-    js="""
-    function selected(text) {  // where a page that is not secure has no clipboard
-      const area = document.createElement("textarea");
-      area.value = text;
-      document.body.append(area);
-      area.select();
-      const done = document.execCommand("copy");
-      area.remove();
-      return done;
-    }
-    async function copied(text) {
-      try {
-        await navigator.clipboard.writeText(text);
-        return true;
-      } catch {
-        return selected(text);
-      }
-    }
+    js=CLIPBOARD
+    + """
     export default ({ parentElement, data }) => {
       const [button, link, status] = ["button", "a", "span"]
         .map(tag => parentElement.querySelector(tag));
@@ -46,7 +31,7 @@ _component = st.components.v2.component(
       link.href = data.mail;
       if (status.said !== data.text) status.textContent = "";
       button.onclick = async () => {
-        const done = await copied(data.text);
+        const done = await copied(data.text, parentElement);
         status.said = data.text;
         status.textContent = "";
         status.textContent = done ? data.done : data.failed;

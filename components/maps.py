@@ -28,11 +28,19 @@ from samspil.present.plot.map import (
     outlined,
 )
 from samspil.present.plot.template import Words
+from samspil.present.whole import Whole
 from samspil.warehouse.queries import map_shapes, outline
 
 
 def map_card(
-    layer: Layer, words: Words, data: pd.DataFrame, *, key: str, stem: str, kept: tuple
+    layer: Layer,
+    words: Words,
+    data: pd.DataFrame,
+    *,
+    key: str,
+    stem: str,
+    kept: tuple,
+    whole: Whole,
 ) -> None:
     """Draw a map with its insets, and under it source, table and what to take along.
 
@@ -43,6 +51,7 @@ def map_card(
         key: identifies the map on its page.
         stem: the file name of downloads, without ending.
         kept: what the drawing depends on beside the build and the language.
+        whole: all that the numbers are a part of.
     """
     t, read = translate(), opened()
 
@@ -50,7 +59,7 @@ def map_card(
         canvas(_map(layer, words, kept, part=part), key=key, alt=alt, height="stretch",
                on_select=partial(open_clicked, key))  # fmt: skip
 
-    def whole() -> go.Figure:
+    def drawn() -> go.Figure:
         with reading(read):  # only when asked for, when the run that drew the page is over
             return _map(layer, words, kept)
 
@@ -66,7 +75,8 @@ def map_card(
         with st.container(key=f"bornholm_{key}", gap=None):
             show("inset", name="Bornholm")
             show_part(BORNHOLM, f"{key}_bornholm", "Bornholm")
-    footer(words, data, key=key, stem=stem, drawn=whole, alt=alt)
+    alt = t("Danmarkskort: {title}").format(title=words.title)
+    footer(words, data, key=key, stem=stem, drawn=drawn, alt=alt, whole=whole)
 
 
 def small_map(layer: Layer, words: Words, *, key: str, kept: tuple) -> None:

@@ -1,118 +1,124 @@
-"""Buttons that save the picture before them: the browser makes it, of the drawing that it shows.
+"""The pictures that a reader can save of a figure: a choice of forms, a preview, a button.
 
-Plotly can be reached on a page only through the button in its own mode bar, which saves a file by
-a click on a link. A PNG is left to it. An SVG is taken over on its way and given the title and the
-description that a reader hears.
+Which forms there are, and how each is laid out, is settled here; the browser makes the picture.
 """
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterator, Sequence
+from pathlib import Path
 
+import plotly.graph_objects as go
 import streamlit as st
 
 from samspil.present.i18n import Translator
-from samspil.present.plot.template import PICTURE_WIDTH, PNG_SCALES
+from samspil.present.plot.picture import picture
+from samspil.present.plot.shapes import ARTICLE, PRINT, SHAPES, SLIDE, SQUARE, Shape
+from samspil.present.plot.template import picture_config
 
 _component = st.components.v2.component(
     "samspil_picture",
-    html="<div role='group'></div>",
-    css="""
-    div { display: flex; flex-wrap: wrap; gap: 0.4rem; align-items: center;
-          font: 0.875rem var(--st-font); color: var(--st-text-color) }
-    button { font: inherit; color: inherit; background: var(--st-background-color);
-             border: 1px solid var(--st-border-color); border-radius: 2px; cursor: pointer;
-             min-height: 2.5rem; padding: 0 0.75rem }
-    button:hover, button:focus-visible { border-color: var(--st-primary-color);
-                                         color: var(--st-primary-color) }
+    html="""
+    <div class="frame"><img class="waits" alt=""></div>
+    <fieldset><legend></legend></fieldset>
+    <div class="act"><button type="button"></button><span role="status"></span></div>
     """,
-    js="""
-    const SVG = "http://www.w3.org/2000/svg";
-
-    function figureOf(node) {
-      let at = node.getRootNode().host ?? node;
-      while (at && !at.querySelector(".js-plotly-plot")) at = at.parentElement;
-      return at && at.querySelector(".js-plotly-plot");
-    }
-
-    function save(blob, name) {
-      const link = document.createElement("a");
-      link.href = URL.createObjectURL(blob);
-      link.download = name;
-      link.click();
-      URL.revokeObjectURL(link.href);
-    }
-
-    function described(text, title, description) {
-      const root = new DOMParser().parseFromString(text, "image/svg+xml").documentElement;
-      const parts = [["desc", description], ["title", title]].map(([tag, says]) => {
-        const part = document.createElementNS(SVG, tag);
-        part.id = `samspil-${tag}`;
-        part.textContent = says;
-        root.prepend(part);
-        return part.id;
-      });
-      root.setAttribute("role", "img");
-      root.setAttribute("aria-labelledby", parts[1]);
-      root.setAttribute("aria-describedby", parts[0]);
-      return new XMLSerializer().serializeToString(root);
-    }
-
-    function taken(figure) {
-      return new Promise(resolve => {
-        const create = URL.createObjectURL;
-        let blob;
-        URL.createObjectURL = made => create.call(URL, (blob = made));
-        document.addEventListener("click", function take(event) {
-          if (!event.target.matches("a[download]")) return;
-          event.preventDefault();
-          document.removeEventListener("click", take, true);
-          URL.createObjectURL = create;
-          resolve([blob, event.target.download]);
-        }, true);
-        figure.querySelector(".modebar-btn").click();
-      });
-    }
-
-    export default ({ parentElement, data }) => {
-      const group = parentElement.querySelector("[role=group]");
-      group.setAttribute("aria-label", data.label);
-      group.replaceChildren(...data.choices.map(choice => {
-        const button = document.createElement("button");
-        button.type = "button";
-        button.textContent = choice.label;
-        button.setAttribute("aria-label", `${data.label} ${choice.label}`);
-        button.onclick = async () => {
-          const figure = figureOf(parentElement);
-          const { label, ...options } = choice;
-          Object.assign(figure._context.toImageButtonOptions, options);
-          if (choice.format !== "svg") return figure.querySelector(".modebar-btn").click();
-          const [blob, name] = await taken(figure);
-          const text = described(await blob.text(), data.title, data.description);
-          save(new Blob([text], { type: blob.type }), name);
-        };
-        return button;
-      }));
-    }
-    """,
+    css=Path(__file__).with_suffix(".css").read_text(encoding="utf-8"),
+    js=Path(__file__).with_suffix(".js").read_text(encoding="utf-8"),
 )
 
 
-def _choices(t: Translator) -> Iterator[dict]:
-    """The forms on offer: Plotly's options for each, and what its button says."""
-    for scale in PNG_SCALES:
-        pixels = t.number(PICTURE_WIDTH * scale)
-        yield {"format": "png", "scale": scale, "label": f"PNG {pixels} px"}
-    yield {"format": "svg", "scale": 1, "label": "SVG"}
-
-
-def picture_buttons(key: str, *, title: str, description: str, t: Translator) -> None:
-    """A button for each form in which the picture can be saved.
+def picture_choice(
+    figure: go.Figure,
+    t: Translator,
+    *,
+    key: str,
+    stem: str,
+    title: str,
+    description: str,
+    footer: Sequence[str],
+) -> None:
+    """The forms of picture that the figure can be read in, and a preview of the chosen one.
 
     Args:
-        key: identifies the buttons on the page; the picture stands before them in its dialog.
+        figure: as the modules of `samspil.present.plot` give it.
+        t: the translator.
+        key: identifies the choice on the page.
+        stem: the file name, without the pixels and the ending.
         title: what the picture shows, as it stands alone.
         description: what a reader needs to know who does not see it, and where it comes from.
-        t: the translator.
+        footer: what stands under the source in the picture.
     """
-    data = {"label": t("Hent billede"), "choices": list(_choices(t)), "title": title,
-            "description": description}  # fmt: skip
-    _component(data=data, key=key)
+    laid_out = {
+        shape: drawn
+        for shape in SHAPES
+        if (drawn := picture(figure, t, shape=shape, title=title, footer=footer))
+    }
+    with st.container(key=f"{key}_source"):  # out of sight: what the pictures are made of
+        st.plotly_chart(
+            laid_out[PRINT], key=f"{key}_drawn", theme=None, config=picture_config(), alt=title
+        )
+    _component(
+        data={
+            "key": key,
+            "shapes": [*_points(laid_out, stem, t), _vector(laid_out[PRINT], stem, t)],
+            "words": {"title": title, "description": description},
+            "said": {
+                "form": t("Billedets format"),
+                "done": t("Hentet:"),
+                "failed": t("Billedet kunne ikke laves. Prøv igen."),
+            },
+        },
+        key=key,
+    )
+    left_out = [shape for shape in SHAPES if shape not in laid_out]
+    if left_out:
+        names = t.listing(_names(t)[shape.id].lower() for shape in left_out)
+        st.caption(
+            t("Figuren har for mange rækker til {formats}. I tryk og SVG er den så høj, som den "
+              "skal være.").format(formats=names)
+        )  # fmt: skip
+
+
+def _names(t: Translator) -> dict[str, str]:
+    return {
+        ARTICLE.id: t("Artikel"),
+        SQUARE.id: t("Kvadrat"),
+        PRINT.id: t("Tryk"),
+        SLIDE.id: t("Præsentation"),
+    }
+
+
+def _points(laid_out: dict[Shape, go.Figure], stem: str, t: Translator) -> Iterator[dict]:
+    """The pictures of points, each in exactly the pixels that its choice names."""
+    for shape, drawn in laid_out.items():
+        scale = shape.width / drawn.layout.width
+        pixels = shape.width, round(drawn.layout.height * scale)
+        size = f"{pixels[0]} × {pixels[1]}"
+        yield {
+            **_layout(drawn),
+            "id": shape.id,
+            "name": _names(t)[shape.id],
+            "size": size,
+            "button": t("Hent PNG ({size})").format(size=size),
+            "file": f"{stem}_{pixels[0]}x{pixels[1]}.png",
+            "pixels": pixels,
+        }
+
+
+def _vector(drawn: go.Figure, stem: str, t: Translator) -> dict:
+    """The same lines and letters, which can be enlarged and edited."""
+    return {
+        **_layout(drawn),
+        "id": "svg",
+        "name": "SVG",
+        "size": t("vektor"),
+        "button": t("Hent SVG"),
+        "file": f"{stem}.svg",
+        "pixels": None,
+    }
+
+
+def _layout(drawn: go.Figure) -> dict:
+    """What Plotly needs beside the marks, which are those of the page."""
+    layout = json.loads(drawn.to_json())["layout"]
+    return {"layout": layout, "width": layout["width"], "height": layout["height"]}

@@ -11,6 +11,7 @@ from components.state import ask, translate, vocabulary, warehouse
 from components.text import show
 from samspil.analysis import benchmark
 from samspil.analysis.benchmark import Group
+from samspil.present import whole
 from samspil.present.address import PARAMETERS
 from samspil.present.export import file_stem
 from samspil.present.figures.gaps import columns
@@ -107,6 +108,7 @@ def _strips(compared: Compared, t: Translator) -> None:
         key="stilling",
         stem=_stem(name, "sammenlignet"),
         drawn=lambda: strip_plot(drawn, name, compared.titles[group.id], wording, t),
+        whole=whole.scores(t),
         strips=drawn,
         key_=sentences.strip_key(name, t),
     )
@@ -147,5 +149,6 @@ def _gaps(compared: Compared, t: Translator) -> None:
         key="mod_gruppen",
         stem=_stem(compared.name, "kriterier-mod-gruppen"),
         drawn=lambda: gap_bars([gap for part in parts for gap in part["gaps"]], wording, t),
+        whole=whole.cells(t),
         parts=parts,
     )

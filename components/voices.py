@@ -7,6 +7,7 @@ from components.figure import footer, markup, words
 from components.state import ask, language, warehouse
 from components.text import show
 from samspil.present import voices as present
+from samspil.present import whole
 from samspil.present.address import link
 from samspil.present.export import file_stem
 from samspil.present.figures import paper as papers
@@ -51,6 +52,7 @@ def paper_and_practice(
         key="papir",
         stem=file_stem(name, "formelt-og-reelt", warehouse().build.built_at.date()),
         drawn=lambda: interval_bars(rows, wording, t),
+        whole=whole.scores(t),
         rows=[
             line | {"says": " · ".join(filter(None, [line["says"], theirs_say]))}
             for line, theirs_say in zip(papers.lines(rows, t), seen, strict=True)

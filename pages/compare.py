@@ -19,6 +19,7 @@ from components.state import (
     warehouse,
 )
 from samspil.analysis.side_by_side import DIFFER, UNKNOWN
+from samspil.present import whole
 from samspil.present.address import link
 from samspil.present.export import file_stem
 from samspil.present.figures import compare as figures
@@ -68,6 +69,7 @@ def scores_side_by_side(codes: list[str], names: list[str], t: Translator) -> No
         key="side_om_side",
         stem=stem(names, "score"),
         drawn=lambda: interval_bars(by_part, wording, t),
+        whole=whole.scores(t),
         heads=figures.heads(
             rows, dimensions, ask(queries.stages), warehouse().build.minimum_coverage, t
         ),
@@ -91,7 +93,11 @@ def criteria_side_by_side(
             for group in blocks}  # fmt: skip
     dark = rows.pop(UNKNOWN, [])
     own = chosen_municipality()
-    wording = words(sentences.finding(lines, names, t), sentences.criteria_rule(t))
+    wording = words(
+        sentences.finding(lines, names, t),
+        sentences.criteria_rule(t),
+        hint=t("Klik på et kriterium for at se noter og kilder."),
+    )
     markup(
         "compare_blocks",
         wording,
@@ -99,6 +105,7 @@ def criteria_side_by_side(
         key="kriterier",
         stem=stem(names, "kriterier"),
         drawn=partial(mark_grid, shown, names, blocks, wording, t),
+        whole=whole.cells(t),
         names=names,
         own=names[codes.index(own)] if own in codes else None,
         blocks=[{"title": blocks[group], "rows": own_rows} for group, own_rows in rows.items()],

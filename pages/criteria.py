@@ -20,6 +20,7 @@ from components.state import (
 )
 from components.text import plain, show
 from samspil.analysis.criteria import by_group, counts, levels_of
+from samspil.present import whole
 from samspil.present.address import link
 from samspil.present.export import file_stem
 from samspil.present.figures import criteria as figures
@@ -51,7 +52,11 @@ def open_criterion(id_: str) -> None:
 
 def all_criteria(bars: list[figures.Bar], chosen: str, sorting: str, t: Translator) -> None:
     """How many municipalities meet each criterion."""
-    wording = words(sentences.finding(bars, t), sentences.reservation(bars, t))
+    wording = words(
+        sentences.finding(bars, t),
+        sentences.reservation(bars, t),
+        hint=t("Klik på et kriterium for at åbne det."),
+    )
     dimensions = ask(queries.dimensions)
     markup(
         "criteria_bars",
@@ -60,6 +65,7 @@ def all_criteria(bars: list[figures.Bar], chosen: str, sorting: str, t: Translat
         key=FIGURE,
         stem=file_stem("danmark", "kriterier", warehouse().build.built_at.date()),
         drawn=lambda: level_bars(bars, wording, t),
+        whole=whole.cells(t),
         **figures.drawn(bars, dimensions, chosen, links(ask(queries.criteria), sorting), t),
     )
     picking(FIGURE, chosen, OPENED, open_criterion)
@@ -101,6 +107,7 @@ def draw_map(criterion: Row, bar: figures.Bar, levels: pd.DataFrame, t: Translat
         key=MAP,
         stem=file_stem("danmark", criterion["id"], warehouse().build.built_at.date()),
         kept=("criterion", criterion["id"]),
+        whole=whole.cells(t),
     )
 
 
@@ -111,7 +118,7 @@ def groups(criterion: Row, levels: pd.DataFrame, t: Translator) -> None:
         title = t("{name}, gruppe for gruppe").format(name=t.pick(criterion, "name"))
         with folded:
             table(tables.groups(by_group(levels), vocabulary(), t), words(title, ""), key=GROUPS,
-                  stem=file_stem(criterion["id"], "grupper"))  # fmt: skip
+                  stem=file_stem(criterion["id"], "grupper"), whole=whole.cells(t))  # fmt: skip
 
 
 def listed(levels: pd.DataFrame, level: int, title: str, t: Translator) -> None:

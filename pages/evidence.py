@@ -10,6 +10,7 @@ from components.state import ask, chosen_municipality, once, translate, warehous
 from components.text import show
 from samspil.analysis import documentation
 from samspil.model.codebook import SOURCE_KINDS
+from samspil.present import whole
 from samspil.present.address import ANY
 from samspil.present.cell import cell, legend
 from samspil.present.export import file_stem
@@ -206,7 +207,7 @@ def find(t: Translator) -> None:
         return
     link = {t("Kilde"): st.column_config.LinkColumn(t("Kilde"))}
     table(tables.records(with_notices(rows, "id"), t), words(t("Oplysningerne bag vurderingerne"), ""),
-          key="oplysninger", stem=stem("oplysninger"), **link)  # fmt: skip
+          key="oplysninger", stem=stem("oplysninger"), whole=whole.records(t), **link)  # fmt: skip
 
 
 def main() -> None:

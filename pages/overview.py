@@ -16,7 +16,7 @@ from components.state import (
 )
 from components.text import plain, show
 from samspil.analysis.next_step import met_shares
-from samspil.present import answers, layers
+from samspil.present import answers, layers, whole
 from samspil.present.export import file_stem
 from samspil.present.i18n import Row, Translator
 from samspil.present.plot.distribution import distribution
@@ -76,6 +76,7 @@ def main_map(scores: pd.DataFrame, t: Translator) -> layers.Layer:
         key=MAP,
         stem=file_stem("danmark", chosen, warehouse().build.built_at.date()),
         kept=("layer", chosen),
+        whole=whole.scores(t),
     )
     return layer
 
@@ -142,6 +143,7 @@ def draw_distribution(total: pd.DataFrame, t: Translator) -> None:
         key="fordeling",
         stem=file_stem("danmark", "fordeling", warehouse().build.built_at.date()),
         alt=sentences.spread_alt(t),
+        whole=whole.scores(t),
     )
 
 

@@ -30,6 +30,7 @@ from samspil.present.i18n import Translator
 from samspil.present.plot import ranking as plot
 from samspil.present.sentences import rankings as sentences
 from samspil.present.tables import rankings as tables
+from samspil.present.whole import Whole
 from samspil.warehouse import queries
 
 SIZES = {"under-30": (0, 30_000), "30-60": (30_000, 60_000), "60-100": (60_000, 100_000),
@@ -136,10 +137,13 @@ def show_ranked(
     rows: pd.DataFrame, order: str, scores: pd.DataFrame, terms: Terms, t: Translator
 ) -> None:
     """The ranked ones as a figure; its table holds those without a rank, too."""
+    total = scores[scores["dimension"] == TOTAL]
     equal = ask(ranking, ask(with_default_weights, terms)).query("dimension == @TOTAL")
     found = changes(terms, t)
-    data = tables.ranking(rows, scores, equal, t, dimensions=ask(queries.dimensions),
-                          stages=ask(queries.stages), own_terms=sentences.own_terms(found, t))  # fmt: skip
+    headed = partial(
+        tables.ranking, scores=scores, equal=equal, t=t, dimensions=ask(queries.dimensions),
+        stages=ask(queries.stages), own_terms=sentences.own_terms(found, t),
+    )  # fmt: skip
     before = equal.set_index("code")["rank"].to_dict()
     figure = figures.ranked(rows, before, chosen_municipality())
     if not figure.rows:
@@ -152,10 +156,19 @@ def show_ranked(
     markup(
         "ranking",
         wording,
-        data,
+        headed(rows),
         key="rangliste",
         stem=stem("rangliste", terms),
         drawn=lambda: plot.bands(figure, wording, t),
+        whole=Whole(
+            stem("rangliste-alle", terms),
+            sentences.title(
+                t("Alle kommuner på ranglisten {year}").format(year=terms.year), found, t
+            ),
+            lambda _: headed(total),
+            (terms,),
+        ),
+        embedded=terms == ask(default_terms) and len(rows) == len(total) and not order,
         **shown.markup(figure, wording.title, t),
     )
 

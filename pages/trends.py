@@ -10,6 +10,7 @@ from components.figure import canvas, figure, footer, markup, table, words
 from components.state import ask, chosen_municipality, once, translate, vocabulary, warehouse
 from components.text import plain, show
 from samspil.analysis import moved, trends
+from samspil.present import whole
 from samspil.present.address import PARAMETERS
 from samspil.present.citation import Words
 from samspil.present.export import file_stem
@@ -23,6 +24,7 @@ from samspil.present.plot.panels import small_multiples
 from samspil.present.sentences import trends as sentences
 from samspil.present.tables import trends as tables
 from samspil.present.vocabulary import UNIT
+from samspil.present.whole import Whole
 from samspil.warehouse import queries
 
 OWN = "kommunen"
@@ -56,6 +58,7 @@ def moved_figure(
     key: str,
     stem: str,
     t: Translator,
+    everything: Whole,
 ) -> None:
     """What has moved, a row for each of what `about` names, side by side in so many columns."""
     markup(
@@ -65,6 +68,7 @@ def moved_figure(
         key=key,
         stem=stem,
         drawn=lambda: moved_rows(shown, wording, t),
+        whole=everything,
         figure=shown,
         columns=columns,
         about=about,
@@ -82,7 +86,7 @@ def which_criteria(base: int, t: Translator) -> None:
     wording = words(sentences.criteria_moved(shown, t), rule)
     moved_figure(
         shown, wording, shown.halves, t("Kriterium"), key="kriterier_flyttet",
-        stem=stem("kriterier", f"siden-{base}"), t=t,
+        stem=stem("kriterier", f"siden-{base}"), t=t, everything=whole.criteria_moved(t),
     )  # fmt: skip
 
 
@@ -96,7 +100,7 @@ def which_regions(base: int, t: Translator) -> None:
     wording = words(sentences.parts_moved(shown, t), rule)
     moved_figure(
         shown, wording, [shown.rows], t("Region"), key="regioner_flyttet",
-        stem=stem("regioner", f"siden-{base}"), t=t,
+        stem=stem("regioner", f"siden-{base}"), t=t, everything=whole.regions_moved(t),
     )  # fmt: skip
 
 
@@ -129,7 +133,8 @@ def year_by_year(t: Translator) -> None:
                     alt=wording.title,
                 )  # fmt: skip
         footer(wording, tables.developments(rows, names, t), key="panels", stem=stem(field),
-               drawn=lambda: small_multiples(shown, wording, t))  # fmt: skip
+               drawn=lambda: small_multiples(shown, wording, t),
+               whole=whole.years(t))  # fmt: skip
 
 
 def chosen_group(t: Translator) -> tuple[str, tuple[str, ...]]:
@@ -163,6 +168,8 @@ def documented(name: str, codes: tuple[str, ...], t: Translator) -> None:
         key="udvikling",
         stem=stem(name),
         alt=sentences.development_alt(t),
+        whole=whole.years(t),
+        embedded=len(codes) > 1,  # not the chosen municipality alone
     )
 
 
@@ -180,6 +187,7 @@ def same(name: str, codes: tuple[str, ...], base: int, t: Translator) -> None:
         words(title, ""),
         key="samme",
         stem=stem(name, "samme-vurderinger"),
+        whole=whole.regions_moved(t),
     )
 
 
@@ -202,6 +210,7 @@ def criterion(t: Translator) -> None:
         key="kriterieaar",
         stem=stem(chosen),
         alt=sentences.criterion_alt(t),
+        whole=whole.criteria_by_year(t),
     )
 
 
@@ -219,7 +228,7 @@ def national(t: Translator) -> None:
     wording = words(
         names[chosen],
         sentences.series_end(int(own["year"].max()), unit, t),
-        source=sentences.national_source(t),
+        source=sentences.publishers(own, t),
     )
     figure(
         once(lambda _: series_line(own, wording, t), "series", chosen, t.language),
@@ -228,6 +237,7 @@ def national(t: Translator) -> None:
         key="landstal_figur",
         stem=stem(chosen),
         alt=sentences.series_alt(names[chosen], t),
+        whole=whole.published(t),
     )
     with st.expander(t("Alle landstal, også dem uden år og dem for en del af landet")):
         title = t("Offentliggjorte landstal")

@@ -173,21 +173,36 @@ def same_cells(warehouse: Warehouse, codes: tuple[str, ...], before: int) -> pd.
     )
 
 
+def criteria_by_year(warehouse: Warehouse) -> pd.DataFrame:
+    """How many municipalities are known and meet each criterion, by dated evidence.
+
+    Returns: criterion, year, known, met (at level 2), partly (at level 1); every year of every
+    criterion in the order of the codebook, zeros included.
+    """
+    known = cells(warehouse)
+    cell = ["criterion", "year"]
+    every = pd.MultiIndex.from_product(
+        [queries.criteria(warehouse)["id"], _years(warehouse)], names=cell
+    )
+    counts = {
+        name: rows.groupby(cell).size()
+        for name, rows in (
+            ("known", known),
+            ("met", known[known["level"] == 2]),
+            ("partly", known[known["level"] == 1]),
+        )
+    }
+    return pd.DataFrame(counts, index=every).fillna(0).astype(int).reset_index()
+
+
 def criterion_by_year(warehouse: Warehouse, criterion: str) -> pd.DataFrame:
     """How many municipalities are known and meet a criterion, by dated evidence.
 
-    Returns: year, known, met (at level 2), partly (at level 1); every year, zeros included.
+    Returns: year, known, met and partly, as `criteria_by_year` gives them.
     """
-    known = cells(warehouse)
-    own = known[known["criterion"] == criterion]
-    found = pd.DataFrame({"year": list(_years(warehouse))})
-    for name, rows in (
-        ("known", own),
-        ("met", own[own["level"] == 2]),
-        ("partly", own[own["level"] == 1]),
-    ):
-        found[name] = found["year"].map(rows.groupby("year").size()).fillna(0).astype(int)
-    return found
+    rows = criteria_by_year(warehouse)
+    own = rows[rows["criterion"] == criterion]
+    return own.drop(columns="criterion").reset_index(drop=True)
 
 
 def published(warehouse: Warehouse) -> pd.DataFrame:

@@ -16,18 +16,26 @@ EVIDENCE, BOUNDARIES = "evidence.csv", "boundaries.geojson"
 
 @dataclass(frozen=True)
 class Words:
-    """The words in a picture: what it shows, with which reservation, and from where."""
+    """The words of a figure: what it shows, with which reservation, and from where.
+
+    hint: what can be done with it on its page; it does not go along with what is taken from there.
+    others: whether it rests on what others published, not on the evidence.
+    """
 
     title: str
     subtitle: str
     source: str
+    hint: str = ""
+    others: bool = False
 
 
 @dataclass(frozen=True)
 class Citation:
     """Where a figure or table comes from; travels with every download.
 
-    build: its id. address: opens it. edition: which release or draft the build is, where known.
+    title: as it stands alone. build: its id. address: opens it. edition: which release or draft the
+    build is, where known. reservation: what a reader must know of this figure, empty where that is
+    nothing. coverage: how much of what it rests on is known.
     """
 
     title: str
@@ -36,6 +44,13 @@ class Citation:
     build: str
     address: str
     edition: Edition | None = None
+    reservation: str = ""
+    coverage: str = ""
+
+    @property
+    def caveat(self) -> str:
+        """All that a reader must know before the numbers are used."""
+        return " ".join(filter(None, (self.reservation, self.coverage)))
 
     def version(self, t: Translator) -> str:
         """The release by its name; of a draft the build that it is too."""
@@ -65,8 +80,19 @@ class Citation:
             (t("Licens"), self.licence),
             (t("Udgave"), self.version(t)),
             (t("Webadresse"), self.address),
+            (t("Forbehold"), self.caveat),
             (t("Sådan citerer du"), self.text(t)),
         ]
+
+    def columns(self, t: Translator) -> dict[str, str]:
+        """What stands in every row of a table that has no other place for it, by its heading."""
+        return {
+            t("Om filen: titel"): self.title,
+            t("Om filen: kilde"): self.source,
+            t("Om filen: udgave"): self.version(t),
+            t("Om filen: webadresse"): self.address,
+            t("Om filen: forbehold"): self.caveat,
+        }
 
 
 def edition_name(edition: Edition, t: Translator) -> str:
@@ -117,11 +143,12 @@ def alone(
     """
     said = set(re.findall(r"[\w-]+", title))
     place = "" if any({name, f"{name}s"} & said for name in names) else t("Danmark")
-    return standalone(title, place, _period(data.get(t("År")), newest)), place
+    return standalone(title, place, period(data, newest, t)), place
 
 
-def _period(years: pd.Series | None, newest: int) -> str:
-    """The years of rows, else the newest."""
+def period(rows: pd.DataFrame, newest: int, t: Translator) -> str:
+    """The years that a table is about: those of its rows, else the newest."""
+    years = rows.get(t("År"))
     if years is None or not pd.api.types.is_numeric_dtype(years) or years.isna().all():
         return str(newest)
     first, last = int(years.min()), int(years.max())
@@ -169,18 +196,29 @@ def cite(
     snapshots: pd.DataFrame,
     address: str,
     edition: Edition | None = None,
+    *,
+    coverage: str = "",
 ) -> Citation:
     """The citation of a figure or table.
 
     Args:
-        words: its title and source.
+        words: its title, reservation and source.
         build: that it was read from.
         snapshots: as `queries.snapshots` gives them; the licence is that of the evidence.
         address: opens it.
         edition: which release or draft the build is.
+        coverage: how much is known, in a sentence.
     """
-    licence = _snapshot(snapshots, EVIDENCE)["licence"]
-    return Citation(words.title, words.source, licence, build.id, address, edition)
+    return Citation(
+        title=words.title,
+        source=words.source,
+        licence=_snapshot(snapshots, EVIDENCE)["licence"],
+        build=build.id,
+        address=address,
+        edition=edition,
+        reservation=words.subtitle,
+        coverage=coverage,
+    )
 
 
 def _snapshot(snapshots: pd.DataFrame, name: str) -> Row:

@@ -1,7 +1,6 @@
 """A table as a workbook: the numbers, what every column means, and where they come from."""
 
 import io
-from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -11,7 +10,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from samspil.present.citation import Citation
+from samspil.present.export import Table
 from samspil.present.i18n import Translator
 
 WIDEST = 420
@@ -23,29 +22,21 @@ WHOLE, TENTHS, HUNDREDTHS, DAY = "0", "0.0", "0.00", "yyyy-mm-dd"
 Whole numbers are years and counts, which take no separators."""
 
 
-def to_xlsx(
-    frame: pd.DataFrame, columns: Mapping[str, str], citation: Citation, t: Translator
-) -> bytes:
+def to_xlsx(table: Table, t: Translator) -> bytes:
     """The table as a workbook of three sheets: data, columns, source.
 
     Text stays text: a cell that begins like a formula or an address is never made into one.
-
-    Args:
-        frame: the table under the headings that readers see.
-        columns: what each heading means.
-        citation: where it comes from.
-        t: the translator.
     """
     buffer = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False,
                "strings_to_numbers": False}  # fmt: skip
     with xlsxwriter.Workbook(buffer, options) as workbook:
         head = workbook.add_format({"bold": True, "text_wrap": True, "valign": "top"})
-        _data(workbook, workbook.add_worksheet(t("Data")), frame, head)
-        explained = [(name, columns.get(name, "")) for name in frame.columns]
+        _data(workbook, workbook.add_worksheet(t("Data")), table.rows, head)
+        explained = [(name, table.columns.get(name, "")) for name in table.rows.columns]
         about = workbook.add_worksheet(t("Kolonner"))
         _pairs(about, [(t("Kolonne"), t("Forklaring")), *explained], head)
-        _pairs(workbook.add_worksheet(t("Kilde")), citation.rows(t), head)
+        _pairs(workbook.add_worksheet(t("Kilde")), table.citation.rows(t), head)
     return buffer.getvalue()
 
 

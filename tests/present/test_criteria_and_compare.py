@@ -15,7 +15,7 @@ from samspil.present.i18n import translator
 from samspil.present.plot.compare import mark_grid
 from samspil.present.plot.criteria import level_bars
 from samspil.present.plot.interval import interval_bars
-from samspil.present.plot.template import picture
+from samspil.present.plot.picture import picture
 from samspil.present.sentences.compare import block_names, finding
 from samspil.present.sentences.criteria import finding as most_met
 from samspil.present.sentences.criteria import reservation

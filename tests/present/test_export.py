@@ -2,6 +2,7 @@
 
 import csv
 import io
+import json
 import re
 from datetime import date
 
@@ -13,13 +14,17 @@ from hypothesis import strategies as st
 
 from samspil.harmless import harmless, original
 from samspil.present.citation import Citation, standalone
-from samspil.present.export import DIALECTS, file_stem, to_csv, whole_stem
+from samspil.present.export import DIALECTS, Table, file_stem, to_csv, to_json, whole_stem
 from samspil.present.i18n import translator
 from samspil.present.objection import as_file, as_line
 from samspil.present.tables.columns import explained, named
 from samspil.present.workbook import number_format, to_xlsx
 
-CITED = Citation("Titel", "Samspil, læst i dag", "CC BY 4.0", "b1", "http://example.org/?a=1")
+DA = translator("da")
+CITED = Citation(
+    "Titel", "Samspil, læst i dag", "CC BY 4.0", "b1", "http://example.org/?a=1",
+    reservation="Et forbehold.", coverage="Ni af ti er kendt.",
+)  # fmt: skip
 FRAME = pd.DataFrame(
     {
         "Kommune": ["Ærø", "=HYPERLINK(1)", "https://www.example.org"],
@@ -30,21 +35,32 @@ FRAME = pd.DataFrame(
 MEANINGS = {"Kommune": "Kommunens navn.", "Point": "Point af 100.", "År": "Kildens år."}
 
 
+def table(frame, columns=MEANINGS):
+    return Table(frame, "Et fund", columns, CITED)
+
+
+def csv_rows(frame, language="en"):
+    """The rows of the CSV of a frame, headings first, without what each says of the file."""
+    return [
+        row[: len(frame.columns)] for row in rows_of(to_csv(table(frame), language, DA), language)
+    ]
+
+
 def sheet(name):
-    content = to_xlsx(FRAME, MEANINGS, CITED, translator("da"))
+    content = to_xlsx(table(FRAME), DA)
     return openpyxl.load_workbook(io.BytesIO(content))[name]
 
 
 @pytest.mark.parametrize(("language", "point"), [("da", "12,5"), ("en", "12.5")])
 def test_csv_holds_every_value_as_the_country_reads_it(language, point):
-    rows = rows_of(to_csv(FRAME, language), language)
+    rows = csv_rows(FRAME, language)
     assert rows[0] == ["Kommune", "Point", "År"]
     assert rows[1] == ["Ærø", point, "2024"]
     assert rows[2][1:] == ["", ""]
 
 
 def test_csv_opens_as_utf8_in_a_spreadsheet():
-    assert to_csv(FRAME, "da").startswith(b"\xef\xbb\xbf")
+    assert to_csv(table(FRAME), "da", DA).startswith(b"\xef\xbb\xbf")
 
 
 def test_a_workbook_holds_the_same_and_its_citation():
@@ -54,7 +70,42 @@ def test_a_workbook_holds_the_same_and_its_citation():
     about = dict(sheet("Kilde").values)
     assert about["Kilde"] == "Samspil, læst i dag"
     assert about["Webadresse"] == "http://example.org/?a=1"
+    assert about["Udgave"] == "dataversion b1"
+    assert about["Forbehold"] == "Et forbehold. Ni af ti er kendt."
     assert "CC BY 4.0" in about["Sådan citerer du"]
+
+
+@pytest.mark.parametrize("language", DIALECTS)
+def test_every_row_of_a_csv_says_where_it_is_from_and_pandas_reads_its_numbers(language):
+    dialect = DIALECTS[language]
+    content = io.BytesIO(to_csv(table(FRAME), language, DA))
+    read = pd.read_csv(content, sep=dialect.separator, decimal=dialect.decimal)
+    assert read["Point"].tolist()[0] == 12.5
+    assert read["År"].dropna().tolist() == [2024, 2026]
+    said = {name: set(read[name]) for name in read.columns[3:]}
+    assert said == {
+        "Om filen: titel": {"Titel"},
+        "Om filen: kilde": {"Samspil, læst i dag"},
+        "Om filen: udgave": {"dataversion b1"},
+        "Om filen: webadresse": {"http://example.org/?a=1"},
+        "Om filen: forbehold": {"Et forbehold. Ni af ti er kendt."},
+    }
+
+
+def test_json_holds_the_numbers_what_they_mean_and_where_they_are_from():
+    day = FRAME.assign(Hentet=pd.to_datetime(["2026-11-22", None, "2026-11-24"]))
+    read = json.loads(to_json(table(day), DA))
+    assert read["rows"][0] == {"Kommune": "Ærø", "Point": 12.5, "År": 2024, "Hentet": "2026-11-22"}
+    assert read["rows"][1] == {
+        "Kommune": "=HYPERLINK(1)", "Point": None, "År": None, "Hentet": None
+    }  # fmt: skip
+    assert read["columns"] == MEANINGS | {"Hentet": ""}
+    assert read["title"] == "Titel"
+    assert read["finding"] == "Et fund"
+    assert read["release"] == "dataversion b1"
+    assert read["address"] == "http://example.org/?a=1"
+    assert read["caveat"] == "Et forbehold. Ni af ti er kendt."
+    assert "CC BY 4.0" in read["citation"]
 
 
 def test_a_workbook_can_be_filtered_and_keeps_its_head_in_sight():
@@ -86,7 +137,7 @@ def test_a_column_has_one_format(values, pattern):
 
 def test_a_day_in_a_workbook_is_a_day():
     frame = pd.DataFrame({"Hentet": pd.to_datetime(["2026-11-22"], utc=True)})
-    content = to_xlsx(frame, {}, CITED, translator("da"))
+    content = to_xlsx(table(frame, {}), DA)
     cell = openpyxl.load_workbook(io.BytesIO(content))["Data"]["A2"]
     assert cell.is_date
     assert cell.value.date() == date(2026, 11, 22)
@@ -168,7 +219,7 @@ def rows_of(content, language="en"):
 @pytest.mark.parametrize("text", [*DANGEROUS, "a;=1+1", "a\r=1+1"])
 def test_text_in_csv_begins_no_formula_and_can_be_read_back(text, language):
     frame = pd.DataFrame({"Note": [text], "Sidste": ["z"]})
-    (cell,) = [row[0] for row in rows_of(to_csv(frame, language), language)[1:]]
+    (cell,) = [row[0] for row in csv_rows(frame, language)[1:]]
     assert cell != text
     for part in re.split(r"[;\t\r\n]", cell):
         assert not part.startswith(("=", "+", "-", "@", "\x1b", "\uff1d"))
@@ -189,11 +240,11 @@ def test_numbers_stay_numbers():
             "d": [-3, "-a"],
         }
     )
-    assert rows_of(to_csv(frame, "en"))[1:] == [
+    assert csv_rows(frame)[1:] == [
         ["-5.5", "-5", "-5", "-3"],
         ["2.0", "", "-5,25", "'-a"],
     ]
-    danish = rows_of(to_csv(frame, "da"), "da")
+    danish = csv_rows(frame, "da")
     assert danish[1:] == [["-5,5", "-5", "-5", "-3"], ["2,0", "", "-5,25", "'-a"]]
 
 
@@ -204,7 +255,7 @@ def test_ordinary_text_stays_as_it_is():
 
 def test_a_lone_carriage_return_stays_inside_its_cell():
     frame = pd.DataFrame({"Note": ["a\rb", "c"], "Sidste": ["y", "z"]})
-    assert rows_of(to_csv(frame, "en"))[1:] == [["a\rb", "y"], ["c", "z"]]
+    assert csv_rows(frame)[1:] == [["a\rb", "y"], ["c", "z"]]
     row = {"code": "101", "objection": "a\rb"}
     assert len(rows_of(as_file(row))) == 2
     assert rows_of(as_line(row).encode())[0][8] == "a\rb"

@@ -14,7 +14,7 @@ from samspil.present.i18n import translator
 from samspil.present.palette import ACCENT
 from samspil.present.plot.moved import moved_rows
 from samspil.present.plot.panels import small_multiples
-from samspil.present.plot.template import picture
+from samspil.present.plot.picture import picture
 from samspil.present.sentences import trends as sentences
 from samspil.present.tables import trends as tables
 

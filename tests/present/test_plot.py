@@ -12,7 +12,7 @@ from samspil.present.palette import ACCENT, CLASSES
 from samspil.present.plot.distribution import distribution
 from samspil.present.plot.interval import interval_bars
 from samspil.present.plot.map import SMALL_HEIGHT, choropleth, outlined
-from samspil.present.plot.template import picture
+from samspil.present.plot.picture import picture
 
 DA = translator("da")
 WORDS = Words("En titel", "Et forbehold", "Samspil, læst i dag")
@@ -76,7 +76,7 @@ def test_the_picture_holds_the_marks_of_the_page_and_the_words_around_them(name)
     assert source.text == (
         "Kilde: Samspil, læst i dag<br>CC BY 4.0<br>https://samspil.example/?kommune=350"
     )
-    assert drawn.layout.width == 1200
+    assert drawn.layout.width == 960
     assert drawn.layout.height > figure.layout.height
     assert figure.layout.title.text is None
     assert figure.layout.separators == ",."
@@ -116,18 +116,25 @@ def test_the_unknown_is_hatched_and_outside_the_scale():
     unknown = areas["intet kendt"]
     assert list(unknown.locations) == ["153"]
     assert unknown.colorscale[0][1] not in CLASSES
-    hatch = [t for t in traces(figure, go.Scattergeo) if t.mode == "lines"]
-    assert list(hatch[0].lon)[:2] == [11.0, 11.1]
+    assert list(hatches(figure)[0].lon)[:2] == [11.0, 11.1]
+    signs = [t.marker.symbol for t in traces(figure, go.Scattergeo) if t.name == "intet kendt"]
+    assert signs == ["line-ne-open"]  # its entry in the legend
+    assert unknown.showlegend is False
+
+
+def hatches(figure):
+    """The lines over the unknown."""
+    return [trace for trace in traces(figure, go.Scattergeo) if trace.mode == "lines"]
 
 
 def test_the_hatch_is_finer_where_the_map_is_enlarged_and_coarse_on_a_small_map():
     unknown = VALUES.assign(value=float("nan"))
     shared = {"classes": NAMES, "unknown": "intet kendt"}
     whole = choropleth(SHAPES, unknown, WORDS, DA, **shared)
-    lines = {trace.geo: list(trace.lon).count(None) for trace in traces(whole, go.Scattergeo)}
+    lines = {trace.geo: list(trace.lon).count(None) for trace in hatches(whole)}
     assert lines == {"geo": 2, "geo2": 3, "geo3": 3}
     small = choropleth(SHAPES, unknown, WORDS, DA, height=SMALL_HEIGHT, **shared)
-    lines = {trace.geo: list(trace.lon).count(None) for trace in traces(small, go.Scattergeo)}
+    lines = {trace.geo: list(trace.lon).count(None) for trace in hatches(small)}
     assert lines == {"geo": 2, "geo2": 1, "geo3": 1}
 
 

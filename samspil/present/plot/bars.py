@@ -6,7 +6,7 @@ import plotly.graph_objects as go
 
 from samspil.present.citation import Words
 from samspil.present.i18n import Translator
-from samspil.present.plot.template import BAR, LETTER, framed, plain
+from samspil.present.plot.template import BAR, LETTER, PLAIN, framed, plain
 
 HEIGHT, LEFT = 220, 52
 LEVEL = 12
@@ -23,4 +23,4 @@ def bars(
     figure.update_xaxes(type="category", tickangle=-90 if len(names) > LEVEL else 0)
     figure.update_yaxes(title={"text": unit, "font": {"size": 12}})
     turned = 16 + round(LETTER * max(map(len, names), default=0))
-    return framed(figure, words, t, height=HEIGHT, below=turned, left=LEFT)
+    return framed(figure, words, t, height=HEIGHT, below=turned, left=LEFT, stretch=PLAIN)

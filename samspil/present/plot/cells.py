@@ -7,7 +7,7 @@ from samspil.present.citation import Words
 from samspil.present.figures.cells import IMPLIED, STALE, UNDATED, Cells, Mark, mark_text, said
 from samspil.present.i18n import Translator
 from samspil.present.palette import ACCENT, CLASSES, HATCH, HATCH_GROUND, INK
-from samspil.present.plot.template import framed, label_margin, plain
+from samspil.present.plot.template import Stretch, framed, label_margin, plain
 from samspil.present.wording import level_name
 
 ROW, NAMES = 15, 290
@@ -18,6 +18,9 @@ COLOURS = (HATCH_GROUND, "white", CLASSES[0], CLASSES[2], CLASSES[4])
 
 HALVES = {None: (0, 0), 0: (1, 1), 1: (3, 2), 2: (4, 4)}
 """The lower and the upper half of a cell by its level, as places in COLOURS."""
+
+FIXED = Stretch(narrowest=700)
+"""A name and a line of cells for every municipality: as high as it is."""
 
 OWN_SIGNS = {STALE: "triangle-ne", UNDATED: "circle", IMPLIED: "line-ew"}
 
@@ -64,7 +67,7 @@ def heat_map(
         domain=[0, 1 - NAMES / height],
         showgrid=False,
     )
-    return framed(figure, words, t, height=height, above=0, left=label_margin(names))
+    return framed(figure, words, t, height=height, above=0, left=label_margin(names), stretch=FIXED)
 
 
 def _levels(cells: Cells, t: Translator) -> go.Heatmap:

@@ -1,6 +1,7 @@
 """The criteria of several municipalities as a picture: a mark for each, the differences first."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import plotly.graph_objects as go
 
@@ -8,12 +9,15 @@ from samspil.present.citation import Words
 from samspil.present.figures.compare import Line, kind, year
 from samspil.present.i18n import Translator
 from samspil.present.palette import CLASSES, HATCH, HATCH_GROUND, INK, MUTED
-from samspil.present.plot.template import framed, label_margin, plain
+from samspil.present.plot.template import ROWS, framed, label_margin, plain
 from samspil.present.profile import KINDS
 from samspil.present.wording import level_name
 
 ROW = 26
 """Pixels a row."""
+
+COLUMN = 124
+"""Pixels that a mark with its year takes at least."""
 
 SIGNS = {"met": "✓", "partly": "◐", "not": "✕", "unknown": "?"}
 FILLS = {"met": CLASSES[4], "partly": CLASSES[2], "not": "white", "unknown": HATCH_GROUND}
@@ -60,7 +64,8 @@ def mark_grid(
     )
     figure.update_layout(showlegend=False)
     left = label_margin([*blocks.values(), *(line.name for line in lines)]) + 24
-    return framed(figure, words, t, height=ROW * len(labels), left=left)
+    stretch = replace(ROWS, narrowest=COLUMN * len(names))
+    return framed(figure, words, t, height=ROW * len(labels), left=left, stretch=stretch)
 
 
 def _marks(

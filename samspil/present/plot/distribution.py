@@ -6,7 +6,7 @@ import plotly.graph_objects as go
 from samspil.present.citation import Words
 from samspil.present.i18n import Translator
 from samspil.present.layers import classed
-from samspil.present.plot.template import BAR, CHOSEN, framed, plain, score_axis
+from samspil.present.plot.template import BAR, CHOSEN, PLAIN, framed, plain, score_axis
 
 BIN = 5
 LEFT = 52
@@ -57,4 +57,4 @@ def distribution(
         )  # fmt: skip
     figure.update_xaxes(**score_axis(t))
     figure.update_yaxes(title={"text": t("kommuner"), "font": {"size": 12}})
-    return framed(figure, words, t, height=HEIGHT, below=44, left=LEFT)
+    return framed(figure, words, t, height=HEIGHT, below=44, left=LEFT, stretch=PLAIN)

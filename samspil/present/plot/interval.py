@@ -9,6 +9,7 @@ from samspil.present.plot.template import (
     BAR,
     INK,
     OPEN,
+    Stretch,
     framed,
     label_margin,
     plain,
@@ -78,4 +79,5 @@ def interval_bars(rows: pd.DataFrame, words: Words, t: Translator) -> go.Figure:
         height=ROW * len(rows) + 20,
         below=44,
         left=left,
+        stretch=Stretch(least=0.8, most=1.5),
     )

@@ -9,9 +9,9 @@ from samspil.present.citation import Words
 from samspil.present.figures.panels import broken
 from samspil.present.i18n import Translator
 from samspil.present.palette import CLASSES, MUTED
-from samspil.present.plot.template import BAR, framed
+from samspil.present.plot.template import BAR, PLAIN, framed
 
-HEIGHT, LEFT, ABOVE = 260, 52, 66
+HEIGHT, LEFT, LEGEND = 260, 52, 58
 SYMBOLS = ("circle", "diamond", "square-open")
 COLOURS = (CLASSES[4], CLASSES[2], MUTED)
 
@@ -84,4 +84,5 @@ def _over_years(figure: go.Figure, words: Words, t: Translator) -> go.Figure:
     figure.update_xaxes(tickformat="d", nticks=8)
     figure.update_yaxes(rangemode="tozero")
     figure.update_layout(legend={"y": 1, "yanchor": "bottom", "xref": "container"})
-    return framed(figure, words, t, height=HEIGHT, above=ABOVE, below=30, left=LEFT)
+    return framed(figure, words, t, height=HEIGHT, below=30, left=LEFT, legend=LEGEND,
+                  stretch=PLAIN)  # fmt: skip

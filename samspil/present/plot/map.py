@@ -14,7 +14,7 @@ from samspil.present.citation import Words
 from samspil.present.i18n import Translator
 from samspil.present.layers import classed
 from samspil.present.palette import ACCENT, CLASSES, FEWER, HATCH, HATCH_GROUND, OUTLINE
-from samspil.present.plot.template import framed, plain
+from samspil.present.plot.template import Stretch, framed, plain
 
 OUTLINES = "/app/static/municipalities.json"
 """The address of the outlines: a GeoJSON collection whose features are known by their codes."""
@@ -29,6 +29,9 @@ HEIGHT = {COUNTRY: 630, CAPITAL: 270, BORNHOLM: 116}
 PICTURE_HEIGHT, SMALL_HEIGHT = 760, 330
 EDGES = {"lonaxis_range": [7.95, 12.75], "lataxis_range": [54.52, 57.8]}
 """Degrees that the country fills."""
+
+LIKE_THE_COUNTRY = Stretch(least=0.4, narrowest=380, beside=True)
+"""It is as large as its frame allows."""
 
 DOMAINS = {
     COUNTRY: {"x": [0, 0.7], "y": [0, 1]},
@@ -72,7 +75,8 @@ def choropleth(
         figure.update_layout({geo: _frame(one, whole=part is None)})
     figure.update_layout(clickmode="event+select", showlegend=False)
     figure.update_layout(legend={"traceorder": "normal"})
-    return framed(figure, words, t, height=HEIGHT[part] if part else height, above=0, left=0)
+    high = HEIGHT[part] if part else height
+    return framed(figure, words, t, height=high, above=0, left=0, stretch=LIKE_THE_COUNTRY)
 
 
 def outlined(figure: go.Figure, code: str | None, outline: dict[str, Any] | None) -> go.Figure:
@@ -123,8 +127,10 @@ def _add_part(
         figure.add_trace(_areas(own, name, shade, geo, legend))
     hidden = rows[rows["class"].isna()]
     if len(hidden):
-        figure.add_trace(_areas(hidden, unknown, HATCH_GROUND, geo, legend))
+        figure.add_trace(_areas(hidden, unknown, HATCH_GROUND, geo, legend=False))
         figure.add_trace(_lines(hidden[hatch].explode().dropna(), HATCH, 1, geo))
+        if legend:
+            figure.add_trace(_sign_of_unknown(unknown, geo))
 
 
 def _areas(rows: pd.DataFrame, name: str, colour: str, geo: str, legend: bool) -> go.Choropleth:
@@ -164,6 +170,12 @@ def _lines(lines: Iterable, colour: str, width: float, geo: str) -> go.Scatterge
         hoverinfo="skip",
         showlegend=False,
     )
+
+
+def _sign_of_unknown(name: str, geo: str) -> go.Scattergeo:
+    """The entry of the legend for what is hatched; nothing is drawn on the map."""
+    marker = {"symbol": "line-ne-open", "size": 12, "color": HATCH, "line": {"width": 1.5}}
+    return go.Scattergeo(geo=geo, lon=[None], lat=[None], mode="markers", name=name, marker=marker)
 
 
 def _rings(outline: dict) -> list:

@@ -1,18 +1,23 @@
 """What has moved since an earlier year, for a downloaded picture: the rows of the page."""
 
+from dataclasses import replace
+
 import plotly.graph_objects as go
 
 from samspil.present.citation import Words
 from samspil.present.figures.moved import Change, Moved
 from samspil.present.i18n import Translator
 from samspil.present.palette import HATCH, HATCH_GROUND, INK, MUTED
-from samspil.present.plot.template import BAR, framed, label_margin, plain
+from samspil.present.plot.template import BAR, ROWS, framed, label_margin, plain
 
 ROW, HEAD, BELOW = 24, 26, 34
 """Pixels of a row, of the headings over the columns, of the axis under the drawing."""
 
 COLUMNS = (0.08, 0.15, 0.22)
 """Where the columns of numbers end: then, now and n, in parts of the drawing's width."""
+
+WITH_NUMBERS = 640
+"""Pixels that three columns of numbers, the axis and the changes need."""
 
 GAP = 24
 """Pixels between the names and what stands beside them."""
@@ -61,7 +66,8 @@ def moved_rows(figure: Moved, words: Words, t: Translator) -> go.Figure:
     for number, row in enumerate(rows):
         _numbers(drawn, number, row)
     left = label_margin(f"{row.letter}  {row.name}" for row in rows)
-    return framed(drawn, words, t, height=ROW * len(rows), above=HEAD, below=BELOW, left=left)
+    return framed(drawn, words, t, height=ROW * len(rows), above=HEAD, below=BELOW, left=left,
+                  stretch=replace(ROWS, narrowest=WITH_NUMBERS))  # fmt: skip
 
 
 def _label(row: Change) -> str:

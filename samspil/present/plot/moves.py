@@ -39,4 +39,4 @@ def moves_plot(rows: Sequence[Move], words: Words, t: Translator) -> go.Figure:
     figure.update_layout(xaxis=score_axis(t))
     figure.update_yaxes(range=[len(rows) - 0.5, -0.5], showgrid=False)
     left = label_margin(names)
-    return framed(figure, words, t, height=ROW * len(rows) + 20, above=32, below=44, left=left)
+    return framed(figure, words, t, height=ROW * len(rows) + 20, below=44, left=left)

@@ -9,7 +9,7 @@ from samspil.present.citation import Words
 from samspil.present.figures.panels import Panel, Panels, Point
 from samspil.present.i18n import Translator
 from samspil.present.palette import HATCH, INK, MUTED
-from samspil.present.plot.template import BAR, CHOSEN, framed, plain
+from samspil.present.plot.template import BAR, CHOSEN, Stretch, framed, plain
 
 HEIGHT, TITLE = 160, 40
 """Pixels of one panel with its title, and of the title alone."""
@@ -49,7 +49,8 @@ def small_multiples(figure: Panels, words: Words, t: Translator, *, columns: int
             xanchor="left",
         )
     drawn.update_traces(showlegend=False)
-    return framed(drawn, words, t, height=HEIGHT * rows, above=ABOVE, below=BELOW, left=LEFT)
+    return framed(drawn, words, t, height=HEIGHT * rows, above=ABOVE, below=BELOW, left=LEFT,
+                  stretch=Stretch(least=0.8, most=1.5, narrowest=640))  # fmt: skip
 
 
 def _axes(drawn: go.Figure, figure: Panels, columns: int) -> None:

@@ -1,15 +1,20 @@
 """The pictures of the ranking: bands with the rank as a dot, and what moves them as bars."""
 
+from dataclasses import replace
+
 import plotly.graph_objects as go
 
 from samspil.present.citation import Words
 from samspil.present.figures.ranking import Driver, Ranking
 from samspil.present.i18n import Translator
 from samspil.present.palette import ACCENT, BLUE, CLASSES, INK, MUTED
-from samspil.present.plot.template import framed, label_margin, plain
+from samspil.present.plot.template import ROWS, framed, label_margin, plain
 
 ROW = 24
 """Pixels a row."""
+
+WITH_NUMBERS = 820
+"""Pixels that bands need with four columns of numbers beside them."""
 
 BESIDE = 0.6
 """How far the numbers beside the axis reach, as a part of it."""
@@ -46,7 +51,8 @@ def bands(figure: Ranking, words: Words, t: Translator) -> go.Figure:
     )
     drawn.update_yaxes(range=[len(rows) - 0.5, -0.5], showgrid=False, ticklabelstandoff=6)
     left = label_margin(labels)
-    return framed(drawn, words, t, height=ROW * len(rows), above=28, below=24, left=left)
+    return framed(drawn, words, t, height=ROW * len(rows), above=28, below=24, left=left,
+                  stretch=replace(ROWS, narrowest=WITH_NUMBERS))  # fmt: skip
 
 
 def _numbers(drawn: go.Figure, figure: Ranking, labels: list[str], t: Translator) -> None:

@@ -9,7 +9,7 @@ from samspil.present.figures.strip import Strip
 from samspil.present.i18n import Translator
 from samspil.present.palette import ACCENT, CLASSES, INK, OUTLINE
 from samspil.present.plot.interval import HATCHED
-from samspil.present.plot.template import framed, label_margin, plain, score_axis
+from samspil.present.plot.template import Stretch, framed, label_margin, plain, score_axis
 
 ROW, HIGHEST = 110, 0.6
 """Pixels a strip, and the part of it that dots standing on each other may take."""
@@ -82,4 +82,5 @@ def strip_plot(
         showgrid=False,
     )
     left = label_margin(labels)
-    return framed(figure, words, t, height=ROW * len(strips), below=44, left=left)
+    return framed(figure, words, t, height=ROW * len(strips), below=44, left=left,
+                  stretch=Stretch(least=0.8, most=1.3))  # fmt: skip

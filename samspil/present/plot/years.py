@@ -9,7 +9,7 @@ from samspil.present.figures.years import Year
 from samspil.present.i18n import Translator
 from samspil.present.palette import BLUE, CLASSES
 from samspil.present.plot.interval import HATCHED
-from samspil.present.plot.template import UNKNOWN, framed
+from samspil.present.plot.template import PLAIN, UNKNOWN, framed
 
 HEIGHT, LEFT = 320, 52
 
@@ -41,4 +41,4 @@ def year_columns(years: Sequence[Year], words: Words, t: Translator) -> go.Figur
     figure.update_layout(barmode="stack", legend={"traceorder": "normal"})
     figure.update_xaxes(tickformat="d", nticks=10)
     figure.update_yaxes(range=[0, 100])
-    return framed(figure, words, t, height=HEIGHT, below=30, left=LEFT)
+    return framed(figure, words, t, height=HEIGHT, below=30, left=LEFT, stretch=PLAIN)

@@ -71,11 +71,8 @@ def heads_key(t: Translator) -> str:
 
 
 def criteria_rule(t: Translator) -> str:
-    """What counts as a difference between several, and what lies behind a criterion."""
-    return t(
-        "Kun det, der er kendt hos mindst to, kan være en forskel: ukendt er ikke nul. Klik på et "
-        "kriterium for at se noter og kilder."
-    )
+    """What counts as a difference between several."""
+    return t("Kun det, der er kendt hos mindst to, kan være en forskel: ukendt er ikke nul.")
 
 
 def marks_key(t: Translator) -> str:

@@ -21,8 +21,7 @@ def reservation(bars: list[Bar], t: Translator) -> str:
     dark = sum(2 * bar.unknown > bar.all for bar in bars)
     return t(
         "For {dark} af de {all} kriterier er mere end halvdelen af kommunerne ukendt. Det betyder "
-        "ikke, at noget mangler, kun at ingen offentlig side viser det. Klik på et kriterium for "
-        "at åbne det."
+        "ikke, at noget mangler, kun at ingen offentlig side viser det."
     ).format(dark=dark, all=len(bars))
 
 

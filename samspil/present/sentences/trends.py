@@ -1,6 +1,7 @@
 """How things move, in words."""
 
 from collections.abc import Iterable
+from urllib.parse import urlsplit
 
 import pandas as pd
 
@@ -38,6 +39,17 @@ def series_end(year: int, unit: str, t: Translator) -> str:
         "Slutter i {year}: nyere tal er ikke fundet. I {unit}. Linjen springer år over, hvor "
         "kilderne ikke er enige."
     ).format(year=year, unit=unit.removesuffix("."))
+
+
+def publishers(rows: pd.DataFrame, t: Translator) -> str:
+    """The sites that state these figures, as a sentence lists them.
+
+    Args:
+        rows: as `trends.published` gives them.
+        t: the translator.
+    """
+    hosts = {urlsplit(url).hostname or "" for url in rows["source_url"]}
+    return t.listing(sorted(host.removeprefix("www.") for host in hosts if host))
 
 
 def criteria_moved(figure: Moved, t: Translator) -> str:

@@ -207,6 +207,9 @@ def _years(t: Translator) -> dict[str, str]:
         t("Frivilligt socialt arbejde (§ 18) i regnskabet, kr. pr. indbygger"): t(
             "Kommunens nettoudgift det år, i løbende priser, som regnskabet har den."
         ),
+        t("Sammenlignet med år"): t("Det tidligere år, som det nyeste sammenlignes med."),
+        t("Point dengang"): t("Point af 100 for de samme vurderinger i det tidligere år."),
+        t("Point nu"): t("Point af 100 for de samme vurderinger i det nyeste år."),
         t("Ændring"): t("Forskellen i point mellem de to år, for de samme vurderinger."),
         t("Kan sammenlignes med året før"): t("Om nok er kendt i begge år til at tegne en linje."),
         t("Kendt også året før"): t(

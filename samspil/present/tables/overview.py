@@ -32,6 +32,34 @@ def municipalities(
     return table.join(rank_columns(total, t))
 
 
+def every_dimension(scores: pd.DataFrame, dimensions: pd.DataFrame, t: Translator) -> pd.DataFrame:
+    """Every municipality in total and in every dimension, a row each: points and per cent known.
+
+    Args:
+        scores: as `queries.scores` gives them.
+        dimensions: as `queries.dimensions` gives them.
+        t: the translator.
+    """
+    names = {"total": t("I alt")}
+    names |= dict(zip(dimensions["id"], t.texts(dimensions, "name"), strict=True))
+    order = pd.Series(range(len(names)), index=list(names))
+    places = pd.Series(range(scores["code"].nunique()), index=scores["code"].unique())
+    rows = scores[scores["dimension"].isin(names)]
+    rows = rows.assign(place=rows["code"].map(places), part=rows["dimension"].map(order))
+    rows = rows.sort_values(["place", "part"])
+    return pd.DataFrame(
+        {
+            t("Kode"): rows["code"],
+            t("Kommune"): rows["name"],
+            t("Dimension"): rows["dimension"].map(names),
+            t("Dokumenteret"): rows["documented"].round(1),
+            t("Midtpunkt"): midpoints(rows).round(1),
+            t("Muligt"): rows["possible"].round(1),
+            t("Kendt, %"): (100 * rows["coverage"]).round(1),
+        }
+    )
+
+
 def distribution(total: pd.DataFrame, t: Translator) -> pd.DataFrame:
     """How much is documented (points) and known (share) in each municipality.
 

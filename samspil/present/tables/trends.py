@@ -95,6 +95,32 @@ def moved(figure: Moved, about: str, t: Translator) -> pd.DataFrame:
     )
 
 
+def moved_since(
+    rows: pd.DataFrame, names: Mapping[str, str], about: str, t: Translator
+) -> pd.DataFrame:
+    """What has moved since each earlier year; points only where it can be told.
+
+    Args:
+        rows: as `moved.moved` gives them.
+        names: what readers call each group.
+        about: the heading of the first column.
+        t: the translator.
+    """
+    points = rows[["before", "after", "change"]].astype("Float64").round(1)
+    return pd.DataFrame(
+        {
+            about: rows["group"].map(names),
+            t("Sammenlignet med år"): rows["base"],
+            t("Vurderinger kendt i begge år"): rows["shared"],
+            t("Point dengang"): points["before"],
+            t("Point nu"): points["after"],
+            t("Ændring"): points["change"],
+            t("Steget"): rows["risen"],
+            t("Faldet"): rows["fallen"],
+        }
+    )
+
+
 def same_cells(rows: pd.DataFrame, base: int, t: Translator) -> pd.DataFrame:
     """The same cells then and now, in points where it can be decided.
 
@@ -129,4 +155,18 @@ def criterion(rows: pd.DataFrame, t: Translator) -> pd.DataFrame:
     """
     table = rows[["year", "known", "met", "partly"]].copy()
     table.columns = [t("År"), t("Kendt"), t("Opfyldt"), t("Delvist opfyldt")]
+    return table
+
+
+def criteria(rows: pd.DataFrame, criteria: pd.DataFrame, t: Translator) -> pd.DataFrame:
+    """How many municipalities are known and meet each criterion, year by year.
+
+    Args:
+        rows: as `trends.criteria_by_year` gives them.
+        criteria: as `queries.criteria` gives them.
+        t: the translator.
+    """
+    names = dict(zip(criteria["id"], t.texts(criteria, "name"), strict=True))
+    table = criterion(rows, t)
+    table.insert(0, t("Kriterium"), rows["criterion"].map(names))
     return table
