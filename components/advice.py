@@ -59,4 +59,4 @@ def _talk_over(code: str, t: Translator) -> None:
     if points.empty:
         return
     st.subheader(t("Til dialogmødet"))
-    show("dialogue", dialogue=dialogue(points, ask(queries.dimensions), t))
+    show("dialogue", on_sheet=False, dialogue=dialogue(points, ask(queries.dimensions), t))

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from etl.accept import accept
 from etl.build.assemble import build
+from etl.coverage import coverage
 from etl.describe import describe
 from etl.diff import diff
 from etl.errors import DataError
@@ -90,6 +91,10 @@ def _object(options: argparse.Namespace, say: Say, today: date) -> None:
         add_objection(options.data, given, say, today)
 
 
+def _coverage(options: argparse.Namespace, say: Say, today: date) -> None:
+    coverage(options.database, options.csv, say)
+
+
 def _describe(options: argparse.Namespace, say: Say, today: date) -> None:
     describe(options.into, say)
 
@@ -102,6 +107,7 @@ CALLS: dict[str, Callable[[argparse.Namespace, Say, date], int | None]] = {
     "build": _build,
     "accept": _accept,
     "status": _status,
+    "coverage": _coverage,
     "diff": _diff,
     "object": _object,
     "describe": _describe,
@@ -143,6 +149,10 @@ def _parser() -> argparse.ArgumentParser:
         "candidates", nargs="*", metavar="FILE", help="only what a refresh has held back"
     )
     showing = commands.add_parser("status", help="what the newest build holds")
+    covering = commands.add_parser(
+        "coverage", help="what is known, why the rest is not, and what to ask first"
+    )
+    covering.add_argument("--csv", type=Path, metavar="DIR", help="a folder for the tables as CSV")
     differing = commands.add_parser("diff", help="what moved between two builds, and why")
     differing.add_argument("old", type=Path, help="the file of the older build")
     differing.add_argument("new", type=Path, help="the file of the newer build")
@@ -168,7 +178,7 @@ def _parser() -> argparse.ArgumentParser:
     describing.add_argument("--into", type=Path, metavar="FILE", help="a document to write it to")
     for command in (building, accepting, adding, importing, freezing):
         command.add_argument("--data", type=Path, default=DATA, help="the data folder")
-    for command in (building, showing):
+    for command in (building, showing, covering):
         command.add_argument("--database", type=Path, help="one explicit file")
     for command in (*commands.choices.values(), *actions.choices.values()):
         command.add_argument("--debug", action="store_true", default=argparse.SUPPRESS)

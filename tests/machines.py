@@ -26,8 +26,8 @@ EARLIER, LATER = "earlier", "later"
 class Machines:
     """What answers machines, asked one request at a time; `folder` is for files that it makes."""
 
-    def __init__(self, folder):
-        self.app = Site(beyond, machine_routes(folder), {})
+    def __init__(self, folder, routes=None):
+        self.app = Site(beyond, routes or machine_routes(folder), {})
 
     def ask(self, address, method="GET", **headers):
         """The answer to a request: status, headers by name in small letters, body."""
@@ -73,15 +73,12 @@ async def beyond(scope, receive, send):
     raise AssertionError(scope["path"])
 
 
-def shelve(folder, freeze):
-    """Fill a folder with a build of the frozen data, a build before it and one after it.
+def beside(builds):
+    """Put a build before the one of a folder, and one after it that becomes the newest.
 
-    The build itself is frozen as RELEASE by `freeze`. The one after it holds a correction of a
-    record on Lejre, which the one before it did not hold.
+    The one after it holds a correction of a record on Lejre, which the one before it lacks.
     """
-    builds = folder / "warehouse"
     own = newest_build(builds)
-    freeze()
     for name, days, change in ((EARLIER, -1, without_a_record), (LATER, 1, with_a_correction)):
         path = builds / f"samspil-{name}.duckdb"
         shutil.copyfile(own, path)

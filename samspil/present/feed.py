@@ -10,7 +10,7 @@ from samspil.analysis.changes import Difference
 from samspil.present.address import link
 from samspil.present.figures.moves import signed
 from samspil.present.html import render
-from samspil.present.i18n import Row, Translator
+from samspil.present.i18n import LANGUAGES, Row, Translator
 from samspil.present.pages import PATHS
 from samspil.present.sentences.changes import assessments, in_words, reasons
 from samspil.present.wording import level_name
@@ -53,7 +53,8 @@ class Entry:
 
 def feed_address(place: str, t: Translator) -> str:
     """Where the feed of a municipality (its code) or of COUNTRY is."""
-    return link(f"/feed/{place}.atom", lang=t.language)
+    query = "" if t.language == LANGUAGES[0] else f"?lang={t.language}"
+    return f"/feed/{place}.atom{query}"  # no link: it is the same feed in every release
 
 
 def feed(

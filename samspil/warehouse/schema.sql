@@ -243,13 +243,7 @@ CREATE TABLE national_count (
     PRIMARY KEY (criterion, measure, year)
 );
 
-CREATE TABLE dialogue_question (
-    id TEXT PRIMARY KEY,
-    position INTEGER NOT NULL,
-    dimension TEXT NOT NULL REFERENCES dimension,
-    question_da TEXT NOT NULL,
-    question_en TEXT NOT NULL
-);
+CREATE TABLE dialogue_question (id TEXT PRIMARY KEY, position INTEGER NOT NULL, dimension TEXT NOT NULL REFERENCES dimension, question_da TEXT NOT NULL, question_en TEXT NOT NULL);
 
 CREATE TABLE correction (
     id TEXT PRIMARY KEY,

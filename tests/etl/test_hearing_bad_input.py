@@ -6,37 +6,18 @@ import openpyxl
 import pytest
 from frozen import LEJRE
 from openpyxl.comments import Comment
-from workbooks import DAY, ROUND, ROWS, SHEET, UNSAFE, fill, groups, packed, rows_of, sent
+from workbooks import DAY, ROUND, ROWS, SHEET, UNSAFE, fill, groups, packed, rows_of
 
 from etl.hearing import safety
 
 CHARTER = ("unknown", "charter")
 
 
-@pytest.fixture(scope="module")
-def written(frozen_folder, tmp_path_factory):
-    """A data folder in which Lejre and Brøndby were asked, and Lejre's workbook."""
-    from frozen import DATA
-
-    from etl.__main__ import main
-
-    folder = tmp_path_factory.mktemp("asked")
-    data = shutil.copytree(DATA, folder / "data")
-
-    def run(*arguments):
-        with pytest.MonkeyPatch.context() as patch:
-            patch.setenv("SAMSPIL_WAREHOUSE", str(frozen_folder))
-            patch.setenv("PATH", str(folder))  # without a Chromium it is faster
-            return main([*arguments, "--data", str(data)]), "", "no Chromium"
-
-    return data, sent(run, data, folder / "out", LEJRE, "153")[LEJRE]
-
-
 @pytest.fixture
-def given(written, tmp_path):
-    """A copy of both that a test may spoil."""
-    data, book = written
-    return shutil.copytree(data, tmp_path / "data"), shutil.copy(book, tmp_path / book.name)
+def given(sent_round, tmp_path):
+    """A copy of a round that was sent, and of Lejre's workbook, that a test may spoil."""
+    data, books = sent_round
+    return shutil.copytree(data, tmp_path / "data"), shutil.copy(books[LEJRE], tmp_path)
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ from visiting import html_words, table_with, visit, words_of
 from samspil.analysis import benchmark, trends
 from samspil.analysis.asking import first, questions
 from samspil.analysis.benchmark import best_documented, groups, met_by
+from samspil.analysis.dialogue import talking_points
 from samspil.analysis.terms import adoptions
 from samspil.warehouse import queries
 
@@ -33,6 +34,16 @@ def test_the_next_step_leads_to_a_letter_about_the_three_that_it_names(frozen):
     ]
     text = words_of(app)
     assert all(row["question_da"] in text for row in asked.to_dict("records"))
+
+
+@pytest.mark.parametrize("section", ["naeste", "byraad"])
+def test_six_questions_for_both_parties_stand_with_the_next_steps_and_on_the_sheet(section, frozen):
+    text = words_of(visit("municipality", kommune=VEJLE, afsnit=section))
+    asked = talking_points(frozen, VEJLE, 2026)["question_da"]
+    places = [text.index(question) for question in asked]
+    assert places == sorted(places)
+    assert len(places) == 6
+    assert "Til dialogmødet" in text
 
 
 def test_the_strips_show_the_group_that_the_address_names(frozen):

@@ -5,10 +5,7 @@ import shutil
 from collections import namedtuple
 
 import pytest
-from frozen import DATA
-from machines import Machines, shelve
-
-from etl.__main__ import main
+from machines import Machines, beside
 
 Answer = namedtuple("Answer", "status headers body")
 
@@ -44,14 +41,12 @@ def machines_app(tmp_path_factory):
 
 
 @pytest.fixture(scope="session")
-def shelved_folder(frozen_folder, tmp_path_factory):
+def shelved_folder(frozen_folder, released, tmp_path_factory):
     """A folder with `warehouse` (three builds) and `releases` (the one in the middle, frozen)."""
     folder = tmp_path_factory.mktemp("shelved")
     shutil.copytree(frozen_folder, folder / "warehouse")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("SAMSPIL_WAREHOUSE", str(folder / "warehouse"))
-        patch.setenv("SAMSPIL_RELEASES", str(folder / "releases"))
-        shelve(folder, lambda: main(["release", "--data", str(DATA)]))
+    shutil.copytree(released, folder / "releases")
+    beside(folder / "warehouse")
     return folder
 
 

@@ -1,5 +1,6 @@
 """Who holds an answer already gets no second copy; files come whole, in parts, and as they were."""
 
+import asyncio
 import gzip
 import hashlib
 import io
@@ -9,6 +10,7 @@ import zipfile
 
 import duckdb
 import pytest
+from coroutines import finish
 from frozen import LEJRE
 from machines import LATER, RELEASE, Machines
 
@@ -157,3 +159,29 @@ def test_files_are_made_elsewhere_where_the_folder_cannot_be_written(
     machines = Machines(tmp_path / "no-folder" / "made")
     assert machines.ask("/data/samspil.zip").status == 200
     assert "temporary folder" in caplog.text
+
+
+def test_many_at_once_get_answers_of_one_whole_build_each(tmp_path, shelved_folder, monkeypatch):
+    folder = shutil.copytree(shelved_folder / "warehouse", tmp_path / "warehouse")
+    monkeypatch.setenv("SAMSPIL_WAREHOUSE", str(folder))
+    machines = Machines(tmp_path / "made")
+    address = f"/api/v1/evidence.json?code={LEJRE}"
+    names = [next(folder.glob("samspil-2*.duckdb")).name, f"samspil-{LATER}.duckdb"]
+
+    async def crowd():
+        answers = []
+        for name in names * 2:
+            (folder / "newest.json").write_text(json.dumps({"file": name}))
+            # A parameter that changes nothing, so that what is kept does not answer.
+            asked = [machines.asked(f"{address}&limit={100 + number}") for number in range(15)]
+            answers += await asyncio.gather(*asked)
+        return answers
+
+    given = [json.loads(answer.body) for answer in finish(crowd())]
+    rows = {}
+    for answer in given:
+        rows.setdefault(answer["build"], []).append(answer["rows"])
+    assert len(given) == 60
+    assert len(rows) == 2
+    assert all(each == found[0] for found in rows.values() for each in found)
+    assert len({json.dumps(found[0]) for found in rows.values()}) == 2

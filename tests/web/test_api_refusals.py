@@ -1,16 +1,20 @@
 """What cannot be answered is refused in JSON, with one sentence that names parameter and value."""
 
 import json
+import shutil
 from urllib.parse import quote
 
+import duckdb
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from machines import RELEASE
+from released import put_together
 
 from samspil.present.api.questions import Refused, pairs, question
 from samspil.present.api.resources import resources
 from samspil.present.i18n import translator
+from samspil.warehouse.builds import newest_build
 from samspil.warehouse.queries.resources import offered
 
 SCORES, CELLS, EVIDENCE = (f"/api/v1/{name}.json" for name in ("scores", "assessments", "evidence"))
@@ -138,6 +142,22 @@ def test_a_release_gives_no_file_that_it_does_not_name(name, shelved):
     answer = shelved.ask(f"/data/{RELEASE}/{name}")
     assert answer.status == 404
     assert json.loads(answer.body)["status"] == 404
+
+
+def test_a_release_of_older_tables_is_told_where_it_can_be_had(
+    machines_app, frozen_folder, tmp_path, monkeypatch
+):
+    older = shutil.copyfile(newest_build(frozen_folder), tmp_path / "older.duckdb")
+    with duckdb.connect(str(older)) as connection:
+        connection.execute("UPDATE build SET schema_version = 1")
+    put_together(tmp_path / "releases", "2025.1", older, schema=1)
+    monkeypatch.setenv("SAMSPIL_WAREHOUSE", str(frozen_folder))
+    monkeypatch.setenv("SAMSPIL_RELEASES", str(tmp_path / "releases"))
+    answer = machines_app.ask(f"{SCORES}?release=2025.1")
+    told = json.loads(answer.body)
+    assert (answer.status, told["parameter"], told["value"]) == (400, "release", "2025.1")
+    assert told["detail"].endswith("hentes som /data/2025.1/samspil.duckdb.")
+    assert machines_app.ask("/data/2025.1/samspil.duckdb").body == older.read_bytes()
 
 
 def test_without_a_build_the_answer_is_that_there_is_none(machines_app, tmp_path, monkeypatch):

@@ -1,6 +1,5 @@
 """What has changed as a feed: valid Atom, with ids that stay."""
 
-import json
 import re
 import shutil
 from dataclasses import replace
@@ -12,12 +11,11 @@ import pandas as pd
 import pytest
 from frozen import LEJRE, VEJLE
 from machines import EARLIER, LATER, Machines
+from released import put_together
 
 from samspil.analysis.changes import compare
 from samspil.present.feed import Step, feed
 from samspil.present.i18n import translator
-from samspil.warehouse.frozen import checksum
-from samspil.warehouse.releases import NOTICES, SUMS
 
 DAY = datetime(2026, 1, 1, tzinfo=UTC)
 NAME = "{http://www.w3.org/2005/Atom}"
@@ -126,39 +124,22 @@ def test_ids_stay_when_an_older_build_goes_and_elsewhere_too(
 @pytest.fixture
 def two_releases(shelved_folder, tmp_path, monkeypatch):
     """What answers where a second release, with the tables of the newest build, is frozen."""
-    shutil.copytree(shelved_folder, tmp_path / "shelved")
-    builds, frozen = tmp_path / "shelved" / "warehouse", tmp_path / "shelved" / "releases"
-    (first,) = frozen.iterdir()
-    second = frozen / "2026.2"
-    shutil.copytree(first, second)
-    (second / "SHA256SUMS").chmod(0o644)
-    facts = json.loads((first / "release.json").read_text())
-    named = builds / f"samspil-{LATER}.duckdb"
-    for path in second.iterdir():
-        path.chmod(0o644)
-    shutil.copyfile(named, second / facts["database"])
-    facts |= {"name": "2026.2", "build": LATER, "frozen_on": "2026-12-24"}
-    (second / "release.json").write_text(json.dumps(facts))
-    seal(second)
+    folder = shutil.copytree(shelved_folder, tmp_path / "shelved")
+    builds, releases = folder / "warehouse", folder / "releases"
+    put_together(releases, "2026.2", builds / f"samspil-{LATER}.duckdb")
     monkeypatch.setenv("SAMSPIL_WAREHOUSE", str(builds))
-    monkeypatch.setenv("SAMSPIL_RELEASES", str(frozen))
+    monkeypatch.setenv("SAMSPIL_RELEASES", str(releases))
     return Machines(tmp_path / "made")
-
-
-def seal(folder):
-    """Write the checksums of a release anew."""
-    files = sorted(path for path in folder.iterdir() if path.name not in (SUMS, NOTICES))
-    lines = [f"{checksum(path)}  {path.name}\n" for path in files]
-    (folder / SUMS).write_text("".join(lines))
 
 
 def test_a_release_is_told_beside_the_release_before(two_releases):
     _, entries = read(two_releases, OWN)
-    titles = texts(entries, "title")
-    assert titles[0] == "Udgave 2026.2, Lejre: én vurdering er ændret"
-    assert texts(entries, "updated")[0] == "2026-12-24T00:00:00Z"
+    said = dict(zip(texts(entries, "title"), texts(entries, "updated"), strict=True))
+    assert said["Udgave 2026.2, Lejre: én vurdering er ændret"] == "2026-11-25T00:00:00Z"
+    assert len(said) == 2
     _, entries = read(two_releases, COUNTRY)
-    assert "ny=2026.2&gammel=2026.1" in entries[0].find(f"{NAME}link").get("href")
+    links = [entry.find(f"{NAME}link").get("href") for entry in entries]
+    assert sum("ny=2026.2&gammel=2026.1" in link for link in links) == 1
 
 
 def test_text_is_escaped_and_holds_nothing_that_xml_cannot(frozen):

@@ -82,7 +82,6 @@ def notice(row: Row, t: Translator) -> str:
 def _fields(row: Row, t: Translator) -> tuple[str, str, str]:
     """What was corrected, what it said and what it says now; of a text and an address only what."""
     field, old, new = row["field"], row["old"], row["new"]
-    none = t("ikke angivet")
     if field == "level":
         return t("vurderingen"), level_name(_number(old), t), level_name(_number(new), t)
     if field == "source_kind":
@@ -90,8 +89,15 @@ def _fields(row: Row, t: Translator) -> tuple[str, str, str]:
     names = {"value": t("tallet"), "year": t("årstallet")}
     if field not in names:
         return t("kildens adresse") if field == "source_url" else t("teksten"), "", ""
-    said = [none if pd.isna(value) else str(value) for value in (old, new)]
-    return names[field], said[0], said[1]
+    return names[field], _figure(old, field, t), _figure(new, field, t)
+
+
+def _figure(text: str | None, field: str, t: Translator) -> str:
+    """A figure of the register with the separators of the reader's language; a year has none."""
+    if pd.isna(text) or not text:
+        return t("ikke angivet")
+    _, _, decimals = str(text).partition(".")
+    return t.number(float(text), len(decimals)) if field == "value" else str(text)
 
 
 def _number(text: str) -> int | None:
