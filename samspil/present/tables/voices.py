@@ -6,6 +6,7 @@ import pandas as pd
 
 from samspil.present.i18n import Translator
 from samspil.present.voices import Voice
+from samspil.present.wording import SYMBOLS
 
 
 def voices(statements: Sequence[Voice], criteria: Sequence[Voice], t: Translator) -> pd.DataFrame:
@@ -22,10 +23,15 @@ def voices(statements: Sequence[Voice], criteria: Sequence[Voice], t: Translator
         {
             t("Slags"): kinds,
             t("Spørgsmål"): [row.about for row in rows],
-            t("Kommunen siger"): [row.municipality for row in rows],
-            t("Foreningerne siger"): [row.associations for row in rows],
+            t("Kommunen siger"): [_unsigned(row.municipality) for row in rows],
+            t("Foreningerne siger"): [_unsigned(row.associations) for row in rows],
             t("Foreninger, mindst"): pd.array([row.respondents for row in rows], dtype="Int64"),
             t("Foreningernes svar fordelt"): [row.split for row in rows],
-            t("Dokumenteret vurdering"): [row.documented for row in rows],
+            t("Dokumenteret vurdering"): [_unsigned(row.documented) for row in rows],
         }
     )
+
+
+def _unsigned(text: str) -> str:
+    """A level without its sign, as in every other table."""
+    return text.strip("".join(SYMBOLS.values()) + " ")
