@@ -3,7 +3,7 @@
 import streamlit as st
 from streamlit.navigation.page import Page
 
-from components import address
+from components import address, release
 from components.header import header, here
 from components.page_language import set_page_language
 from components.paper import paper
@@ -11,16 +11,19 @@ from components.state import (
     LANGUAGE,
     NEWEST,
     OPEN,
+    RELEASE,
     ask,
     chosen_municipality,
     language,
+    opened,
     reading,
     translate,
     warehouse,
 )
 from samspil.paths import PROJECT
 from samspil.present.address import PARAMETERS, Reading, link
-from samspil.present.citation import read_on
+from samspil.present.api.page import ADDRESS, in_language
+from samspil.present.citation import edition_name, read_on
 from samspil.present.html import style
 from samspil.present.i18n import LANGUAGES, Translator
 from samspil.present.pages import FRONT, PATHS, menu
@@ -39,8 +42,12 @@ ICON = str(PROJECT / "static" / "favicon.svg")
 def footer(t: Translator) -> None:
     """What the numbers on every page rest on."""
     build = warehouse().build
-    facts = t("Data læst {day} · metode {method} · dataversion {build}.").format(
-        day=read_on(ask(snapshots), t), method=build.codebook_version, build=build.id
+    edition = opened().edition
+    facts = t("Data læst {day} · metode {method} · {edition} · dataversion {build}.").format(
+        day=read_on(ask(snapshots), t),
+        method=build.codebook_version,
+        edition=edition_name(edition, t) if edition else build.release,
+        build=build.id,
     )
     terms = link(f"/{PATHS['method']}", lang=language(), kommune=chosen_municipality())
     with st.container(key="colophon"):
@@ -48,7 +55,8 @@ def footer(t: Translator) -> None:
         st.divider()
         st.caption(
             f"{facts} {t('Tallene er det, offentlige sider dokumenterer: ukendt er ikke nul.')} "
-            f"[{t('Hvad ordene betyder')}]({terms}#ord)"
+            f"[{t('Hvad ordene betyder')}]({terms}#ord) · [{t('Data til dine egne programmer')}]"
+            f"({in_language(ADDRESS, t)})"
         )
 
 
@@ -84,28 +92,29 @@ def navigate() -> tuple[dict[str, Page], Page]:
     return shown, st.navigation(list(shown.values()), position="hidden")
 
 
-def settle_address() -> tuple[dict[str, Page], Page, Reading | None]:
-    """The pages, the open one, and what the address asks of the language.
+def settle_address() -> tuple[dict[str, Page], Page, Reading | None, Reading | None]:
+    """The pages, the open one, and what the address asks of the language and of the release.
 
     What absence means is settled by the page on which something is absent.
     """
     address.begin()
-    before, (pages, opened) = language(), navigate()
-    address.arrive(opened.url_path)
-    reading = address.take(LANGUAGE, LANGUAGES)
-    return *((pages, opened) if language() == before else navigate()), reading
+    before, (pages, page) = language(), navigate()
+    address.arrive(page.url_path)
+    asked = address.take(LANGUAGE, LANGUAGES)
+    return *((pages, page) if language() == before else navigate()), asked, release.take()
 
 
-def draw(pages: dict[str, Page], opened: Page) -> None:
+def draw(pages: dict[str, Page], page: Page) -> None:
     """The page, from its header to its footer."""
     t = translate()
-    current = next(name for name, page in pages.items() if page == opened)
+    current = next(name for name, other in pages.items() if other == page)
     header(pages, current, t)
-    st.set_page_config(page_title=document_title(opened.title), page_icon=ICON)
+    st.set_page_config(page_title=document_title(page.title), page_icon=ICON)
     set_page_language(t)
     with st.container(key="page"):
         here(current, t)
-        opened.run()
+        release.banner(page.url_path)
+        page.run()
         footer(t)
 
 
@@ -121,21 +130,25 @@ def main() -> None:
     """Draw the page that the address asks for."""
     st.set_page_config(page_title="Samspil", page_icon=ICON, layout="wide")
     st.html(style())
-    pages, opened, language_asked = settle_address()
+    pages, page, language_asked, release_asked = settle_address()
     address.explain(PARAMETERS[LANGUAGE], language_asked)
+    release.explain(release_asked)
     try:
-        house = NEWEST.get()
+        newest = NEWEST.get()
     except WarehouseError as error:
         st.title("Samspil")
         unavailable(translate(), error)
         return
-    if st.session_state.pop(OPEN, False) and opened != pages["municipality"]:
+    if st.session_state.pop(OPEN, False) and page != pages["municipality"]:
         st.switch_page(pages["municipality"])
     try:
-        with reading(house):
-            draw(pages, opened)
+        with reading(release.read(newest)):
+            draw(pages, page)
     except WarehouseError as error:
-        unavailable(translate(), error)
+        if st.session_state[RELEASE]:
+            release.refused(error)
+        else:
+            unavailable(translate(), error)
         return
     address.finish()
 

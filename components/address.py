@@ -14,7 +14,7 @@ from typing import Any
 
 import streamlit as st
 
-from components.state import translate
+from components.state import RELEASE, opened, translate
 from components.text import plain
 from samspil.present.address import (
     PARAMETERS,
@@ -103,12 +103,21 @@ def finish_part() -> None:
         finish()
 
 
-def here() -> str:
-    """The address of the open page as it will stand when this run has ended."""
-    texts = st.query_params.to_dict()
+def lasting() -> str:
+    """The address of the open page as it will stand when this run has ended, for a citation.
+
+    It names the release that is shown, also where that is what the newest build holds.
+    """
+    address, edition = st.context.url or "", opened().edition
+    frozen = {RELEASE: edition.name} if edition and not edition.draft else {}
+    return link(address, **here() | frozen) if address else ""
+
+
+def here() -> dict[str, str | None]:
+    """What the address of the open page will say when this run has ended, by parameter."""
+    texts: dict[str, str | None] = {**st.query_params.to_dict()}
     texts |= {name: text for name, (text, _) in st.session_state[PENDING].items()}
-    address = st.context.url or ""
-    return link(address, **{n: texts[n] for n in texts if n in PARAMETERS}) if address else ""
+    return {name: text for name, text in texts.items() if name in PARAMETERS}
 
 
 def asked(parameter: Parameter, offered: Collection[str], held: Any) -> Reading | None:

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from components.asking import asking_link
+from components.release import with_notices
 from components.state import ask, warehouse
 from components.text import facts, show
 from samspil.analysis import asking, next_step
@@ -19,7 +20,7 @@ def advice(code: str, t: Translator) -> None:
     year = warehouse().build.newest_year
     steps = ask(next_step.next_steps, code, year)
     if len(steps):
-        examples = ask(next_step.examples, code, year)
+        examples = with_notices(ask(next_step.examples, code, year))
         _show(present.next_steps(steps, examples, t), t)
     _ask_about(code, t, alone=steps.empty)
     _talk_over(code, t)

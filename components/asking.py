@@ -8,7 +8,7 @@ import streamlit as st
 from components import address
 from components.header import LANGUAGE_NAMES
 from components.letter_buttons import copy_and_mail
-from components.state import LANGUAGE, MUNICIPALITY, ask, warehouse
+from components.state import MUNICIPALITY, ask, kept, warehouse
 from components.text import plain, show
 from samspil.analysis.asking import questions
 from samspil.present.address import PARAMETERS, link
@@ -35,14 +35,14 @@ def asking_link(label: str, code: str, criteria: Collection[str] = ()) -> None:
         code: of the municipality.
         criteria: what to ask about; the usual ones where none is named.
     """
-    asked = {MUNICIPALITY: code, SECTION: CHOSEN, LANGUAGE: st.session_state.get(LANGUAGE)}
+    asked = kept() | {MUNICIPALITY: code, SECTION: CHOSEN}
     if len(criteria):
         asked[CHOSEN] = ",".join(criteria)
     st.page_link(
         "pages/municipality.py",
         label=label,
         icon=":material/mail:",
-        query_params={name: text for name, text in asked.items() if text},
+        query_params=asked,
     )
 
 

@@ -11,7 +11,7 @@ import streamlit as st
 
 from components import address
 from components.downloads import Shown, downloads
-from components.state import ask, reading, translate, warehouse
+from components.state import Opened, ask, opened, reading, translate, warehouse
 from components.text import plain, show
 from samspil.present.citation import (
     Citation,
@@ -23,7 +23,6 @@ from samspil.present.citation import (
 )
 from samspil.present.export import whole_stem
 from samspil.present.plot.template import page_config
-from samspil.warehouse.builds import Warehouse
 from samspil.warehouse.queries import municipalities, snapshots
 
 SHOWN_ROWS = 30
@@ -150,10 +149,16 @@ def footer(
     t, year = translate(), warehouse().build.newest_year
     place = "" if _names_a_municipality(words.title) else t("Danmark")
     title = standalone(words.title, place, _period(data, year))
-    cited = cite(replace(words, title=title), warehouse().build, ask(snapshots), address.here())
+    cited = cite(
+        replace(words, title=title),
+        warehouse().build,
+        ask(snapshots),
+        address.lasting(),
+        opened().edition,
+    )
     shown = Shown(drawn, alt or words.subtitle) if drawn else None
     stem = whole_stem(stem, "danmark" if place else "", year)
-    _footer(words, data, cited, warehouse(), key=key, stem=stem, shown=shown)
+    _footer(words, data, cited, opened(), key=key, stem=stem, shown=shown)
 
 
 def _names_a_municipality(title: str) -> bool:
@@ -176,7 +181,7 @@ def _footer(
     words: Words,
     data: pd.DataFrame,
     cited: Citation,
-    house: Warehouse,
+    read: Opened,
     *,
     key: str,
     stem: str,
@@ -184,17 +189,17 @@ def _footer(
 ) -> None:
     """As `footer`; a fragment, so that opening the table or the downloads redraws nothing else.
 
-    It runs again without the script around it, and so is given the build that it reads.
+    It runs again without the script around it, and so is given what it reads.
     """
     t = translate()
     with st.container(key=f"foot_{key}", horizontal=True, vertical_alignment="center"):
         show("source", source=t("Kilde: {source}").format(source=words.source))
         as_table = shown is not None and st.toggle(t("Vis tabel"), key=f"{key}_table")
-        opened = st.button(t("Del og hent"), key=f"{key}_share", type="tertiary")
+        asked = st.button(t("Del og hent"), key=f"{key}_share", type="tertiary")
     if as_table:
         _rows(_sorted(data, key), words.title, {})
-    if opened:
-        with reading(house):
+    if asked:
+        with reading(read):
             st.dialog(plain(words.title), width="medium")(downloads)(data, cited, key, stem, shown)
 
 

@@ -11,6 +11,7 @@ from components.state import (
     LANGUAGE,
     MUNICIPALITY,
     ask,
+    kept,
 )
 from components.text import show
 from samspil.present.i18n import LANGUAGES, Translator
@@ -74,7 +75,7 @@ def _entries(pages: Mapping[str, Page], current: str, t: Translator) -> None:
 def _languages(pages: Mapping[str, Page], current: str) -> None:
     """The other language as a link, for the menu of a phone."""
     for code, name in LANGUAGE_NAMES.items():
-        st.page_link(pages[current], label=name, query_params={LANGUAGE: code})
+        st.page_link(pages[current], label=name, query_params=kept() | {LANGUAGE: code})
 
 
 def choose_language() -> None:

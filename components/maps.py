@@ -13,9 +13,9 @@ from components.state import (
     chosen_municipality,
     once,
     open_clicked,
+    opened,
     reading,
     translate,
-    warehouse,
 )
 from components.text import show
 from samspil.present.layers import Layer
@@ -44,14 +44,14 @@ def map_card(
         stem: the file name of downloads, without ending.
         kept: what the drawing depends on beside the build and the language.
     """
-    t, house = translate(), warehouse()
+    t, read = translate(), opened()
 
     def show_part(part: str, key: str, alt: str) -> None:
         canvas(_map(layer, words, kept, part=part), key=key, alt=alt, height="stretch",
                on_select=partial(open_clicked, key))  # fmt: skip
 
     def whole() -> go.Figure:
-        with reading(house):  # only when asked for, when the run that drew the page is over
+        with reading(read):  # only when asked for, when the run that drew the page is over
             return _map(layer, words, kept)
 
     alt = t("Danmarkskort: {title}. Tabellen under kortet viser de samme tal.").format(

@@ -1,9 +1,9 @@
 """What stands under a page on paper alone: name, source, release and address."""
 
 from components import address
-from components.state import ask, translate, warehouse
+from components.state import ask, opened, translate, warehouse
 from components.text import show
-from samspil.present.citation import source_line
+from samspil.present.citation import source_line, version
 from samspil.warehouse.queries import snapshots
 
 
@@ -14,6 +14,6 @@ def paper() -> None:
         "paper",
         name="Samspil",
         source=t("Kilde: {source}").format(source=source_line(build, read, t)),
-        release=t("dataversion {build}").format(build=build.id),
-        address=address.here(),
+        release=version(opened().edition, build.id, t),
+        address=address.lasting(),
     )

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from components import address
-from components.state import reading, warehouse
+from components.state import opened, reading
 from samspil.warehouse.builds import WarehouseError
 
 
@@ -14,12 +14,12 @@ def part(draw: Callable[[], None]) -> None:
 
     It goes on reading the build that the page was drawn from.
     """
-    house = warehouse()
+    read = opened()
 
     @st.fragment
     def drawn() -> None:
         try:
-            with reading(house):
+            with reading(read):
                 draw()
         except WarehouseError:
             if address.whole():

@@ -1,22 +1,28 @@
-"""What the reader has chosen, and the build that the answers come from."""
+"""What the reader has chosen, and the tables that the answers come from."""
 
 import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from dataclasses import dataclass, field
 from typing import Any
 
 import duckdb
+import pandas as pd
 import streamlit as st
 
-from components.memory import Memory
+from samspil.memory import Memory
+from samspil.present.address import keeping
 from samspil.present.i18n import LANGUAGES, Translator, translator
 from samspil.present.vocabulary import Vocabulary
 from samspil.warehouse import queries
 from samspil.warehouse.builds import NewestBuild, Warehouse, reading_error
+from samspil.warehouse.edition import Edition
+from samspil.warehouse.releases import Release
 
 MUNICIPALITY = "kommune"
 LANGUAGE = "lang"
+RELEASE = "udgave"
 OPEN = "open_municipality"
 """Set when the reader clicked a municipality, which opens its page."""
 
@@ -29,34 +35,58 @@ NEWEST = NewestBuild()
 MEMORY = Memory(64 * MEGABYTE)
 """Answers and figures of all readers: about 300 maps of 0.2 MB, or 80 lists of all records."""
 
-_read: ContextVar[Warehouse] = ContextVar("read")
-"""The build of this run; every run of the script has a thread of its own."""
+
+@dataclass(frozen=True)
+class Opened:
+    """What a run reads.
+
+    house: its tables. edition: which release or draft they are. release: the frozen one that the
+    address names, None for the newest build. corrected: what was settled about its records since,
+    as `corrected_since` gives it; without rows for the newest build.
+    """
+
+    house: Warehouse
+    edition: Edition | None = None
+    release: Release | None = None
+    corrected: pd.DataFrame = field(default_factory=pd.DataFrame)
+
+
+_read: ContextVar[Opened] = ContextVar("read")
+"""What this run reads; every run of the script has a thread of its own."""
 
 
 @contextmanager
-def reading(house: Warehouse) -> Iterator[None]:
-    """Everything inside reads this build, though a newer one may come in the meantime.
+def reading(opened: Opened) -> Iterator[None]:
+    """Everything inside reads this, though a newer build may come in the meantime.
+
+    Every link made inside leads to the same release.
 
     Raises:
         WarehouseError: the file turns out to be damaged, or to lack what is asked for.
     """
-    token = _read.set(house)
+    token = _read.set(opened)
     try:
-        yield
+        with keeping(**{RELEASE: opened.release.name if opened.release else None}):
+            yield
     except duckdb.Error as error:
-        LOG.exception("%s cannot be read", house.path.name)
+        LOG.exception("%s cannot be read", opened.house.path.name)
         raise reading_error(error) from error
     finally:
         _read.reset(token)
 
 
-def warehouse() -> Warehouse:
-    """The build that this run reads, as the entry script settled it."""
+def opened() -> Opened:
+    """What this run reads, as the entry script settled it."""
     return _read.get()
 
 
+def warehouse() -> Warehouse:
+    """The tables that this run reads."""
+    return _read.get().house
+
+
 def ask(question: Callable, *arguments: Any) -> Any:
-    """The answer of a function of samspil to the build of this run; asked once a build.
+    """The answer of a function of samspil to the tables of this run; asked once a build.
 
     Args:
         question: takes a Warehouse first, such as `queries.scores`; a function of a module, since
@@ -95,6 +125,15 @@ def vocabulary() -> Vocabulary:
 def chosen_municipality() -> str | None:
     """The code of the chosen municipality, or None."""
     return st.session_state.get(MUNICIPALITY)
+
+
+def kept() -> dict[str, str]:
+    """What the reader takes along to every page, for a link that names its choices itself."""
+    return {
+        name: st.session_state[name]
+        for name in (MUNICIPALITY, LANGUAGE, RELEASE)
+        if st.session_state.get(name)
+    }
 
 
 def open_clicked(map_key: str) -> None:

@@ -7,6 +7,7 @@ import streamlit as st
 
 from components import address
 from components.figure import markup, words
+from components.release import settled, with_notices
 from components.state import (
     LANGUAGE,
     MUNICIPALITY,
@@ -127,10 +128,13 @@ def main() -> None:
     chosen = [names[code] for code in codes]
     scores_side_by_side(codes, chosen, t)
     year = warehouse().build.newest_year
-    marks: dict[str, pd.DataFrame] = {names[code]: ask(queries.marks, code, year) for code in codes}
+    marks: dict[str, pd.DataFrame] = {
+        names[code]: with_notices(ask(queries.marks, code, year)) for code in codes
+    }
     lines = once(
-        lambda _: figures.lines(marks, ask(queries.dimensions), t), "side", *codes, t.language
-    )
+        lambda _: figures.lines(marks, ask(queries.dimensions), t),
+        "side", *codes, t.language, settled(),
+    )  # fmt: skip
     criteria_side_by_side(lines, codes, chosen, t)
 
 

@@ -7,6 +7,7 @@ from components import address
 from components.figure import markup, table, words
 from components.maps import map_card
 from components.pick import picking
+from components.release import with_notices
 from components.state import (
     LANGUAGE,
     MUNICIPALITY,
@@ -125,7 +126,7 @@ def listed(levels: pd.DataFrame, level: int, title: str, t: Translator) -> None:
     if rows.empty:
         st.markdown(t("Ingen dokumenterede eksempler endnu."))
         return
-    items = examples(rows, t, with_kind=True)
+    items = examples(with_notices(rows), t, with_kind=True)
     shown = len(items) if len(items) == SHOWN + 1 else SHOWN  # one alone is not worth a click
     intro = t("{level}, de nyeste først:")
     if rows["copy_da"].notna().any():

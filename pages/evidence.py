@@ -5,6 +5,7 @@ import streamlit as st
 
 from components import address, cells
 from components.figure import figure, footer, table, words
+from components.release import with_notices
 from components.state import ask, chosen_municipality, once, translate, warehouse
 from components.text import show
 from samspil.analysis import documentation
@@ -14,6 +15,7 @@ from samspil.present.cell import cell, legend
 from samspil.present.export import file_stem
 from samspil.present.figures.cells import Cells, compact, describe, said
 from samspil.present.i18n import Translator
+from samspil.present.links import lost
 from samspil.present.plot.bars import bars
 from samspil.present.plot.cells import heat_map
 from samspil.present.sentences import evidence as sentences
@@ -100,7 +102,7 @@ def records_of_cell(t: Translator) -> str | None:
         return None
     marks = ask(queries.marks, code, warehouse().build.newest_year)
     (mark,) = marks[marks["criterion"] == id_].to_dict("records")
-    rows = ask(queries.records, code)
+    rows = with_notices(ask(queries.records, code), "id")
     found = cell(mark, code, places[code], rows[rows["criterion"] == id_].to_dict("records"), t)
     show("cell", cell=f"{code}.{id_}", **found)
     return f"{code}.{id_}"
@@ -180,6 +182,16 @@ def disagreements(t: Translator) -> None:
           key="uenighed", stem=stem("uenighed"))  # fmt: skip
 
 
+def addresses(t: Translator) -> None:
+    """Records whose address no longer leads to what was read there, once addresses were asked."""
+    rows = documentation.lost(ask(queries.records))
+    if rows.empty:
+        return
+    wording = words(t("Adresser, der ikke længere fører til kilden"), sentences.lost(rows, t))
+    link = {t(name): st.column_config.LinkColumn(t(name)) for name in ("Kilde", "Fører nu til")}
+    table(lost(rows, t), wording, key="adresser", stem=stem("adresser"), **link)
+
+
 def find(t: Translator) -> None:
     """Every record, by search and filter; all of them only where the reader asks for that."""
     st.header(t("Find en oplysning"))
@@ -193,7 +205,7 @@ def find(t: Translator) -> None:
     if not narrowed and not st.toggle(t("Vis dem alle i en tabel"), key="alle_oplysninger"):
         return
     link = {t("Kilde"): st.column_config.LinkColumn(t("Kilde"))}
-    table(tables.records(rows, t), words(t("Oplysningerne bag vurderingerne"), ""),
+    table(tables.records(with_notices(rows, "id"), t), words(t("Oplysningerne bag vurderingerne"), ""),
           key="oplysninger", stem=stem("oplysninger"), **link)  # fmt: skip
 
 
@@ -208,6 +220,7 @@ def main() -> None:
     find(t)
     unknown(t)
     age(t)
+    addresses(t)
     disagreements(t)
 
 

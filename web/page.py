@@ -8,9 +8,12 @@ import html
 from collections.abc import Mapping
 from urllib.parse import parse_qs
 
+from anyio import to_thread
+from starlette.requests import Request
 from starlette.types import Receive, Scope, Send
 
 from samspil.present.i18n import LANGUAGES, translator
+from samspil.warehouse.releases import release_names
 from web.content import Content, page_content
 
 _LANGUAGE = '<html lang="en"'
@@ -31,14 +34,31 @@ class Page:
         }
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer a request."""
-        await self.languages[language_of(scope)](scope, receive, send)
+        """Answer a request: 404 with the same page where it names a release that is not here.
+
+        The page then says so, and shows the newest build.
+        """
+        page, release = self.languages[language_of(scope)], _asked(scope, "udgave")
+        if not release or release in await to_thread.run_sync(release_names):
+            await page(scope, receive, send)
+            return
+        headers = [(name, value) for name, value in scope["headers"] if name != b"if-none-match"]
+        answer = await page.response(Request({**scope, "headers": headers}))
+        if answer.status_code == 200:
+            answer.status_code = 404
+            del answer.headers["etag"]  # the release may come, and the page is then the same
+        await answer(scope, receive, send)
 
 
 def language_of(scope: Scope) -> str:
     """The language that `?lang=` names, "da" for anything unknown."""
-    asked = parse_qs(scope["query_string"].decode("latin-1")).get("lang", [""])[-1]
+    asked = _asked(scope, "lang")
     return asked if asked in LANGUAGES else LANGUAGES[0]
+
+
+def _asked(scope: Scope, name: str) -> str:
+    """What the address says of a parameter, the last time it names it; empty where it does not."""
+    return parse_qs(scope["query_string"].decode("latin-1")).get(name, [""])[-1]
 
 
 def in_language(page: str, language: str) -> str:

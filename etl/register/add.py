@@ -15,7 +15,7 @@ from etl.snapshots import Snapshots, read_snapshots
 from etl.sources import corrections
 from etl.tables import checked, read_rows, read_text
 from samspil.files import replace_file
-from samspil.present.export import original
+from samspil.harmless import original
 from samspil.present.objection import COLUMNS, SETTLED, WORDS, as_line
 
 Say = Callable[[str], None]

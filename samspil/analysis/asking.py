@@ -4,6 +4,7 @@ from typing import Any
 
 import pandas as pd
 
+from samspil.analysis.documentation import LOST
 from samspil.analysis.next_step import met_shares
 from samspil.analysis.reach import coverage_shares, fewest
 from samspil.analysis.stage import what_decides
@@ -27,14 +28,16 @@ def questions(warehouse: Warehouse, code: str, year: int) -> pd.DataFrame:
     """All that can be asked of one municipality, in the order in which to ask it.
 
     First what an older source told, then what would give a rank or the next stage soonest, then
-    what is most often met elsewhere; last what is known but not reconfirmed, the oldest first.
+    what is most often met elsewhere; last what is known but not reconfirmed, the oldest first. Of
+    older sources, and of those not reconfirmed, the ones whose address is gone or has moved lead.
     What is implied is never asked about.
 
     Columns: those of `queries.marks`, and kind (one of KINDS), derived (whether the year that it is
     computed from is asked for instead: question and publish are those of that year), to_rank and
     to_stage (how many answers a rank or the next stage takes, this one among them; NA where it is
-    none of those), soonest (the smaller of the two), share_met, and of the newest reading of the
-    cell told_year, told_note, told_note_da, told_url, told_kind and told_gone (NA without one).
+    none of those), soonest (the smaller of the two), share_met, of the newest reading of the cell
+    told_year, told_note, told_note_da, told_url, told_kind and told_gone (NA without one), and
+    address_state (what became of the address that the question names; NA where it was never asked).
     """
     marks = queries.marks(warehouse, code, year).assign(code=code)
     asked = _asked(warehouse, marks, queries.newest_readings(warehouse, code), year)
@@ -75,6 +78,8 @@ def _asked(
     rows["kind"] = UNKNOWN
     rows.loc[~known & rows["told_kind"].notna(), "kind"] = OLDER
     rows.loc[known, "kind"] = UNCONFIRMED
+    states = queries.links(warehouse).set_index("address")["state"]
+    rows["address_state"] = rows["told_url"].mask(known, rows["source_url"]).map(states)
     asked = rows[~known | (dated & ~rows["fresh"] & ~rows["implied"])].copy()
     asked["derived"] = asked["criterion"] == DERIVED
     source = queries.criteria(warehouse, scored=False).set_index("id").loc[ADOPTION_YEAR]
@@ -109,15 +114,18 @@ def _in_order(rows: pd.DataFrame) -> pd.DataFrame:
     """The rows in the order in which to ask, each municipality where it stood."""
     place = rows["kind"].map({kind: n for n, kind in enumerate(KINDS)})
     confirmed = rows["evidence_year"].where(rows["kind"] == UNCONFIRMED)
+    gone = rows["told_gone"].eq(True) & (rows["kind"] == OLDER)
+    found = ~(gone | rows["address_state"].isin(LOST))
     turn = rows["code"].map({code: n for n, code in enumerate(rows["code"].unique())})
-    rows = rows.assign(_turn=turn, _place=place, _confirmed=confirmed)
-    order = ["_turn", "_place", "_confirmed", "soonest", "share_met", "position"]
-    rising = [True, True, True, True, False, True]
+    rows = rows.assign(_turn=turn, _place=place, _found=found, _confirmed=confirmed)
+    order = ["_turn", "_place", "_found", "_confirmed", "soonest", "share_met", "position"]
+    rising = [True, True, True, True, True, False, True]
     rows = rows.sort_values(order, ascending=rising, na_position="last", ignore_index=True)
     told = rows[["code", "criterion", "requires"]].assign(still=rows["kind"] == UNCONFIRMED)
     placed = [label for _, part in told.groupby(["code", "still"], sort=False)
               for label in _after_required(part)]  # fmt: skip
-    return rows.loc[placed].drop(columns=["_turn", "_place", "_confirmed"]).reset_index(drop=True)
+    rows = rows.loc[placed].drop(columns=["_turn", "_place", "_found", "_confirmed"])
+    return rows.reset_index(drop=True)
 
 
 def _after_required(rows: pd.DataFrame) -> list[int]:

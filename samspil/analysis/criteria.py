@@ -37,14 +37,15 @@ def levels_of(warehouse: Warehouse, criterion: str, year: int) -> pd.DataFrame:
     """The assessment of every municipality on one criterion, in Danish alphabetical order.
 
     Columns: code, name, region, landsdel, kommunegruppe, level (NA = not known), undated, implied
-    and fresh, and of the reading it rests on evidence_year, source_url, source_ref, source_kind,
-    note, note_da, and copy_da and copy_en (what can be copied from a good example, else NA).
+    and fresh, and of the reading it rests on evidence_id, retrieved_on, evidence_year, source_url,
+    source_ref, source_kind, note, note_da, and copy_da and copy_en (what can be copied from a good
+    example, else NA).
     """
     return warehouse.query(
         """
         SELECT code, name, region, landsdel, kommunegruppe, assessment.level, undated,
-            implied, fresh, evidence.year AS evidence_year, source_url, source_ref, source_kind,
-            note, note_da, copy_da, copy_en
+            implied, fresh, evidence_id, assessment.retrieved_on, evidence.year AS evidence_year,
+            source_url, source_ref, source_kind, note, note_da, copy_da, copy_en
         FROM municipality
         LEFT JOIN (FROM assessment WHERE criterion = $criterion AND year = $year) AS assessment
             USING (code)

@@ -52,16 +52,16 @@ def not_found(warehouse: Warehouse, code: str, year: int) -> pd.DataFrame:
 def examples(warehouse: Warehouse, code: str, year: int) -> pd.DataFrame:
     """For every criterion the municipalities at level 2 that are most like this one.
 
-    Columns: criterion, code, name, position (in similarity, 1 = most similar), level, note,
-    note_da, source_url, source_kind, evidence_year, fresh, and copy_da and copy_en (what can be
-    copied; NA where the record is not chosen as a good example); at most three rows a criterion,
-    the most similar first.
+    Columns: criterion, code, name, position (in similarity, 1 = most similar), level, evidence_id,
+    retrieved_on, note, note_da, source_url, source_kind, evidence_year, fresh, and copy_da and
+    copy_en (what can be copied; NA where the record is not chosen as a good example); at most three
+    rows a criterion, the most similar first.
     """
     return warehouse.query(
         """
         SELECT assessment.criterion, alike.other AS code, name, position, assessment.level,
-            note, note_da, source_url, source_kind, evidence.year AS evidence_year, fresh,
-            copy_da, copy_en
+            evidence_id, assessment.retrieved_on, note, note_da, source_url, source_kind,
+            evidence.year AS evidence_year, fresh, copy_da, copy_en
         FROM "similar" AS alike
         JOIN assessment ON assessment.code = alike.other AND assessment.year = $year
             AND assessment.level = 2 AND NOT implied

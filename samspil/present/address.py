@@ -5,7 +5,9 @@ it does not name has its default. Values that are not offered are left out and r
 """
 
 import math
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from enum import Enum
 from typing import Any
@@ -99,6 +101,7 @@ PARAMETERS = {
         # on every page
         Parameter("kommune", Kind.PICK),
         _one("lang", "da", "en"),
+        Parameter("udgave", Kind.PICK),
         # Overblik: the layer of the map
         _one("lag", default="total"),
         # Sammenlign: whom, and only where they differ
@@ -250,14 +253,29 @@ def few_of(values: Collection[str]) -> tuple[list[str], str]:
     return named, " …" if len(values) > NAMED else ""
 
 
+_kept: ContextVar[Mapping[str, str | None] | None] = ContextVar("kept", default=None)
+"""What every link keeps that is made now."""
+
+
+@contextmanager
+def keeping(**texts: str | None) -> Iterator[None]:
+    """Every link made inside keeps these choices, where it does not name them itself."""
+    token = _kept.set(texts)
+    try:
+        yield
+    finally:
+        _kept.reset(token)
+
+
 def link(path: str, **texts: str | None) -> str:
     """The address of a page for these choices, by the name of each parameter.
 
-    What is None, empty or the default is left out.
+    What is None, empty or the default is left out; what is kept now (`keeping`) is added.
 
     Raises:
         KeyError: there is no parameter of that name.
     """
+    texts = {**(_kept.get() or {}), **texts}
     parameters = sorted((PARAMETERS[name] for name in texts), key=list(PARAMETERS.values()).index)
     said = {p.name: texts[p.name] for p in parameters if texts[p.name] not in (None, "", p.default)}
     return f"{path}?{urlencode(said, safe=',:')}" if said else path

@@ -7,6 +7,7 @@ import pandas as pd
 
 from samspil.present.i18n import Row, Translator
 from samspil.warehouse.builds import Build
+from samspil.warehouse.edition import Edition
 
 EVIDENCE, BOUNDARIES = "evidence.csv", "boundaries.geojson"
 """The snapshots that a source line names."""
@@ -23,29 +24,35 @@ class Words:
 
 @dataclass(frozen=True)
 class Citation:
-    """Where a figure or table comes from; travels with every download."""
+    """Where a figure or table comes from; travels with every download.
+
+    build: its id. address: opens it. edition: which release or draft the build is, where known.
+    """
 
     title: str
     source: str
     licence: str
     build: str
     address: str
+    edition: Edition | None = None
+
+    def version(self, t: Translator) -> str:
+        """The release by its name; of a draft the build that it is too."""
+        return version(self.edition, self.build, t)
 
     def terms(self, t: Translator) -> str:
-        """Under which licence, and of which build, in one line."""
-        return t("Licens: {licence}. Dataversion {build}.").format(
-            licence=self.licence, build=self.build
+        """Under which licence, and of which release or build, in one line."""
+        return t("Licens: {licence}. {version}.").format(
+            licence=self.licence, version=_capital(self.version(t))
         )
 
     def text(self, t: Translator) -> str:
         """One line to quote."""
-        return t(
-            "{title}. Kilde: {source}. Licens: {licence}. Dataversion {build}. {address}"
-        ).format(
+        return t("{title}. Kilde: {source}. Licens: {licence}. {version}. {address}").format(
             title=self.title.rstrip("."),
             source=self.source.rstrip("."),
             licence=self.licence,
-            build=self.build,
+            version=_capital(self.version(t)),
             address=self.address,
         )
 
@@ -55,10 +62,31 @@ class Citation:
             (t("Titel"), self.title),
             (t("Kilde"), self.source),
             (t("Licens"), self.licence),
-            (t("Dataversion"), self.build),
+            (t("Udgave"), self.version(t)),
             (t("Webadresse"), self.address),
             (t("Sådan citerer du"), self.text(t)),
         ]
+
+
+def edition_name(edition: Edition, t: Translator) -> str:
+    """What a build is: "udgave 2026.1", or a draft that leads up to it or comes after it."""
+    if not edition.draft:
+        return t("udgave {name}").format(name=edition.name)
+    after = t("kladde efter udgave {name}") if edition.frozen else t("kladde til udgave {name}")
+    return after.format(name=edition.name)
+
+
+def version(edition: Edition | None, build: str, t: Translator) -> str:
+    """What a figure is quoted by: a release alone, of all else the id of the build too."""
+    numbered = t("dataversion {build}").format(build=build)
+    if edition is None:
+        return numbered
+    named = edition_name(edition, t)
+    return f"{named}, {numbered}" if edition.draft else named
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def standalone(title: str, place: str, period: str) -> str:
@@ -109,17 +137,24 @@ def other_source(source: str, t: Translator) -> str:
     return t("Samspil på grundlag af {source}").format(source=source)
 
 
-def cite(words: Words, build: Build, snapshots: pd.DataFrame, address: str) -> Citation:
+def cite(
+    words: Words,
+    build: Build,
+    snapshots: pd.DataFrame,
+    address: str,
+    edition: Edition | None = None,
+) -> Citation:
     """The citation of a figure or table.
 
     Args:
         words: its title and source.
         build: that it was read from.
         snapshots: as `queries.snapshots` gives them; the licence is that of the evidence.
-        address: where it stands.
+        address: opens it.
+        edition: which release or draft the build is.
     """
     licence = _snapshot(snapshots, EVIDENCE)["licence"]
-    return Citation(words.title, words.source, licence, build.id, address)
+    return Citation(words.title, words.source, licence, build.id, address, edition)
 
 
 def _snapshot(snapshots: pd.DataFrame, name: str) -> Row:

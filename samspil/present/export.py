@@ -6,15 +6,11 @@ from datetime import date
 
 import pandas as pd
 
+from samspil.harmless import harmless
+
 LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "ü": "u", "é": "e", "ä": "ae", "ö": "oe"})
 
-FORMULA = r"(?:^|(?<=[;\t\r\n]))%s(?='*[=+\-@\uff1d\uff0b\uff0d\uff20\x00-\x1f\x7f-\x9f])"
-"""Where a spreadsheet may begin to read a formula: at the front of a cell, and after whatever it
-may take for the end of one. Apostrophes in front belong to it, so that `original` can tell."""
-
 PREFIX = "samspil"
-
-NUMBER = re.compile(r"[-+]?\d+([.,]\d+)?")
 
 
 def file_stem(*parts: str | date) -> str:
@@ -44,16 +40,6 @@ def whole_stem(stem: str, place: str, year: int) -> str:
 def _plain(text: str) -> str:
     """The text in small letters a to z, numbers and hyphens."""
     return re.sub(r"[^a-z0-9-]+", "-", text.lower().translate(LETTERS)).strip("-")
-
-
-def harmless(text: str) -> str:
-    """The text with an apostrophe where a spreadsheet would read a formula; numbers stay."""
-    return text if NUMBER.fullmatch(text) else re.sub(FORMULA % "", "'", text)
-
-
-def original(text: str) -> str:
-    """The text that `harmless` was given; what is read back from a file goes through this."""
-    return re.sub(FORMULA % "'", "", text)
 
 
 def _harmless_cell(value: object) -> object:

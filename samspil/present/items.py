@@ -5,6 +5,7 @@ from typing import Any
 import pandas as pd
 
 from samspil.present import html
+from samspil.present.corrected import NOTICE
 from samspil.present.html import Item
 from samspil.present.i18n import Row, Translator
 from samspil.present.wording import age_text, level_name, outcome_name, source_kind_name
@@ -24,14 +25,16 @@ def examples(rows: pd.DataFrame, t: Translator, *, with_kind: bool = False) -> l
     Only a record that was chosen by hand is called a good example.
 
     Args:
-        rows: name, level, evidence_year, fresh, note, source_url, source_kind, copy_da and copy_en.
+        rows: name, level, evidence_year, fresh, note, source_url, source_kind, copy_da and copy_en,
+            and NOTICE where `noted` added it.
         t: the translator.
         with_kind: whether the kind of source is told too.
     """
 
     def about(row: Row) -> str:
         kind = f", {source_kind_name(row['source_kind'], t)}" if with_kind else ""
-        return f" ({age_text(row, t)}{kind}), {_found(row, t)}"
+        notice = f" · {row[NOTICE]}" if row.get(NOTICE) else ""
+        return f" ({age_text(row, t)}{kind}){notice}, {_found(row, t)}"
 
     return [
         Item(row["name"], about(row), t.pick(row, "note"), source_link(row["source_url"], t))
@@ -51,7 +54,7 @@ def amounts(rows: pd.DataFrame, t: Translator) -> list[Item]:
     """The § 18 amounts of a municipality, each with the page that states it.
 
     Args:
-        rows: as `queries.context` gives them.
+        rows: as `queries.context` gives them, and NOTICE where `noted` added it.
         t: the translator.
     """
     found = rows[rows["indicator"] == AMOUNT].to_dict("records")
@@ -64,6 +67,7 @@ def _amount(row: Row, t: Translator) -> Item:
     says = t("{year}: {value} kr.").format(year=year, value=t.number(row["value"]))
     if pd.notna(row["per_inhabitant"]):
         says += t(", {value} kr. pr. indbygger").format(value=t.number(row["per_inhabitant"], 1))
+    says += f" · {row[NOTICE]}" if row.get(NOTICE) else ""
     return Item(
         t("§ 18-pulje"), f" {says} –", t.pick(row, "note"), source_link(row["source_url"], t)
     )

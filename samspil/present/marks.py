@@ -4,9 +4,11 @@ from typing import Any
 
 import pandas as pd
 
+from samspil.present.corrected import NOTICE
 from samspil.present.html import Link
 from samspil.present.i18n import Row, Translator
 from samspil.present.items import source_link
+from samspil.present.links import said
 from samspil.present.wording import (
     level_text,
     source_kind_name,
@@ -20,7 +22,7 @@ def records(
     """The template `records`: every reading on a cell.
 
     Args:
-        rows: as `queries.records` gives them.
+        rows: as `queries.records` gives them, and NOTICE where `noted` added it.
         t: the translator.
         named: whether each one says of which criterion it speaks.
     """
@@ -34,8 +36,9 @@ def records(
 def _record(row: Row, age: str, t: Translator) -> dict[str, Any]:
     """What the templates show of a reading: facts in our own words, then what evidence says."""
     return {
-        "facts": [age, source_kind_name(row["source_kind"], t)],
+        "facts": [age, source_kind_name(row["source_kind"], t), *said(row, t)],
         "source": _source(row, t),
+        "corrected": row.get(NOTICE, ""),
         "note": t.pick(row, "note"),
         "caveat": t.pick(row, "caveat"),
     }

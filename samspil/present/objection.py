@@ -4,7 +4,7 @@ import csv
 import io
 from collections.abc import Mapping
 
-from samspil.present.export import harmless
+from samspil.harmless import harmless
 
 COLUMNS = ("id", "evidence_id", "code", "criterion", "field", "old", "new", "by_role", "objection",
            "outcome", "reason", "source_url", "date")  # fmt: skip

@@ -8,6 +8,7 @@ import pandas as pd
 from samspil.model.codebook import DERIVED
 from samspil.present.address import link
 from samspil.present.answers import interval
+from samspil.present.corrected import NOTICE
 from samspil.present.i18n import Row, Translator
 from samspil.present.items import source_link
 from samspil.present.palette import DIMENSIONS, INK, LETTERS
@@ -193,7 +194,7 @@ def criteria(
 
     Args:
         code: of the municipality.
-        marks: the rows of `queries.marks`.
+        marks: the rows of `queries.marks`, and NOTICE where `noted` added it.
         dimensions: as `queries.dimensions` gives them.
         t: the translator.
         adopted: when the policy was adopted, told where it says that there is one.
@@ -261,6 +262,7 @@ def _known(mark: Row, t: Translator) -> dict[str, Any]:
         ],
         "source": source_link(mark["source_url"], t),
         "reason": implied_text(mark, t),
+        "corrected": mark.get(NOTICE, ""),
         "note": t.pick(mark, "note"),
         "caveat": t.pick(mark, "caveat"),
     }

@@ -108,6 +108,19 @@ def _pointed_at(pointer: Path) -> str:
     return name
 
 
+def stated_checksum(directory: Path | None = None) -> str:
+    """The sha256 of the newest build as the pointer states it; "" where it states none.
+
+    Raises:
+        NoBuildError: nothing was built yet.
+        PointerError: the pointer is damaged or cannot be read.
+    """
+    pointer = (directory or warehouse_directory()) / POINTER
+    _pointed_at(pointer)
+    with pointer.open(encoding="utf-8") as file:
+        return str(json.loads(file.read(POINTER_LIMIT)).get("sha256", ""))
+
+
 class Warehouse:
     """One build, opened read-only; safe to share between threads."""
 
@@ -156,6 +169,11 @@ class Warehouse:
         """
         with self._connection.cursor() as cursor:
             return cursor.execute(sql, parameters).df()
+
+    def rows(self, sql: str) -> list[tuple]:
+        """The answer to `sql` row by row, each value as Python has it; nothing becomes a NaN."""
+        with self._connection.cursor() as cursor:
+            return cursor.execute(sql).fetchall()
 
     def close(self) -> None:
         """Let go of the file."""

@@ -26,6 +26,15 @@ COMMENT ON COLUMN snapshot.attribution IS 'how the publisher asks to be named';
 COMMENT ON COLUMN snapshot.caveat_da IS 'what it cannot say, in Danish';
 COMMENT ON COLUMN snapshot.caveat_en IS 'what it cannot say, in English';
 
+COMMENT ON TABLE retrieval IS 'an answer that a snapshot was made of; none where no refresh has fetched it';
+COMMENT ON COLUMN retrieval.snapshot IS 'name of the file';
+COMMENT ON COLUMN retrieval.position IS 'which of its answers, from 1';
+COMMENT ON COLUMN retrieval.address IS 'where it was asked, or the name of the file that was put down by hand';
+COMMENT ON COLUMN retrieval.asked IS 'the question; empty for a file';
+COMMENT ON COLUMN retrieval.retrieved_at IS 'when the answer had come (UTC)';
+COMMENT ON COLUMN retrieval.sha256 IS 'checksum of the answer in the archive, in hex digits';
+COMMENT ON COLUMN retrieval.bytes IS 'its length';
+
 COMMENT ON TABLE municipality IS 'one of the 98 municipalities';
 COMMENT ON COLUMN municipality.code IS 'the three digits of Statistics Denmark, as text (101)';
 COMMENT ON COLUMN municipality.name IS 'name, without the word Kommune';
@@ -272,3 +281,27 @@ COMMENT ON COLUMN statement_answer.code IS 'the municipality';
 COMMENT ON COLUMN statement_answer.statement IS 'the statement';
 COMMENT ON COLUMN statement_answer.answer IS 'from 1, not at all, to 5, fully';
 COMMENT ON COLUMN statement_answer.answered_on IS 'day of the answer';
+
+COMMENT ON TABLE association_answer IS 'what at least five associations of a municipality answered to one question in one round; shown and never scored, and never of single associations';
+COMMENT ON COLUMN association_answer.round IS 'the round, such as 2027-1';
+COMMENT ON COLUMN association_answer.code IS 'the municipality';
+COMMENT ON COLUMN association_answer.statement IS 'the statement; empty where a criterion was asked about';
+COMMENT ON COLUMN association_answer.criterion IS 'the criterion, as the associations see it; empty where a statement was';
+COMMENT ON COLUMN association_answer.respondents IS 'how many answered, rounded down to a multiple of five';
+COMMENT ON COLUMN association_answer.median IS 'the middle answer: 1, not at all, to 5, fully, of a statement; a level of a criterion';
+COMMENT ON COLUMN association_answer.low IS 'how many answered 1 or 2, or level 0, rounded down to a multiple of five; empty unless each of the three parts holds five';
+COMMENT ON COLUMN association_answer.middle IS 'likewise 3, or level 1';
+COMMENT ON COLUMN association_answer.high IS 'likewise 4 or 5, or level 2';
+COMMENT ON COLUMN association_answer.released_on IS 'day of the import from which the figure dates; it changes only when five further associations have answered';
+COMMENT ON TABLE link IS 'what became of an address of the evidence when it was last asked; it marks and sorts, and ends no reading';
+COMMENT ON COLUMN link.address IS 'letter for letter as in evidence.source_url';
+COMMENT ON COLUMN link.state IS '`reachable`, `moved`, `gone`, `blocked` (to machines) or `no_answer`';
+COMMENT ON COLUMN link.moved_to IS 'where it led; empty unless it has moved';
+COMMENT ON COLUMN link.checked_on IS 'day on which it was last asked';
+COMMENT ON COLUMN link.reachable_on IS 'last day on which it answered; empty where that is not known';
+
+COMMENT ON TABLE refreshed IS 'what came of a source when it was last refreshed; one that never was has no row';
+COMMENT ON COLUMN refreshed.name IS 'the snapshot';
+COMMENT ON COLUMN refreshed.outcome IS '`replaced`, `unchanged`, `held_back` (the old one stands until somebody has looked), `failed` (the old one stands) or `waiting` (nobody has confirmed what to ask for)';
+COMMENT ON COLUMN refreshed.tried_on IS 'day on which it was tried';
+COMMENT ON COLUMN refreshed.said IS 'the line that the command said';

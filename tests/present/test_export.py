@@ -11,8 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from samspil.harmless import harmless, original
 from samspil.present.citation import Citation, standalone
-from samspil.present.export import DIALECTS, file_stem, harmless, original, to_csv, whole_stem
+from samspil.present.export import DIALECTS, file_stem, to_csv, whole_stem
 from samspil.present.i18n import translator
 from samspil.present.objection import as_file, as_line
 from samspil.present.tables.columns import explained, named

@@ -51,7 +51,7 @@ def test_a_link_names_its_host_and_cannot_be_broken_out_of():
     url = "https://www.lejre.dk/a\"b <c> [d]?x=1&y='2'"
     link = source_link(url, "kilde")
     assert link.shown == "www.lejre.dk"
-    record = {"facts": ["2024"], "source": link, "note": "", "caveat": ""}
+    record = {"facts": ["2024"], "source": link, "note": "", "caveat": "", "corrected": ""}
     html = render("records", records=[record | {"says": "", "counts": False}], counting="")
     (href,) = re.findall(r'<a href="([^"]*)"', html)
     assert unescape(href) == url

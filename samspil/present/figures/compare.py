@@ -8,6 +8,7 @@ import pandas as pd
 
 from samspil.analysis.side_by_side import grouped
 from samspil.present.answers import interval
+from samspil.present.corrected import NOTICE
 from samspil.present.i18n import Row, Translator
 from samspil.present.items import source_link
 from samspil.present.palette import BLUE, DIMENSIONS
@@ -92,6 +93,7 @@ def _mark(name: str, mark: Row, t: Translator) -> dict[str, Any]:
     facts: list[str] = (
         [age_text(mark, t), source_kind_name(mark["source_kind"], t)] if known else []
     )
+    facts += filter(None, [mark.get(NOTICE)])
     return {
         "municipality": name,
         "kind": shown,

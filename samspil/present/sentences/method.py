@@ -160,7 +160,8 @@ def terms(t: Translator) -> list[Term]:
                "sammenlignes.")),
         Term("udgave", t("Udgave"),
              t("Den samling af data, der har et navn, for eksempel 2026.1, og siger, hvilket år "
-               "der er det nyeste.")),
+               "der er det nyeste. Den fryses og ændres aldrig; indtil da, og imellem to udgaver, "
+               "er tallene en kladde.")),
         Term("kappa", t("Kappa"),
              t("Hvor enige to er ud over, hvad de ville være ved et tilfælde: 1 er fuld enighed, "
                "0 er ikke mere end tilfældet.")),

@@ -2,8 +2,10 @@
 
 import pandas as pd
 
+from samspil.present.corrected import NOTICE
 from samspil.present.figures.cells import Cells, mark_text, said
 from samspil.present.i18n import Translator
+from samspil.present.links import state_name
 from samspil.present.wording import level_name, level_symbol, source_kind_name, year_name
 
 
@@ -11,21 +13,25 @@ def records(rows: pd.DataFrame, t: Translator) -> pd.DataFrame:
     """Readings with their sources.
 
     Args:
-        rows: as `queries.records` gives them.
+        rows: as `queries.records` gives them, and NOTICE where `noted` added it; a column tells of
+            it where there is any.
         t: the translator.
     """
+    notices = rows.get(NOTICE, pd.Series(dtype=str))
     return pd.DataFrame(
         {
             t("Kode"): rows["code"],
             t("Kommune"): rows["name"],
             t("Kriterium"): t.texts(rows, "criterion"),
             t("Vurdering"): [level_name(level, t) for level in rows["level"]],
+            **({t("Rettet siden"): notices} if notices.any() else {}),
             t("År"): [year_name(year, t) for year in rows["year"]],
             t("Note"): t.texts(rows, "note"),
             t("Kilde"): rows["source_url"],
             t("Kildetype"): [source_kind_name(kind, t) for kind in rows["source_kind"]],
             t("Afgør vurderingen"): [t("ja") if counts else t("nej") for counts in rows["counts"]],
             t("Usikkert"): t.texts(rows, "caveat"),
+            t("Adressen"): [state_name(state, t) for state in rows["link_state"]],
             t("Læst"): rows["retrieved_on"].dt.strftime("%Y-%m-%d"),
             "id": rows["id"],
         }

@@ -9,6 +9,7 @@ from samspil.warehouse.queries.evidence import (
     corrections,
     evidence_facts,
     examples_left_out,
+    links,
     records,
 )
 from samspil.warehouse.queries.hearing import (
@@ -27,14 +28,19 @@ from samspil.warehouse.queries.places import (
     outline,
 )
 from samspil.warehouse.queries.sources import (
+    link_counts,
     national_counts,
     national_series,
+    refreshes,
+    retrievals,
     snapshots,
     vocabulary,
 )
+from samspil.warehouse.queries.survey import association_answers, hearing_figures
 
 __all__ = [
     "all_marks",
+    "association_answers",
     "context",
     "corrections",
     "counted_groups",
@@ -42,8 +48,11 @@ __all__ = [
     "dimensions",
     "evidence_facts",
     "examples_left_out",
+    "hearing_figures",
     "hearings",
     "known_facts",
+    "link_counts",
+    "links",
     "map_shapes",
     "marks",
     "most_similar",
@@ -53,6 +62,8 @@ __all__ = [
     "newest_readings",
     "outline",
     "records",
+    "refreshes",
+    "retrievals",
     "scores",
     "snapshots",
     "stages",

@@ -60,19 +60,23 @@ def most_similar(warehouse: Warehouse, code: str, count: int) -> list[str]:
 def context(warehouse: Warehouse, code: str) -> pd.DataFrame:
     """The figures that are shown and never scored, newest first.
 
-    Columns: indicator (population, accounts_folkeoplysning, s18_amount), year, value, unit,
+    Columns: indicator (population, accounts_folkeoplysning and further ones that begin with
+    accounts_, s18_amount), year, value, unit, snapshot (the file that it stands in),
     per_inhabitant (kroner; only for s18_amount, and where that year's population is known),
-    source_url, note and note_da (only for s18_amount: the page that states the amount).
+    source_url, note, note_da, evidence_id and retrieved_on (only for s18_amount: the page that
+    states the amount, and the reading of it).
     """
     return warehouse.query(
         """
-        SELECT indicator, year, value, unit,
-            NULL::DOUBLE AS per_inhabitant, NULL AS source_url, NULL AS note, NULL AS note_da
+        SELECT indicator, year, value, unit, source AS snapshot,
+            NULL::DOUBLE AS per_inhabitant, NULL AS source_url, NULL AS note, NULL AS note_da,
+            NULL AS evidence_id, NULL::DATE AS retrieved_on
         FROM indicator
         WHERE code = $code
         UNION ALL
-        SELECT 's18_amount', evidence.year, evidence.value, 'kr',
-            evidence.value / population.value, source_url, note, note_da
+        SELECT 's18_amount', evidence.year, evidence.value, 'kr', evidence.snapshot,
+            evidence.value / population.value, source_url, note, note_da,
+            evidence.id, evidence.retrieved_on
         FROM latest_reading AS evidence
         LEFT JOIN indicator AS population
             ON population.code = evidence.code AND population.year = evidence.year

@@ -8,14 +8,14 @@ import pytest
 from visiting import PAGES, visit
 
 from components import state
-from components.memory import Memory
+from samspil.memory import Memory
 
 LARGE = 20_000_000
 
 
 def test_large_answers_never_take_more_than_their_share(frozen):
     tracemalloc.start()
-    with state.reading(frozen):
+    with state.reading(state.Opened(frozen)):
         for number in range(10):
             assert len(state.once(lambda _: bytearray(LARGE), "large", number)) == LARGE
     held, _ = tracemalloc.get_traced_memory()
@@ -89,7 +89,7 @@ def test_functions_that_are_named_alike_never_answer_for_one_another(frozen):
     def question(answer):
         return lambda house: answer
 
-    with state.reading(frozen):
+    with state.reading(state.Opened(frozen)):
         for answer in ("one", "another"):
             with pytest.raises((pickle.PicklingError, AttributeError)):
                 assert state.ask(question(answer)) == "no answer that could be kept"

@@ -1,0 +1,62 @@
+"""corrections.json: what of a release has been corrected since it was frozen."""
+
+import json
+from collections.abc import Callable
+from contextlib import closing
+
+import pandas as pd
+
+from etl.errors import DataError
+from samspil.files import replace_file
+from samspil.warehouse.builds import Warehouse, WarehouseError, newest_build, open_warehouse
+from samspil.warehouse.releases import NOTICES, Release, corrected_since, releases
+
+DAYS = ("retrieved_on", "date")
+"""The columns that hold a day."""
+
+
+def write_notices(say: Callable[[str], None]) -> None:
+    """Write for every release what the newest build holds as corrected since; no frozen file.
+
+    A release that is not what was frozen is told, and the others go on.
+
+    Raises:
+        DataError: a file cannot be written; it stays as it was.
+        WarehouseError: there is no newest build that can be read.
+    """
+    frozen = releases()
+    if not frozen:
+        return
+    with closing(open_warehouse(newest_build())) as newest:
+        for release in frozen:
+            try:
+                _write(release, newest, say)
+            except WarehouseError as error:
+                say(str(error))
+
+
+def _write(release: Release, newest: Warehouse, say: Callable[[str], None]) -> None:
+    rows = corrected_since(release, newest)
+    content = as_bytes(release.name, rows)
+    path = release.folder / NOTICES
+    try:
+        if path.is_file() and path.read_bytes() == content:
+            return
+        replace_file(path, content)
+    except OSError as error:
+        where = f"release {release.name}: {NOTICES} cannot be written"
+        raise DataError(f"{where} ({error.strerror})") from error
+    say(f"Release {release.name}: {len(rows)} corrected since, in {NOTICES}")
+
+
+def as_bytes(name: str, rows: pd.DataFrame) -> bytes:
+    """The content of the file; the same corrections give the same bytes.
+
+    Args:
+        name: of the release.
+        rows: as `corrected_since` gives them.
+    """
+    texts = rows.assign(**{day: pd.to_datetime(rows[day]).dt.strftime("%Y-%m-%d") for day in DAYS})
+    plain = texts.astype(object).where(texts.notna(), None).to_dict("records")
+    content = {"release": name, "corrections": plain}
+    return (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode()
