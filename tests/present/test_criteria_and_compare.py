@@ -10,7 +10,7 @@ from samspil.analysis.criteria import counts
 from samspil.analysis.side_by_side import SOME
 from samspil.present.citation import Words
 from samspil.present.figures import compare, criteria
-from samspil.present.html import render, short
+from samspil.present.html import render, short, source_link
 from samspil.present.i18n import translator
 from samspil.present.plot.compare import mark_grid
 from samspil.present.plot.criteria import level_bars
@@ -169,6 +169,7 @@ def test_hostile_text_is_shown_as_it_stands_in_every_template(name, frozen, dime
                stage=text, rank=text),
         render("criteria_bars", **criteria.drawn([bar], made, "charter", {"charter": text}, DA)),
         render("criterion", question=text, levels=[level], unknown=text,
+               published=[{"says": text, "note": text, "source": source_link(text, text)}],
                own={"name": text, "says": text}),
     ]  # fmt: skip
     for page in pages:
