@@ -126,7 +126,7 @@ def _about(
 def _terms(resource: Resource, book: Book, t: Translator) -> tuple[str, str]:
     """On which terms the sources of a resource may be used, and how they are named."""
     snapshots = queries.snapshots(book.house)
-    own = snapshots[snapshots["name"].isin(resource.sources)]
+    own = snapshots[snapshots["name"].isin(resource.sources) & (snapshots["rows"] > 0)]
     licence = "; ".join(own["licence"].drop_duplicates())
     if EVIDENCE in resource.sources:
         return licence, source_line(book.house.build, snapshots, t)

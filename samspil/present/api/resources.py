@@ -63,7 +63,7 @@ def resources(t: Translator) -> dict[str, Resource]:
             t("Nogle arealer og hjemmesider er usikre; sources siger hvilke."),
             tuple(columns.municipalities(t)),
             ("code",),
-            ("municipalities.csv", "population.csv"),
+            ("municipalities.csv", "population.csv", "area.csv"),
         ),
         Resource(
             "scores",
@@ -110,7 +110,7 @@ def resources(t: Translator) -> dict[str, Resource]:
             t("Tallene er baggrund og tæller ikke med i point eller placeringer."),
             tuple(more_columns.indicators(t)),
             ("code", "year", *LONG),
-            ("population.csv", "accounts.csv"),
+            ("population.csv", "accounts.csv", "s18_accounts.csv"),
         ),
         Resource(
             "national-series",
