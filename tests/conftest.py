@@ -17,6 +17,7 @@ from released import frozen_release
 from surveys import answered
 
 from etl.__main__ import main
+from samspil.present.embedded.described import Asking, reading_of
 from samspil.warehouse.builds import newest_build, open_warehouse
 
 os.environ["SAMSPIL_RELEASES"] = str(PROJECT / "no-releases")  # what was frozen here is no fixture
@@ -104,6 +105,12 @@ def released(frozen_folder, tmp_path_factory):
     with pytest.MonkeyPatch.context() as patch:
         frozen_release(DATA, frozen_folder, folder, patch)
     return folder
+
+
+@pytest.fixture(scope="session")
+def asked(frozen):
+    """The frozen build, asked each question once."""
+    return Asking(reading_of(None, frozen), "da")
 
 
 @pytest.fixture(scope="session")

@@ -23,6 +23,9 @@ from samspil.present.tables import standing as tables
 from samspil.present.tables import years as year_tables
 from samspil.warehouse import queries
 
+OUTSIDE = "_blank"
+"""Where links lead: the frame has no room for a page."""
+
 
 def profiled(ask: Asking, values: Values) -> Described:
     """The head of a municipality: points, building blocks, rank and stage."""
@@ -37,7 +40,7 @@ def profiled(ask: Asking, values: Values) -> Described:
             sentences.known_of(known, len(marks), t),
         ),
         intervals.of_several(rows, t),
-        part("head", **head(ask, ask.house.build, code, t)),
+        part("head", target=OUTSIDE, **head(ask, ask.house.build, code, t)),
         ("block", "interval", "head"),
     )
 
@@ -101,7 +104,7 @@ def criteria(ask: Asking, values: Values) -> Described:
         adopted=adopted_text(adopted[0], t) if adopted else "",
     )
     body = part("criteria", parts=parts, uncertain=t("Usikkert"), unknown_title=t("Ikke kendt"),
-                asking=t("Spørg kommunen om dem"))  # fmt: skip
+                asking=t("Spørg kommunen om dem"), target=OUTSIDE)  # fmt: skip
     known = int(marks["level"].notna().sum())
     lines = compare.lines({name: marks}, ask(queries.dimensions), t)
     table = compare_tables.criteria(lines, [name], ask(queries.dimensions), t)
