@@ -8,7 +8,7 @@ import logging
 import ssl
 import time
 import urllib.request
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
@@ -21,6 +21,7 @@ import stamina
 from stamina.instrumentation import RetryDetails, set_on_retry_hooks
 
 from etl.errors import DataError, shown
+from etl.live import clock
 from etl.live.body import Cut, TooLarge, read_body
 from etl.live.places import check_place, check_reached
 from etl.settings import CONTACT, Settings
@@ -40,8 +41,6 @@ AGAIN = (429, 500, 502, 503, 504)
 """What a server may say today and not tomorrow."""
 
 log = logging.getLogger(__name__)
-
-Now = Callable[[], datetime]
 
 
 class Temporary(Exception):
@@ -77,18 +76,14 @@ class Reply:
 class Client:
     """Asks; used as a context, so that connections are closed."""
 
-    def __init__(self, settings: Settings, now: Now = lambda: datetime.now(UTC)) -> None:
-        """`now` gives the time that replies are stamped with; waits never depend on it.
-
-        Raises:
-            DataError: no contact address is set.
-        """
+    def __init__(self, settings: Settings) -> None:
+        """Raises DataError where no contact address is set."""
         if not settings.contact:
             raise DataError(
                 f"settings.toml: contact is not set, and no server is asked without it; set it "
                 f"there or as {CONTACT}"
             )
-        self._settings, self._now = settings, now
+        self._settings = settings
         self._last: dict[str, float] = {}
         self._http = httpx.Client(
             headers={"User-Agent": agent(settings.contact), "Accept-Encoding": "gzip"},
@@ -121,7 +116,7 @@ class Client:
             NoAnswer: names the host and what is wrong; every attempt failed.
             DataError: likewise; there is no use in trying again.
         """
-        settings, host = self._settings, urlsplit(address).netloc
+        settings, host, times = self._settings, urlsplit(address).netloc, 0
         set_on_retry_hooks([_tell])
         try:
             for attempt in stamina.retry_context(
@@ -132,10 +127,12 @@ class Client:
                 wait_max=settings.longest_wait,
                 wait_jitter=settings.first_wait / 2,
             ):
+                times = attempt.num
                 with attempt:
                     return self._follow(method, address, body, headers, read=read)
         except Temporary as error:
-            raise NoAnswer(f"{host} {error}{self._tried()}", error.status) from error
+            asked = f" (asked {times} times)" if times > 1 else ""
+            raise NoAnswer(f"{host} {error}{asked}", error.status) from error
         raise AssertionError("a retry either returns or raises")
 
     def _worth_it(self, error: Exception) -> bool | float:
@@ -145,10 +142,6 @@ class Client:
         if error.wait is None:
             return True
         return error.wait if error.wait <= self._settings.longest_wait else False
-
-    def _tried(self) -> str:
-        times = self._settings.attempts
-        return f" (asked {times} times)" if times > 1 else ""
 
     def _follow(
         self, method: str, address: str, body: bytes, headers: Mapping[str, str], *, read: bool
@@ -202,10 +195,11 @@ class Client:
             if redirected and not urllib.request.getproxies():
                 check_reached(response, address)
             content = self._body(response, host, ends) if read else b""
-            reply = Reply(response, content, self._now())
+            reply = Reply(response, content, clock.now())
         if reply.status in AGAIN:
-            wait = _retry_after(reply, self._now())
-            raise Temporary(f"answers {reply.status}", wait, reply.status)
+            wait = _retry_after(reply)
+            asks = "" if wait is None else f" and asks to be left alone for {wait:.0f} seconds"
+            raise Temporary(f"answers {reply.status}{asks}", wait, reply.status)
         return reply
 
     def _body(self, response: httpx.Response, host: str, ends: float) -> bytes:
@@ -270,7 +264,7 @@ def _reason(error: BaseException) -> str:
     return getattr(error, "strerror", None) or str(error) or type(error).__name__
 
 
-def _retry_after(reply: Reply, now: datetime) -> float | None:
+def _retry_after(reply: Reply) -> float | None:
     """Seconds that a server asks to be left alone, None where it says nothing of that."""
     text = reply.headers.get("retry-after", "").strip()
     if text.isascii() and text.isdecimal():
@@ -280,7 +274,7 @@ def _retry_after(reply: Reply, now: datetime) -> float | None:
     except ValueError:
         return None
     day = day if day.tzinfo else day.replace(tzinfo=UTC)
-    return max(0.0, (day - now).total_seconds())
+    return max(0.0, (day - clock.now()).total_seconds())
 
 
 def _tell(details: RetryDetails) -> None:

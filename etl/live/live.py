@@ -4,7 +4,6 @@ import json
 import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Protocol
 from urllib.parse import urlsplit
@@ -12,6 +11,7 @@ from urllib.parse import urlsplit
 import pandas as pd
 
 from etl.errors import DataError, shown
+from etl.live import clock
 from etl.live.archive import OK, Answer, Archive, Record
 from etl.live.client import UNCHANGED, Client
 from etl.settings import Settings
@@ -189,7 +189,7 @@ class Replaying(_Base):
 
 
 def _put_down(source: str, name: str, content: bytes) -> Answer:
-    now = datetime.now(UTC).isoformat(timespec="milliseconds")
+    now = clock.now().isoformat(timespec="milliseconds")
     return Answer(source, "FILE", name, "", OK, {}, now, "", content)
 
 

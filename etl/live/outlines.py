@@ -3,6 +3,7 @@
 import io
 import json
 import re
+import warnings
 from collections.abc import Collection
 
 import geopandas as gpd
@@ -41,7 +42,9 @@ def read_outlines(name: str, content: bytes, codes: Collection[str]) -> gpd.GeoD
         DataError: it cannot be read, or holds other municipalities than the register.
     """
     try:
-        frame = gpd.read_file(io.BytesIO(content))
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # such as of the name, which nobody has given
+            frame = gpd.read_file(io.BytesIO(content))
     except (RuntimeError, ValueError, AttributeError) as error:
         raise DataError(f"{name}: cannot be read as GeoJSON or GeoPackage") from error
     if not isinstance(frame, gpd.GeoDataFrame) or frame.crs is None:

@@ -7,6 +7,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from faults.disk import mount
+from live.contract_server import ContractServer
+from live.refreshing import SETTINGS
 
 from samspil.paths import PROJECT
 from samspil.warehouse.builds import newest_build, open_warehouse
@@ -93,6 +96,60 @@ def outcome(start):
         return process.returncode, message
 
     return command
+
+
+@pytest.fixture
+def server():
+    """A server that answers as StatBank is documented to."""
+    with ContractServer() as running:
+        yield running
+
+
+@pytest.fixture
+def live_data(data):
+    """A data folder with settings that wait for nothing; its archive lies beside it."""
+    (data / "settings.toml").write_text(SETTINGS, encoding="utf-8")
+    return data
+
+
+@pytest.fixture
+def refreshing(start, server, live_data):
+    """A function that starts a refresh from the server, or from where the arguments say."""
+
+    def command(*arguments, data=live_data, **environment):
+        where = () if "--base-url" in arguments else ("--base-url", server.address)
+        return start("refresh", *arguments, *where, "--data", data, **environment)
+
+    return command
+
+
+@pytest.fixture
+def refreshed(refreshing):
+    """A function that refreshes as a process: (status, what was said)."""
+
+    def command(*arguments, **environment):
+        process = refreshing(*arguments, **environment)
+        said, message = process.communicate()
+        assert message == ""
+        return process.returncode, said
+
+    return command
+
+
+@pytest.fixture
+def disk(tmp_path):
+    """A folder that is a disk of its own, and a function that changes it: disk("size=2m")."""
+    folder = tmp_path / "disk"
+    folder.mkdir()
+    if mount("-t", "tmpfs", "-o", "size=64m", "tmpfs", folder).returncode:
+        pytest.skip("mounting a small disk needs the rights of root")
+
+    def remount(options):
+        assert mount("-o", f"remount,{options}", folder).returncode == 0
+
+    remount.folder = folder
+    yield remount
+    subprocess.run(["umount", "--lazy", folder], check=True)
 
 
 @pytest.fixture

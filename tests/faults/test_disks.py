@@ -1,47 +1,17 @@
 """A disk may be full or refuse to be written: one sentence, and what stood before stays."""
 
-import os
 import subprocess
 
 import pytest
+from faults.disk import used
+from live.refreshing import content
 
 from samspil.present.objection import as_file
 
 pytestmark = pytest.mark.faults
 
-KILOBYTE = 1024
 ROOM = (0, 4, 64, 400, 1_000, 2_000, 3_000, 5_000, 8_000, 10_000, 12_000, 12_500)
 """Kilobytes that are left when the next build begins; a build has about 12,600."""
-
-
-def mount(*arguments):
-    return subprocess.run(["mount", *map(str, arguments)], capture_output=True, check=False)
-
-
-@pytest.fixture
-def disk(tmp_path):
-    """A folder that is a disk of its own, and a function that changes it: disk("size=2m")."""
-    folder = tmp_path / "disk"
-    folder.mkdir()
-    if mount("-t", "tmpfs", "-o", "size=64m", "tmpfs", folder).returncode:
-        pytest.skip("mounting a small disk needs the rights of root")
-
-    def remount(options):
-        assert mount("-o", f"remount,{options}", folder).returncode == 0
-
-    remount.folder = folder
-    yield remount
-    subprocess.run(["umount", "--lazy", folder], check=True)
-
-
-def content(folder):
-    return {path.name: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
-
-
-def used(folder):
-    """Kilobytes that are taken."""
-    disk = os.statvfs(folder)
-    return (disk.f_blocks - disk.f_bfree) * disk.f_frsize // KILOBYTE
 
 
 def test_build_on_a_full_disk(disk, outcome, stands, unfinished, record):

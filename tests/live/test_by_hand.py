@@ -1,4 +1,4 @@
-"""Files put down by hand: outlines of DAGI and GISCO, the classifications of the register."""
+"""Files that are put down by hand: outlines of DAGI and GISCO, classifications of the register."""
 
 import csv
 import io
@@ -7,7 +7,7 @@ import geopandas as gpd
 import pytest
 import shapely
 from frozen import DATA
-from live.refreshing import content
+from live.refreshing import content, put
 
 from etl.live.archive import Archive
 
@@ -26,6 +26,12 @@ def outlines():
     rock["code"] = "411"
     joined = gpd.pd.concat([parts, rock])
     return joined.assign(kommunekode="0" + joined["code"]).drop(columns="code")
+
+
+@pytest.fixture
+def coarse(data):
+    """The frozen outlines are coarse, so their areas are measured less strictly."""
+    put(data, "factor = 1.5\noverlap", "factor = 2.5\noverlap")
 
 
 def register():
@@ -67,17 +73,14 @@ def classified(tmp_path):
 
     def write(first=None, second=None):
         places = register()
-        for name, text in (
-            ("r.csv", first or regions(places)),
-            ("g.csv", second or groups(places)),
-        ):
-            (tmp_path / name).write_text(text, encoding="utf-8")
+        (tmp_path / "r.csv").write_text(first or regions(places), encoding="utf-8")
+        (tmp_path / "g.csv").write_text(second or groups(places), encoding="utf-8")
         return ["--from", tmp_path / "r.csv", "--from", tmp_path / "g.csv"]
 
     return write
 
 
-def test_outlines_of_dagi_are_taken(outlines, tmp_path, refresh, data, archive, server):
+def test_outlines_of_dagi_are_taken(outlines, coarse, tmp_path, refresh, data, archive, server):
     path = tmp_path / "kommuneinddeling.gpkg"
     outlines.to_file(path, driver="GPKG")
     status, said, message = refresh("boundaries", "--from", path)
@@ -93,13 +96,23 @@ def test_outlines_of_dagi_are_taken(outlines, tmp_path, refresh, data, archive, 
     assert server.asked == []
 
 
-def test_outlines_of_gisco_are_taken(outlines, tmp_path, refresh):
+def test_outlines_of_gisco_are_taken(outlines, coarse, tmp_path, refresh):
     path = tmp_path / "lau.geojson"
     lau = outlines.rename(columns={"kommunekode": "LAU_ID"}).to_crs("EPSG:4326")
     lau["LAU_ID"] = "DK_" + lau["LAU_ID"].str[1:]
     abroad = lau.head(1).assign(LAU_ID="SE_1280", CNTR_CODE="SE")
     gpd.pd.concat([lau.assign(CNTR_CODE="DK"), abroad]).to_file(path, driver="GeoJSON")
     assert refresh("boundaries", "--from", path)[0] == 0
+
+
+def test_outlines_that_are_far_from_the_areas_of_the_register_are_held_back(
+    outlines, tmp_path, refresh
+):
+    path = tmp_path / "x.geojson"
+    outlines.to_crs("EPSG:4326").to_file(path, driver="GeoJSON")
+    status, said, _ = refresh("boundaries", "--from", path)
+    assert status == 3
+    assert "since it draws 147 with 4 km² instead of 8.7, more than the factor 1.5" in said
 
 
 @pytest.mark.parametrize(
