@@ -162,9 +162,7 @@ def read_values(embed: Embed, query: Mapping[str, str], ask: Asking) -> dict[str
     return values
 
 
-def _unknown(
-    name: str, values: Collection[str], found: Collection[str], t: Translator
-) -> str:
+def _unknown(name: str, values: Collection[str], found: Collection[str], t: Translator) -> str:
     named, more = few_of(values)
     said = t("”{name}” kan ikke være ”{value}”.").format(name=name, value="”, ”".join(named) + more)
     if len(found) > len(PARAMETERS["afsnit"].allowed):
@@ -273,5 +271,3 @@ def titles(t: Translator) -> dict[str, str]:
         "kriterium-aar-for-aar": t("Ét kriterium år for år"),
         "landstal": t("Offentliggjorte landstal"),
     }
-
-
