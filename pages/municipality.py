@@ -8,7 +8,7 @@ from components.advice import advice
 from components.asking import asking
 from components.council import council
 from components.development import development
-from components.figure import table, words
+from components.figure import footer, table, words
 from components.marks import older_records
 from components.objection import objection_form
 from components.paper import paper
@@ -19,16 +19,20 @@ from components.state import ask, chosen_municipality, translate, warehouse
 from components.text import plain, show
 from components.voices import paper_and_practice
 from samspil.analysis import terms
-from samspil.present import items
+from samspil.present import items, whole
 from samspil.present import profile as municipality_profile
 from samspil.present.background import key_figures
+from samspil.present.export import file_stem
+from samspil.present.figures import compare
 from samspil.present.head import head
 from samspil.present.i18n import Translator
 from samspil.present.pages import PATHS
+from samspil.present.plot.interval import interval_bars
 from samspil.present.sentences import municipality as sentences
 from samspil.present.sentences.hearing import asked
 from samspil.present.sentences.years import adopted_text
 from samspil.present.tables.background import by_year, publishers
+from samspil.present.tables.intervals import of_several
 from samspil.warehouse import queries
 
 SECTION = "afsnit"
@@ -44,6 +48,23 @@ def explanation(t: Translator) -> None:
               "Midtpunktet regner hvert ukendt kriterium for halvt opfyldt. Trinnet følger "
               "den svageste dimension. Læs mere under Metode.")
         )  # fmt: skip
+
+
+def profile(code: str, name: str, scores: pd.DataFrame, t: Translator) -> None:
+    """How the municipality stands in short: points, building blocks, rank, stage and next step."""
+    dimensions = ask(queries.dimensions)
+    rows = compare.by_part(compare.in_order(scores, [code], dimensions), dimensions, t)
+    wording = words(sentences.profile(name, t), "")
+    with st.container(key="figure_profil", gap="small"):
+        show("head", **head(ask, warehouse().build, code, t))
+        footer(
+            wording,
+            of_several(rows, t),
+            key="profil",
+            stem=file_stem(name, "profil", warehouse().build.built_at.date()),
+            drawn=lambda: interval_bars(rows.assign(label=rows["dimension"]), wording, t),
+            whole=whole.scores(t),
+        )
 
 
 def objections(code: str, t: Translator) -> None:
@@ -163,7 +184,7 @@ def main() -> None:
         explanation(t)
     if own.loc["total", "coverage"] == 0:
         st.info(plain(sentences.nothing_known(place["name"], t)))
-    show("head", **head(ask, warehouse().build, code, t))
+    profile(code, place["name"], scores, t)
     part(lambda: sections(place["name"], code, own, marks))
 
 

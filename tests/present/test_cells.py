@@ -7,7 +7,7 @@ from samspil.analysis.documentation import ALIKE, ORDERS, cells, ordered, places
 from samspil.present.citation import Words
 from samspil.present.figures.cells import compact, describe, mark_text, said
 from samspil.present.i18n import translator
-from samspil.present.plot.cells import COLOURS, heat_map
+from samspil.present.plot.cells import heat_map
 from samspil.present.sentences.evidence import finding
 from samspil.present.tables import evidence as tables
 from samspil.warehouse import queries
@@ -83,22 +83,16 @@ def test_what_a_browser_is_sent_is_the_same_and_light(figure):
 
 def test_the_picture_and_the_table_show_the_same_cells(figure):
     image = heat_map(figure, Words("Titel", "", "Kilde"), DA, selected=VEJLE)
-    levels, meanings = image.data[0], said(DA)
-    upper, lower = levels.z[0::2], levels.z[1::2]
-    texts = [mark_text(mark, meanings) for row in figure.marks for mark in row]
-    assert [text for row in levels.customdata[::2] for text in row] == texts
-    for marks, first, second in zip(figure.marks, upper, lower, strict=True):
-        for mark, above, below in zip(marks, first, second, strict=True):
-            shown = (COLOURS[above], COLOURS[below])
-            assert (
-                shown
-                == {
-                    None: ("#f4f4f2", "#f4f4f2"),
-                    0: ("white", "white"),
-                    1: ("#cfe3ec", "#4f96b8"),
-                    2: ("#0a3a52", "#0a3a52"),
-                }[mark.level if mark else None]
-            )
+    meanings, halves = said(DA), colours_of(image)
+    for y, marks in enumerate(figure.marks):
+        for x, mark in enumerate(marks):
+            upper, lower = {
+                None: ("#f4f4f2", "#f4f4f2"),
+                0: ("white", "white"),
+                1: ("#cfe3ec", "#4f96b8"),
+                2: ("#0a3a52", "#0a3a52"),
+            }[mark.level if mark else None]
+            assert (halves[x, y, "upper"], halves[x, y, "lower"]) == (upper, lower)
     signs = {trace.name: len(trace.x) for trace in image.data if trace.name}
     assert signs["ikke genbekræftet"] == 8 + 19
     assert signs["uden årstal"] == 1 + 16 + 24
@@ -108,7 +102,24 @@ def test_the_picture_and_the_table_show_the_same_cells(figure):
     assert figure.places[round((own.y0 + own.y1) / 2)].code == VEJLE
     table = tables.cells(figure, DA)
     assert len(table) == 98 * 24
+    texts = [mark_text(mark, meanings) for row in figure.marks for mark in row]
     assert list(table["Cellen i ord"]) == texts
+
+
+def colours_of(image):
+    """The colour of the two halves of every cell, by column, row and half."""
+    found = {}
+    for trace in image.data:
+        if trace.fill != "toself":
+            continue
+        for at in range(0, len(trace.x), 6):  # five corners and a gap
+            xs, ys = trace.x[at : at + 5], trace.y[at : at + 5]
+            x, y = round(sum(xs[:4]) / 4), round(sum(ys[:4]) / 4 - 0.01)
+            for half, inside in (("upper", y - 0.2), ("lower", y + 0.2)):
+                if min(ys) < inside < max(ys):
+                    assert (x, y, half) not in found
+                    found[x, y, half] = trace.fillcolor
+    return found
 
 
 def test_the_orders_are_those_that_they_say(frozen):

@@ -1,10 +1,9 @@
 """All cells as a picture: municipalities down, so that every name can be read, criteria across."""
 
-import numpy as np
 import plotly.graph_objects as go
 
 from samspil.present.citation import Words
-from samspil.present.figures.cells import IMPLIED, STALE, UNDATED, Cells, Mark, mark_text, said
+from samspil.present.figures.cells import IMPLIED, STALE, UNDATED, Cells, Mark
 from samspil.present.i18n import Translator
 from samspil.present.palette import ACCENT, CLASSES, HATCH, HATCH_GROUND, INK
 from samspil.present.plot.template import Stretch, framed, label_margin, plain
@@ -18,6 +17,9 @@ COLOURS = (HATCH_GROUND, "white", CLASSES[0], CLASSES[2], CLASSES[4])
 
 HALVES = {None: (0, 0), 0: (1, 1), 1: (3, 2), 2: (4, 4)}
 """The lower and the upper half of a cell by its level, as places in COLOURS."""
+
+WIDE, HIGH = 0.46, 0.42
+"""How far a cell reaches from its middle: parts of a column, and of a row."""
 
 FIXED = Stretch(narrowest=700)
 """A name and a line of cells for every municipality: as high as it is."""
@@ -36,9 +38,8 @@ def heat_map(
         t: the translator.
         selected: the code of the municipality to mark.
     """
-    figure = go.Figure(_levels(cells, t))
+    figure = go.Figure(_levels(cells))
     figure.add_trace(_hatch(cells))
-    figure.add_trace(_gaps(cells))
     figure.add_trace(_outlines(cells))
     for trace in (*_legend(t), *_own_signs(cells, t)):
         figure.add_trace(trace)
@@ -70,26 +71,28 @@ def heat_map(
     return framed(figure, words, t, height=height, above=0, left=label_margin(names), stretch=FIXED)
 
 
-def _levels(cells: Cells, t: Translator) -> go.Heatmap:
-    """Two rows of colour a municipality, the upper half of its cells and the lower one."""
-    halves = [[HALVES[mark.level if mark else None] for mark in row] for row in cells.marks]
-    places, meanings = len(cells.places), said(t)
-    steps = np.linspace(0, 1, len(COLOURS) + 1)
-    scale = [[step, colour] for low, high, colour in zip(steps, steps[1:], COLOURS, strict=False)
-             for step in (low, high)]  # fmt: skip
-    texts = [[mark_text(mark, meanings) for mark in row] for row in cells.marks]
-    return go.Heatmap(
-        z=[[half[part] for half in row] for row in halves for part in (1, 0)],
-        customdata=[row for row in texts for _ in (1, 0)],
-        x=list(range(len(cells.criteria))),
-        y=[place + part for place in range(places) for part in (-0.25, 0.25)],
-        zmin=-0.5,
-        zmax=len(COLOURS) - 0.5,
-        colorscale=scale,
-        showscale=False,
-        xgap=3,
-        hovertemplate="%{customdata}<extra></extra>",
-    )
+def _levels(cells: Cells) -> list[go.Scatter]:
+    """The cells as areas, a trace for each colour: what stays a vector when it is saved."""
+    boxes: dict[str, list[list[tuple[float, float]]]] = {colour: [] for colour in COLOURS}
+    for y, row in enumerate(cells.marks):
+        for x, mark in enumerate(row):
+            lower, upper = HALVES[mark.level if mark else None]
+            if lower == upper:
+                boxes[COLOURS[upper]].append(_box(x, y - HIGH, y + HIGH))
+            else:
+                boxes[COLOURS[upper]].append(_box(x, y - HIGH, y))
+                boxes[COLOURS[lower]].append(_box(x, y, y + HIGH))
+    return [
+        _lines(own, colour, 0).update(fill="toself", fillcolor=colour)
+        for colour, own in boxes.items()
+        if own
+    ]
+
+
+def _box(x: float, top: float, bottom: float) -> list[tuple[float, float]]:
+    """The corners of a cell or of half of it, the first one twice."""
+    left, right = x - WIDE, x + WIDE
+    return [(left, top), (right, top), (right, bottom), (left, bottom), (left, top)]
 
 
 def _known(cells: Cells) -> list[tuple[int, int, Mark]]:
@@ -113,20 +116,9 @@ def _hatch(cells: Cells) -> go.Scatter:
     return _lines(lines, HATCH, 0.8)
 
 
-def _gaps(cells: Cells) -> go.Scatter:
-    """White between municipalities."""
-    right = len(cells.criteria) - 0.5
-    return _lines([[(-0.5, y + 0.5), (right, y + 0.5)] for y in range(len(cells.places))],
-                  "white", 2)  # fmt: skip
-
-
 def _outlines(cells: Cells) -> go.Scatter:
     """An outline round what is not met, which is all that it has, and what is partly met."""
-    boxes = []
-    for x, y, mark in _known(cells):
-        if mark.level < 2:
-            left, right, top, bottom = x - 0.46, x + 0.46, y - 0.42, y + 0.42
-            boxes.append([(left, top), (right, top), (right, bottom), (left, bottom), (left, top)])
+    boxes = [_box(x, y - HIGH, y + HIGH) for x, y, mark in _known(cells) if mark.level < 2]
     return _lines(boxes, CLASSES[4], 0.9)
 
 

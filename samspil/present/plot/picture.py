@@ -100,15 +100,17 @@ def _pages(content: _Content, shape: Shape) -> Iterator[_Page]:
         first = content.figure.layout.meta["beside"]
         arrangements = [_beside, _over] if first else [_over, _beside]
     for scale in shape.scales:
+        width, height = round(shape.width / scale), shape.height and round(shape.height / scale)
+        last = height is None and scale == shape.scales[-1]
         for arrange in arrangements:
-            width = round(shape.width / scale)
-            height = shape.height and round(shape.height / scale)
-            if page := arrange(content, width, height):
+            if page := arrange(content, width, height, anyhow=last):
                 yield page
 
 
-def _over(content: _Content, width: int, height: int | None) -> _Page | None:
-    """Title, what is said, and legend over the drawing."""
+def _over(
+    content: _Content, width: int, height: int | None, *, anyhow: bool = False
+) -> _Page | None:
+    """Title, what is said, and legend over the drawing; `anyhow` where there is no wider layout."""
     meta, margin = content.figure.layout.meta, content.figure.layout.margin
     inside = width - 2 * PADDING
     heading = set_lines([content.title], inside, TITLE, bold=True)
@@ -121,6 +123,8 @@ def _over(content: _Content, width: int, height: int | None) -> _Page | None:
     bottom = margin.b + GAP + footer.height + PADDING
     height = height or 2 * math.ceil((top + meta["height"] + bottom) / 2)  # whole pixels when saved
     room = _room(meta, height - top - bottom, beside_labels)
+    if anyhow:
+        room = meta["height"]
     if room is None:
         return None
     return _Page(
@@ -131,9 +135,11 @@ def _over(content: _Content, width: int, height: int | None) -> _Page | None:
     )
 
 
-def _beside(content: _Content, width: int, height: int | None) -> _Page | None:
+def _beside(
+    content: _Content, width: int, height: int | None, *, anyhow: bool = False
+) -> _Page | None:
     """Title, what is said, and legend in a column on the left of the drawing."""
-    if height is None:
+    if height is None or anyhow:
         return None
     meta, margin = content.figure.layout.meta, content.figure.layout.margin
     column = round(COLUMN * width)
