@@ -125,7 +125,7 @@ def refused(error: WarehouseError) -> None:
     show(
         "release_files",
         says=sentences.tampered(name, error.file, t) if damaged else sentences.outdated(name, t),
-        files=[] if damaged else offered(find(name)),
+        files=[] if damaged else offered(find(name), t),
         newest=_newest(PATHS["changes"]),
         leads=t("Se den nyeste"),
     )

@@ -172,7 +172,7 @@ def editions(read: Opened, t: Translator) -> None:
         "release_list",
         rows=[
             {"says": in_words(release, t), "address": link("", lang=t.language, udgave=release.name),
-             "files": offered(release)}
+             "files": offered(release, t)}
             for release in shown
         ],
         opens=t("Åbn"),

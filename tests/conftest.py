@@ -126,9 +126,10 @@ def embedded(embedded_folder):
 
 
 @pytest.fixture(scope="session")
-def address(frozen_folder):
-    """The address of the dashboard on the frozen data."""
-    with served(PROJECT / "server.py", SAMSPIL_WAREHOUSE=str(frozen_folder)) as address:
+def address(frozen_folder, released):
+    """The address of the dashboard on the frozen data, of which there is a release."""
+    places = {"SAMSPIL_WAREHOUSE": str(frozen_folder), "SAMSPIL_RELEASES": str(released)}
+    with served(PROJECT / "server.py", **places) as address:
         yield address
 
 

@@ -118,7 +118,7 @@ def use(page, axe_core):
 
 def assert_picture_stands_alone(drawn):
     """All its words lie inside it: when, from where, of which build, and where to find it."""
-    said = r"20\d\d\b.*Kilde: .*Licens: .*Dataversion \d+T\d+-.*http://127.0.0.1"
+    said = r"20\d\d\b.*Kilde: .*Licens: .*Udgave 2026\.1\. .*http://127.0.0.1.*udgave=2026.1"
     expect(drawn).to_contain_text(re.compile(said))
     assert drawn.page.evaluate(layout.TEXTS) == []
     assert drawn.locator(".main-svg").first.get_attribute("width") == str(PICTURE_WIDTH)

@@ -53,7 +53,7 @@ def shown(page, selector):
 
 
 def assert_paper_says_whose_it_is(text, page):
-    assert "Samspil·dataversion" in text
+    assert "Samspil·udgave2026.1" in text
     assert unspaced(page.url.split("?")[0].removesuffix("/")) in text
     assert "november2026" in text
     assert [word for word in SCREEN_ONLY if unspaced(word) in text] == []

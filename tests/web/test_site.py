@@ -54,6 +54,17 @@ def test_head_says_what_get_says(path, coding, ask):
     assert head.status == whole.status == 200
 
 
+def test_a_page_of_a_release_that_is_not_here_answers_404_and_is_the_page_all_the_same(ask):
+    held = ask("/kommunen").headers["etag"]
+    missing = ask("/kommunen?udgave=2025.1", if_none_match=held)
+    assert missing.status == 404
+    assert missing.body == ask("/kommunen").body
+    assert "etag" not in missing.headers
+    assert ask("/kommunen?udgave=2026.1").status == ask("/?udgave=").status == 200
+    assert ask("/?udgave=../2026.1", "HEAD").status == 404
+    assert ask("/?udgave=2025.1", "POST").status == 405
+
+
 def test_a_page_comes_compressed_to_those_who_can_read_it(ask):
     plain = ask("/").body
     for coding, decode in (("gzip", gzip.decompress), ("br", brotli.decompress)):
