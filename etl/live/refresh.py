@@ -31,7 +31,7 @@ from etl.manifest import FILE as MANIFEST
 from etl.manifest import read_plans
 from etl.release import FILE as RELEASE
 from etl.release import read_release
-from etl.settings import archive_folder, read_settings
+from etl.settings import Settings, archive_folder, read_settings
 from etl.sources import SOURCES, municipalities
 from etl.sources.source import Known, Source
 from samspil.files import UNFINISHED
@@ -71,7 +71,7 @@ class _Run:
     folder: Path
     order: Order
     archive: Archive
-    settings: Any
+    settings: Settings
     client: Client | None
     plans: Mapping[str, Mapping[str, Any]]
     known: Known

@@ -146,13 +146,15 @@ def take_candidates(
 
     Args:
         folder: the data folder.
-        names: files, such as population.csv.
+        names: files, such as population.csv, with or without their ending.
         note: why they are right although something is odd.
         say: is told what was taken.
     """
     if not note:
         raise DataError("a candidate is accepted with --note and the reason only")
-    for name in names:
+    there = waiting(folder)
+    for given in names:
+        name = next((file for file in there if file.partition(".")[0] == given), given)
         fetched, odd = candidate(folder, name)
         noted = replace(fetched, retrieved=fetched.retrieved | {"note": note})
         with holding(folder):

@@ -10,6 +10,19 @@ from live.refreshing import SETTINGS
 from etl.__main__ import main
 
 
+@pytest.fixture(scope="session")
+def whole(tmp_path_factory):
+    """A folder whose data were refreshed and built: data/, archive/ and warehouse/."""
+    folder = tmp_path_factory.mktemp("whole")
+    data = shutil.copytree(DATA, folder / "data")
+    (data / "settings.toml").write_text(SETTINGS, encoding="utf-8")
+    with pytest.MonkeyPatch.context() as patch, ContractServer() as server:
+        patch.setenv("SAMSPIL_WAREHOUSE", str(folder / "warehouse"))
+        assert main(["refresh", "--data", str(data), "--base-url", server.address]) == 0
+        assert main(["build", "--data", str(data)]) == 0
+    return folder
+
+
 @pytest.fixture
 def server():
     """A server that answers as StatBank is documented to."""

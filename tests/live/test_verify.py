@@ -4,27 +4,12 @@ import shutil
 
 import duckdb
 import pytest
-from frozen import DATA
-from live.contract_server import ContractServer
-from live.refreshing import SETTINGS, put
+from live.refreshing import put
 
 from etl.__main__ import main
 from etl.live.archive import Archive
 from samspil.warehouse.builds import newest_build, open_warehouse
 from samspil.warehouse.queries import context, retrievals, snapshots
-
-
-@pytest.fixture(scope="module")
-def whole(tmp_path_factory):
-    """A folder whose data were refreshed and built: data/, archive/ and warehouse/."""
-    folder = tmp_path_factory.mktemp("whole")
-    data = shutil.copytree(DATA, folder / "data")
-    (data / "settings.toml").write_text(SETTINGS, encoding="utf-8")
-    with pytest.MonkeyPatch.context() as patch, ContractServer() as server:
-        patch.setenv("SAMSPIL_WAREHOUSE", str(folder / "warehouse"))
-        assert main(["refresh", "--data", str(data), "--base-url", server.address]) == 0
-        assert main(["build", "--data", str(data)]) == 0
-    return folder
 
 
 @pytest.fixture
