@@ -10,8 +10,8 @@ import pytest
 from streamlit import file_util
 
 from samspil.paths import PROJECT
-from samspil.present.pages import PATHS
 from samspil.present.api.shelf import Shelf
+from samspil.present.pages import PATHS
 from web.page import Page
 
 OWN = (Path(file_util.get_static_dir()) / "index.html").read_text(encoding="utf-8")
