@@ -6,7 +6,7 @@ import pytest
 from coroutines import finish
 
 from samspil.paths import PROJECT
-from web.headers import Headers, content_security_policy
+from web.headers import Headers, content_security_policy, security_headers
 
 CHECKED = ("content-security-policy", "referrer-policy", "x-content-type-options")
 
@@ -73,6 +73,25 @@ def test_a_failure_carries_them_too_and_tells_nothing():
     assert start["status"] == 500
     assert (b"x-content-type-options", b"nosniff") in start["headers"]
     assert b"secret" not in body["body"]
+
+
+@pytest.mark.parametrize(
+    ("path", "ancestors"), [("/embed/kort", "*"), ("/embedded", "'none'"), ("/", "'none'")]
+)
+def test_figures_for_other_sites_may_be_framed_and_nothing_else(path, ancestors):
+    sent = []
+
+    async def answer(scope, receive, send):
+        await send({"type": "http.response.start", "status": 200, "headers": []})
+
+    async def send(message):
+        sent.append(message)
+
+    app = Headers(answer, security_headers("<script>one()</script>"), "/embed/")
+    finish(app({"type": "http", "method": "GET", "path": path, "headers": []}, None, send))
+    policy = dict(sent[0]["headers"])[b"content-security-policy"].decode()
+    assert f"frame-ancestors {ancestors}" in policy
+    assert ("script-src" in policy) == (ancestors != "*")
 
 
 def test_the_policy_admits_inline_scripts_of_this_page_alone():
