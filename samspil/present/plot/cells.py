@@ -9,8 +9,8 @@ from samspil.present.palette import ACCENT, CLASSES, HATCH, HATCH_GROUND, INK
 from samspil.present.plot.template import Stretch, framed, label_margin, plain
 from samspil.present.wording import level_name
 
-ROW, NAMES = 15, 290
-"""Pixels of a municipality, and of the names of the criteria over them."""
+ROW, COLUMN, NAMES = 15, 32, 290
+"""Pixels of a municipality, of a criterion, and of the names of the criteria over them."""
 
 COLOURS = (HATCH_GROUND, "white", CLASSES[0], CLASSES[2], CLASSES[4])
 """Of a half of a cell: not known, not met, the empty and the filled half of partly met, met."""
@@ -23,6 +23,11 @@ WIDE, HIGH = 0.46, 0.42
 
 FIXED = Stretch(narrowest=700)
 """A name and a line of cells for every municipality: as high as it is."""
+
+EDGE = CLASSES[4]
+"""The colour round what is not met, which is all that it has, and what is partly met."""
+
+Corners = list[tuple[float, float]]
 
 OWN_SIGNS = {STALE: "triangle-ne", UNDATED: "circle", IMPLIED: "line-ew"}
 
@@ -40,7 +45,6 @@ def heat_map(
     """
     figure = go.Figure(_levels(cells))
     figure.add_trace(_hatch(cells))
-    figure.add_trace(_outlines(cells))
     for trace in (*_legend(t), *_own_signs(cells, t)):
         figure.add_trace(trace)
     places, criteria = len(cells.places), len(cells.criteria)
@@ -72,27 +76,36 @@ def heat_map(
 
 
 def _levels(cells: Cells) -> list[go.Scatter]:
-    """The cells as areas, a trace for each colour: what stays a vector when it is saved."""
-    boxes: dict[str, list[list[tuple[float, float]]]] = {colour: [] for colour in COLOURS}
+    """The cells, what is partly or not met within an edge, as an area for each colour."""
+    boxes: dict[str, list[Corners]] = {EDGE: [], **{colour: [] for colour in COLOURS}}
     for y, row in enumerate(cells.marks):
         for x, mark in enumerate(row):
-            lower, upper = HALVES[mark.level if mark else None]
+            lower, upper = (COLOURS[half] for half in HALVES[mark.level if mark else None])
+            edged = mark is not None and mark.level < 2
+            wide, high = (WIDE - 1 / COLUMN, HIGH - 1 / ROW) if edged else (WIDE, HIGH)
+            if edged:
+                boxes[EDGE].append(_box(x, y - HIGH, y + HIGH, WIDE))
             if lower == upper:
-                boxes[COLOURS[upper]].append(_box(x, y - HIGH, y + HIGH))
+                boxes[upper].append(_box(x, y - high, y + high, wide))
             else:
-                boxes[COLOURS[upper]].append(_box(x, y - HIGH, y))
-                boxes[COLOURS[lower]].append(_box(x, y, y + HIGH))
-    return [
-        _lines(own, colour, 0).update(fill="toself", fillcolor=colour)
-        for colour, own in boxes.items()
-        if own
-    ]
+                boxes[upper].append(_box(x, y - high, y, wide))
+                boxes[lower].append(_box(x, y, y + high, wide))
+    return [_area(own, colour) for colour, own in boxes.items()]
 
 
-def _box(x: float, top: float, bottom: float) -> list[tuple[float, float]]:
-    """The corners of a cell or of half of it, the first one twice."""
-    left, right = x - WIDE, x + WIDE
+def _box(x: float, top: float, bottom: float, wide: float) -> Corners:
+    """A cell or half of it, `wide` columns to either side of its middle."""
+    left, right = x - wide, x + wide
     return [(left, top), (right, top), (right, bottom), (left, bottom), (left, top)]
+
+
+def _area(shapes: list[Corners], colour: str) -> go.Scatter:
+    """Many shapes as one path, so that the picture stays a vector and a light one."""
+    points = [point for corners in shapes for point in [*corners, (None, None)]]
+    rounded = [(x and round(x, 3), y and round(y, 3)) for x, y in points]
+    return go.Scatter(x=[x for x, _ in rounded], y=[y for _, y in rounded], mode="none",
+                      fill="toself", fillcolor=colour, hoverinfo="skip",
+                      showlegend=False)  # fmt: skip
 
 
 def _known(cells: Cells) -> list[tuple[int, int, Mark]]:
@@ -100,26 +113,16 @@ def _known(cells: Cells) -> list[tuple[int, int, Mark]]:
     return [(x, y, mark) for y, row in enumerate(cells.marks) for x, mark in enumerate(row) if mark]
 
 
-def _lines(boxes: list[list[tuple[float, float]]], colour: str, width: float) -> go.Scatter:
-    """Lines through these points, each list a line of its own."""
-    points = [point for box in boxes for point in [*box, (None, None)]]
-    return go.Scatter(x=[x for x, _ in points], y=[y for _, y in points], mode="lines",
-                      line={"color": colour, "width": width}, hoverinfo="skip",
-                      showlegend=False)  # fmt: skip
-
-
 def _hatch(cells: Cells) -> go.Scatter:
-    """Three lines over every cell of which nothing is known."""
+    """Three slanting strokes over every cell of which nothing is known."""
     unknown = [(x, y) for y, row in enumerate(cells.marks) for x, m in enumerate(row) if m is None]
-    lines = [[(x + shift - 0.12, y + 0.4), (x + shift + 0.12, y - 0.4)]
-             for x, y in unknown for shift in (-0.33, 0.0, 0.33)]  # fmt: skip
-    return _lines(lines, HATCH, 0.8)
-
-
-def _outlines(cells: Cells) -> go.Scatter:
-    """An outline round what is not met, which is all that it has, and what is partly met."""
-    boxes = [_box(x, y - HIGH, y + HIGH) for x, y, mark in _known(cells) if mark.level < 2]
-    return _lines(boxes, CLASSES[4], 0.9)
+    stroke = 0.8 / COLUMN
+    strokes = [
+        [(x + at - 0.12, y + 0.4), (x + at + 0.12, y - 0.4), (x + at + 0.12 + stroke, y - 0.4),
+         (x + at - 0.12 + stroke, y + 0.4), (x + at - 0.12, y + 0.4)]
+        for x, y in unknown for at in (-0.33, 0.0, 0.33)
+    ]  # fmt: skip
+    return _area(strokes, HATCH)
 
 
 def _legend(t: Translator) -> list[go.Scatter]:
