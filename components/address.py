@@ -106,19 +106,14 @@ def finish_part() -> None:
 
 
 def lasting() -> str:
-    """The address of the open page as it will stand when this run has ended, for a citation.
-
-    It names the release that is shown, also where that is what the newest build holds.
-    """
-    address = st.context.url or ""
-    return link(address, **lasting_texts()) if address else ""
+    """The address of the open page when this run has ended; it names a release that is shown."""
+    return link(st.context.url, **lasting_texts()) if st.context.url else ""
 
 
 def lasting_texts() -> dict[str, str | None]:
     """What that address says, by parameter."""
     edition = opened().edition
-    frozen = {RELEASE: edition.name} if edition and not edition.draft else {}
-    return here() | frozen
+    return here() | ({RELEASE: edition.name} if edition and not edition.draft else {})
 
 
 def site() -> str:
@@ -129,8 +124,7 @@ def site() -> str:
 
 def page() -> str:
     """The name of the open page."""
-    names = {path: name for name, path in PATHS.items()}
-    return names.get(st.session_state[PAGE], FRONT)
+    return next((name for name, path in PATHS.items() if path == st.session_state[PAGE]), FRONT)
 
 
 def here() -> dict[str, str | None]:

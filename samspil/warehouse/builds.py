@@ -15,7 +15,7 @@ import pandas as pd
 from samspil.paths import DATA
 
 SCHEMA_VERSION = 8
-"""Raised with every change of schema.sql or comments.sql."""
+"""Raised with every change of the SQL of the schema or its comments."""
 
 POINTER = "newest.json"
 """The small file that names the newest build; it is replaced atomically."""

@@ -5,16 +5,18 @@ from pathlib import Path
 import duckdb
 import pandas as pd
 
-SCHEMA = Path(__file__).with_name("schema.sql")
-"""The tables."""
+HERE = Path(__file__).parent
 
-COMMENTS = Path(__file__).with_name("comments.sql")
+SCHEMA = [HERE / "schema.sql", HERE / "schema_asked.sql"]
+"""The tables: what is known, and what was asked to know it."""
+
+COMMENTS = [HERE / "comments.sql", HERE / "comments_asked.sql"]
 """What they mean."""
 
 
 def create_tables(connection: duckdb.DuckDBPyConnection) -> None:
     """Create every table of a build, described, in an empty database."""
-    for file in (SCHEMA, COMMENTS):
+    for file in (*SCHEMA, *COMMENTS):
         connection.execute(file.read_text(encoding="utf-8"))
 
 
