@@ -27,6 +27,7 @@ logs.start()
 HERE = Path(__file__).resolve().parent
 STREAMLIT = Path(file_util.get_static_dir())
 PAGE = (STREAMLIT / "index.html").read_text(encoding="utf-8")
+UPLOADS = f"/{starlette_routes.BASE_ROUTE_UPLOAD_FILE}"
 FILES = files_in(STREAMLIT, "", hashed=True) | files_in(
     HERE / "static", f"/{starlette_routes.BASE_ROUTE_APP_STATIC}"
 )
@@ -46,6 +47,6 @@ app = st.App(
     middleware=[
         Middleware(RequestLog),
         Middleware(Headers, security_headers(PAGE)),
-        Middleware(Site, routes(PAGE, f"/{starlette_routes.BASE_ROUTE_UPLOAD_FILE}"), FILES),
+        Middleware(Site, routes(PAGE, UPLOADS, HERE / ".cache" / "data"), FILES),
     ],
 )

@@ -1,4 +1,4 @@
-"""What a municipality can do next, whom it can learn from, and what is not found yet."""
+"""What a municipality can do next, ask about and talk over, and what is not found yet."""
 
 import streamlit as st
 
@@ -6,10 +6,13 @@ from components.asking import asking_link
 from components.release import with_notices
 from components.state import ask, warehouse
 from components.text import facts, show
-from samspil.analysis import next_step
+from samspil.analysis import asking, next_step
+from samspil.analysis.dialogue import talking_points
 from samspil.present import steps as present
+from samspil.present.dialogue import dialogue
 from samspil.present.i18n import Translator
 from samspil.present.sentences import municipality as sentences
+from samspil.warehouse import queries
 
 
 def advice(code: str, t: Translator) -> None:
@@ -20,6 +23,7 @@ def advice(code: str, t: Translator) -> None:
         examples = with_notices(ask(next_step.examples, code, year))
         _show(present.next_steps(steps, examples, t), t)
     _ask_about(code, t, alone=steps.empty)
+    _talk_over(code, t)
     missing = ask(next_step.not_found, code, year)
     if missing.empty:
         return
@@ -34,7 +38,7 @@ def _show(steps: list[dict], t: Translator) -> None:
 
 def _ask_about(code: str, t: Translator, *, alone: bool) -> None:
     """Three criteria to ask about; `alone` where no lack is known that could be mended."""
-    missing = ask(next_step.questions, code, warehouse().build.newest_year)
+    missing = asking.first(ask(asking.questions, code, warehouse().build.newest_year))
     if missing.empty:
         st.markdown(t("Alle kriterier er kendt.") if not alone else t("Alle kriterier er opfyldt."))
         return
@@ -43,7 +47,16 @@ def _ask_about(code: str, t: Translator, *, alone: bool) -> None:
             t("Der er ikke fundet noget, som kommunen kun gør delvist eller slet ikke gør – det "
               "meste er ukendt. Derfor er det første skridt at spørge.")
         )  # fmt: skip
-    st.subheader(t("Spørg om disse tre") if len(missing) == next_step.QUESTIONS
+    st.subheader(t("Spørg om disse tre") if len(missing) == asking.FIRST
                  else t("Spørg om dette"))  # fmt: skip
     _show(present.questions(missing, t), t)
     asking_link(t("Skriv et brev, der spørger om dem"), code, missing["criterion"])
+
+
+def _talk_over(code: str, t: Translator) -> None:
+    """What both parties can talk over at their next meeting."""
+    points = ask(talking_points, code, warehouse().build.newest_year)
+    if points.empty:
+        return
+    st.subheader(t("Til dialogmødet"))
+    show("dialogue", on_sheet=False, dialogue=dialogue(points, ask(queries.dimensions), t))

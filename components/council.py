@@ -4,19 +4,22 @@ import pandas as pd
 
 from components.state import ask, warehouse
 from components.text import show
-from samspil.analysis import next_step
+from samspil.analysis import asking, next_step
+from samspil.analysis.dialogue import talking_points
 from samspil.present import council as present
 from samspil.present import steps
+from samspil.present.dialogue import dialogue
 from samspil.present.i18n import Translator
 from samspil.present.profile import SIGNS
 from samspil.warehouse import queries
 
 
 def council(code: str, marks: pd.DataFrame, t: Translator) -> None:
-    """What is known and not, the next steps, what to ask; the head stands above."""
+    """What is known and not, next steps, what to ask and to talk over; the head stands above."""
     year = warehouse().build.newest_year
     lacking = ask(next_step.next_steps, code, year).head(steps.SHOWN)
-    asked = ask(next_step.questions, code, year)
+    asked = asking.first(ask(asking.questions, code, year))
+    points, dimensions = ask(talking_points, code, year), ask(queries.dimensions)
     lists = [
         {
             "title": t("Næste skridt"),
@@ -32,9 +35,11 @@ def council(code: str, marks: pd.DataFrame, t: Translator) -> None:
     show(
         "council",
         hint=t("Udskriv siden: den fylder ét ark A4."),
-        parts=present.known_and_not(marks.to_dict("records"), ask(queries.dimensions), t),
+        parts=present.known_and_not(marks.to_dict("records"), dimensions, t),
         signs=SIGNS,
         lists=[row for row in lists if row["lines"]],
+        dialogue_title=t("Til dialogmødet"),
+        dialogue=dialogue(points, dimensions, t) if len(points) else None,
         caveat=t(
             "Tallene er det, offentlige sider dokumenterer. Ikke kendt betyder ikke, at det "
             "mangler: det betyder, at ingen ny nok kilde er fundet."

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Literal
+from typing import Any, Literal
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -27,6 +27,9 @@ from samspil.warehouse.queries import municipalities, snapshots
 
 SHOWN_ROWS = 30
 """A table of at most so many rows is shown whole, a longer one scrolls."""
+
+FINEST = 3
+"""Decimals that a table shows at most."""
 
 
 def words(title: str, subtitle: str, *, outlines: bool = False, source: str | None = None) -> Words:
@@ -219,8 +222,8 @@ def _rows(data: pd.DataFrame, title: str, columns: dict) -> None:
 
     Whole numbers are years and counts, which take no separators.
     """
-    number = st.column_config.NumberColumn(format="localized")
-    floats = {name: number for name in data.columns if pd.api.types.is_float_dtype(data[name])}
+    floats = {name: decimals(data[name]) for name in data.columns
+              if pd.api.types.is_float_dtype(data[name])}  # fmt: skip
     st.dataframe(
         data,
         hide_index=True,
@@ -229,3 +232,13 @@ def _rows(data: pd.DataFrame, title: str, columns: dict) -> None:
         placeholder="",
         alt=title,
     )
+
+
+def decimals(values: pd.Series) -> Any:
+    """A column of decimal numbers, all with as many decimals as the one that has the most.
+
+    The browser shows the decimals of the step, and drops those that are zero without one.
+    """
+    most = max((len(f"{value:.{FINEST}f}".rstrip("0").partition(".")[2])
+                for value in values.dropna()), default=0)  # fmt: skip
+    return st.column_config.NumberColumn(format="localized", step=round(0.1**most, FINEST))

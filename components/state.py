@@ -11,7 +11,7 @@ import duckdb
 import pandas as pd
 import streamlit as st
 
-from components.memory import Memory
+from samspil.memory import Memory
 from samspil.present.address import keeping
 from samspil.present.i18n import LANGUAGES, Translator, translator
 from samspil.present.vocabulary import Vocabulary

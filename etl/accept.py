@@ -7,7 +7,7 @@ from pathlib import Path
 import duckdb
 
 from etl.accepted import FILE, Accepted, as_text
-from etl.build.assemble import known_cells, load
+from etl.build.assemble import known_cells, load_assessed
 from etl.errors import DataError
 from etl.register.apply import apply_corrections
 from etl.snapshots import CODEBOOK_FILE, Snapshots, read_snapshots
@@ -29,7 +29,7 @@ def accept(folder: Path, note: str, say: Callable[[str], None], today: date) -> 
     content = read_snapshots(folder)
     evidence = apply_corrections(content)
     with duckdb.connect() as connection:
-        load(connection, content, evidence, "accept", datetime.combine(today, time()))
+        load_assessed(connection, content, evidence, "accept", datetime.combine(today, time()))
         cells = known_cells(connection)
     now = Accepted(
         note=note,
@@ -38,6 +38,7 @@ def accept(folder: Path, note: str, say: Callable[[str], None], today: date) -> 
         codebook_version=content.known.book.version,
         files=content.checksums(),
         rows=content.rows(),
+        retrieved=_still_retrieved(content),
     )
     if content.accepted:
         _check_change(content, content.accepted, now)
@@ -46,6 +47,18 @@ def accept(folder: Path, note: str, say: Callable[[str], None], today: date) -> 
     except OSError as error:
         raise DataError(f"{FILE}: cannot be written ({error.strerror})") from error
     _report(content.accepted, now, say)
+
+
+def _still_retrieved(content: Snapshots) -> dict:
+    """What a refresh said of files that nobody has changed since."""
+    if content.accepted is None:
+        return {}
+    found, before = content.checksums(), content.accepted
+    return {
+        name: each
+        for name, each in before.retrieved.items()
+        if before.files.get(name) == found.get(name)
+    }
 
 
 def _check_change(content: Snapshots, before: Accepted, now: Accepted) -> None:

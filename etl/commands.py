@@ -2,11 +2,13 @@
 
 import argparse
 import sys
-from datetime import UTC, datetime
+from collections.abc import Callable
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from etl.accept import accept
 from etl.build.assemble import build
+from etl.coverage import coverage
 from etl.describe import describe
 from etl.diff import diff
 from etl.errors import DataError
@@ -14,12 +16,24 @@ from etl.freeze import run_release
 from etl.hearing.commands import COMMAND as HEARING
 from etl.hearing.commands import add_commands as add_hearing
 from etl.hearing.commands import run_hearing
+from etl.links.commands import COMMAND as LINKS
+from etl.links.commands import add_command as add_links
+from etl.links.commands import run_links
+from etl.live.commands import COMMANDS as LIVE
+from etl.live.commands import add_commands as add_live
+from etl.live.commands import run_live
+from etl.live.replace import take_candidates
 from etl.register.add import add_objection, import_objections
 from etl.status import status
+from etl.survey.commands import COMMAND as SURVEY
+from etl.survey.commands import add_commands as add_survey
+from etl.survey.commands import run_survey
 from samspil import logs
 from samspil.model.codebook import CodebookError
 from samspil.paths import DATA
 from samspil.warehouse.builds import WarehouseError
+
+Say = Callable[[str], None]
 
 OBJECTION = {
     "code": (True, "the municipality, such as 101"),
@@ -46,31 +60,64 @@ def run(arguments: list[str]) -> int:
     today = datetime.now(UTC).date()
     try:
         _start_logging()
-        if options.command == "build":
-            build(options.data, options.database, print)
-        elif options.command == "accept":
-            accept(options.data, options.note, print, today)
-        elif options.command == "diff":
-            diff(options.old, options.new, as_data=options.json, say=print)
-        elif options.command == "object" and options.action == "import":
-            import_objections(options.data, options.files, print, today)
-        elif options.command == "object":
-            given = {name: getattr(options, name) for name in OBJECTION}
-            add_objection(options.data, given, print, today)
-        elif options.command == HEARING:
-            run_hearing(options, print, today)
-        elif options.command == "release":
-            run_release(options, print, today)
-        elif options.command == "describe":
-            describe(options.into, print)
-        else:
-            status(options.database, print, today)
+        return CALLS[options.command](options, print, today) or 0
     except (DataError, CodebookError, WarehouseError) as error:
         if options.debug:
             raise
         print(f"samspil: {error}", file=sys.stderr)
         return 1
-    return 0
+
+
+def _build(options: argparse.Namespace, say: Say, today: date) -> None:
+    build(options.data, options.database, say)
+
+
+def _accept(options: argparse.Namespace, say: Say, today: date) -> None:
+    if options.candidates:
+        take_candidates(options.data, options.candidates, options.note, say)
+    else:
+        accept(options.data, options.note, say, today)
+
+
+def _diff(options: argparse.Namespace, say: Say, today: date) -> None:
+    diff(options.old, options.new, as_data=options.json, say=say)
+
+
+def _object(options: argparse.Namespace, say: Say, today: date) -> None:
+    if options.action == "import":
+        import_objections(options.data, options.files, say, today)
+    else:
+        given = {name: getattr(options, name) for name in OBJECTION}
+        add_objection(options.data, given, say, today)
+
+
+def _coverage(options: argparse.Namespace, say: Say, today: date) -> None:
+    coverage(options.database, options.csv, say)
+
+
+def _describe(options: argparse.Namespace, say: Say, today: date) -> None:
+    describe(options.into, say)
+
+
+def _status(options: argparse.Namespace, say: Say, today: date) -> None:
+    status(options.database, say, today)
+
+
+CALLS: dict[str, Callable[[argparse.Namespace, Say, date], int | None]] = {
+    "build": _build,
+    "accept": _accept,
+    "status": _status,
+    "coverage": _coverage,
+    "diff": _diff,
+    "object": _object,
+    "describe": _describe,
+    "release": run_release,
+    HEARING: run_hearing,
+    SURVEY: run_survey,
+    LINKS: run_links,
+    **dict.fromkeys(LIVE, run_live),
+}
+"""What runs each command; it returns the exit status, or nothing where all went well."""
 
 
 def _start_logging() -> None:
@@ -98,7 +145,14 @@ def _parser() -> argparse.ArgumentParser:
     building = commands.add_parser("build", help="build the warehouse from the snapshots")
     accepting = commands.add_parser("accept", help="accept changed snapshots")
     accepting.add_argument("--note", default="", help="why they changed")
+    accepting.add_argument(
+        "candidates", nargs="*", metavar="FILE", help="only what a refresh has held back"
+    )
     showing = commands.add_parser("status", help="what the newest build holds")
+    covering = commands.add_parser(
+        "coverage", help="what is known, why the rest is not, and what to ask first"
+    )
+    covering.add_argument("--csv", type=Path, metavar="DIR", help="a folder for the tables as CSV")
     differing = commands.add_parser("diff", help="what moved between two builds, and why")
     differing.add_argument("old", type=Path, help="the file of the older build")
     differing.add_argument("new", type=Path, help="the file of the newer build")
@@ -117,11 +171,14 @@ def _parser() -> argparse.ArgumentParser:
     freezing.add_argument(
         "--notices", action="store_true", help="only tell all releases what was corrected since"
     )
+    add_survey(commands)
+    add_live(commands)
+    add_links(commands)
     describing = commands.add_parser("describe", help="what every table and column means")
     describing.add_argument("--into", type=Path, metavar="FILE", help="a document to write it to")
     for command in (building, accepting, adding, importing, freezing):
         command.add_argument("--data", type=Path, default=DATA, help="the data folder")
-    for command in (building, showing):
+    for command in (building, showing, covering):
         command.add_argument("--database", type=Path, help="one explicit file")
     for command in (*commands.choices.values(), *actions.choices.values()):
         command.add_argument("--debug", action="store_true", default=argparse.SUPPRESS)

@@ -62,6 +62,16 @@ def after_release(release: Release) -> str:
     )
 
 
+ROUND = r"20\d{2}-[1-9]\d?"
+"""How a round of questions is named: the year and the number in it, such as 2027-1."""
+
+
+def round_name() -> pa.Column:
+    """The name of a round."""
+    named = pa.Check.str_matches(rf"^{ROUND}$", error="is not a round such as 2027-1")
+    return pa.Column(str, named)
+
+
 def address(**options: Any) -> pa.Column:
     """An http or https address."""
     valid = pa.Check(is_address, element_wise=True, error="is not an http or https address")

@@ -26,6 +26,9 @@ FIRST_YEAR = 1990
 REFORM = 2007
 """The year of the local government reform, from which changes are counted."""
 
+FIRST_POPULATION = 2005
+"""The first year of which the population of today's municipalities is known."""
+
 METHODS = ("desk", "scan", "survey", "objection")
 LOOKUP_OUTCOMES = ("found", "not_found", "gone", "blocked", "incomplete")
 CORRECTION_OUTCOMES = ("open", "accepted", "rejected")
@@ -34,7 +37,9 @@ CORRECTED = ("level", "value", "year", "source_url", "source_kind", "note", "not
              "caveat_da")  # fmt: skip
 """The fields of a record that a correction can change."""
 
-FUNCTIONS = ("3.38.73",)
+FUNCTION = r"^\d\.\d\d\.\d\d$"
+"""How a function of the municipal accounts is written, such as 3.38.73."""
+
 TYPES = {field: pa.Column(str) for field in CORRECTED} | {
     "level": pa.Column("Int64"),
     "value": pa.Column("Float64"),
@@ -81,7 +86,7 @@ def population(codes: Collection[str]) -> pa.DataFrameSchema:
     return pa.DataFrameSchema(
         {
             "code": text(codes),
-            "year": integer(low=REFORM, high=2100),
+            "year": integer(low=FIRST_POPULATION, high=2100),
             "population": integer(low=1),
         },
         checks=[once("code", "year")],
@@ -94,11 +99,13 @@ def accounts(codes: Collection[str]) -> pa.DataFrameSchema:
         {
             "code": text(codes),
             "year": integer(low=REFORM, high=2100),
-            "function": text(FUNCTIONS),
+            "function": pa.Column(
+                str, pa.Check.str_matches(FUNCTION, error="is not a function like 3.38.73")
+            ),
             "label": text(),
             "kr_per_inhabitant": number("Float64", low=-100_000, high=100_000),
         },
-        checks=[once("code", "year")],
+        checks=[once("code", "year", "function")],
     )
 
 

@@ -1,6 +1,7 @@
 """All snapshots of a data folder, parsed and checked."""
 
 import logging
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -8,21 +9,27 @@ import pandas as pd
 
 from etl.accepted import FILE as ACCEPTED_FILE
 from etl.accepted import Accepted, checksum, read_accepted
+from etl.dialogue import FILE as DIALOGUE_FILE
+from etl.dialogue import read_dialogue
 from etl.errors import DataError
 from etl.examples import FILE as EXAMPLES_FILE
 from etl.examples import read_examples
 from etl.hearing.books import Books, read_books
+from etl.links.book import read_links
+from etl.live.outcomes import read_outcomes
 from etl.manifest import FILE as MANIFEST_FILE
 from etl.manifest import Provenance, read_manifest
 from etl.names import FILE as NAMES_FILE
 from etl.names import read_names
+from etl.national_counts import FILE as NATIONAL_COUNTS_FILE
+from etl.national_counts import read_national_counts
 from etl.release import FILE as RELEASE_FILE
 from etl.release import read_release
-from etl.sources import SOURCES, evidence, municipalities
+from etl.sources import SOURCES, evidence, municipalities, national_series, survey
 from etl.sources.source import Known, Source
 from etl.vocabulary import FILE as VOCABULARY_FILE
 from etl.vocabulary import read_vocabulary
-from samspil.model.codebook import CODEBOOK_PATH, load_codebook
+from samspil.model.codebook import CODEBOOK_PATH, CONTEXT, load_codebook
 
 log = logging.getLogger(__name__)
 
@@ -38,7 +45,10 @@ class Snapshots:
     known: codes, codebook and release. frames: what each source holds, as its module describes
     it; `content[evidence.SOURCE]` is the frame of the evidence. provenance: by file name.
     vocabulary: the readers' words. names: the official names. examples: the good ones.
-    hearing: rounds and answers.
+    hearing: rounds and answers. dialogue: what to talk over. national_counts: which published
+    figures ask the same as a criterion.
+    hearing: rounds and answers. links: what became of the addresses. refreshed: what came of each
+    source when it was last refreshed.
     """
 
     folder: Path
@@ -50,6 +60,10 @@ class Snapshots:
     names: pd.DataFrame
     examples: pd.DataFrame
     hearing: Books
+    dialogue: pd.DataFrame
+    national_counts: pd.DataFrame
+    links: pd.DataFrame
+    refreshed: pd.DataFrame
 
     def __getitem__(self, source: Source) -> pd.DataFrame:
         """What a source holds."""
@@ -76,9 +90,15 @@ def read_snapshots(folder: Path) -> Snapshots:
     log.info("Reading and checking the snapshots …")
     book = load_codebook(folder / CODEBOOK_FILE)
     release = read_release(folder / RELEASE_FILE)
-    provenance = read_manifest(folder / MANIFEST_FILE, tuple(source.name for source in SOURCES))
-    accepted = read_accepted(folder / ACCEPTED_FILE)
+    described = read_manifest(folder / MANIFEST_FILE, tuple(source.name for source in SOURCES))
     at = folder / SNAPSHOTS
+    accepted = read_accepted(folder / ACCEPTED_FILE)
+    if accepted:
+        accepted = accepted.settled(_checksums(at, accepted.coming))
+    provenance = {
+        name: each.as_retrieved(accepted.retrieved.get(name) if accepted else None)
+        for name, each in described.items()
+    }
     places = municipalities.SOURCE.read(at, None)
     known = Known(frozenset(places["code"]), book, release)
     others = [source for source in SOURCES if source is not municipalities.SOURCE]
@@ -87,6 +107,10 @@ def read_snapshots(folder: Path) -> Snapshots:
     words = read_vocabulary(folder / VOCABULARY_FILE)
     names = read_names(folder / NAMES_FILE, places)
     examples = read_examples(folder / EXAMPLES_FILE, frames[evidence.SOURCE])
+    hearing = read_books(folder, known)
+    survey.check_statements(frames[survey.SOURCE], hearing.statements["id"])
+    scored_dimensions = {d.id for d in book.dimensions if d.id != CONTEXT}
+    scored = {c.id for c in book.criteria if c.dimension != CONTEXT}
     return Snapshots(
         folder,
         known,
@@ -96,8 +120,17 @@ def read_snapshots(folder: Path) -> Snapshots:
         words,
         names,
         examples,
-        read_books(folder, known),
+        hearing,
+        read_dialogue(folder / DIALOGUE_FILE, scored_dimensions),
+        read_national_counts(folder / NATIONAL_COUNTS_FILE, scored, frames[national_series.SOURCE]),
+        read_links(folder),
+        read_outcomes(folder),
     )
+
+
+def _checksums(folder: Path, names: Iterable[str]) -> dict[str, str]:
+    """The sha256 of those of the files that are there."""
+    return {name: checksum(folder / name) for name in names if (folder / name).is_file()}
 
 
 def check_accepted(content: Snapshots) -> Accepted:

@@ -24,7 +24,7 @@ from samspil.present.address import link
 from samspil.present.export import file_stem
 from samspil.present.figures import criteria as figures
 from samspil.present.i18n import Row, Translator
-from samspil.present.items import examples
+from samspil.present.items import examples, source_link
 from samspil.present.layers import Layer
 from samspil.present.plot.criteria import level_bars
 from samspil.present.sentences import criteria as sentences
@@ -56,13 +56,19 @@ def all_criteria(bars: list[figures.Bar], chosen: str, sorting: str, t: Translat
     markup(
         "criteria_bars",
         wording,
-        tables.overview(bars, dimensions, t),
+        tables.overview(bars, dimensions, ask(queries.national_counts), t),
         key=FIGURE,
         stem=file_stem("danmark", "kriterier", warehouse().build.built_at.date()),
         drawn=lambda: level_bars(bars, wording, t),
         **figures.drawn(bars, dimensions, chosen, links(ask(queries.criteria), sorting), t),
     )
     picking(FIGURE, chosen, OPENED, open_criterion)
+
+
+def published(id_: str) -> list[Row]:
+    """What others have counted that asks the same as a criterion."""
+    rows = ask(queries.national_counts)
+    return rows[rows["criterion"] == id_].to_dict("records")
 
 
 def meaning(criterion: Row, bar: figures.Bar, levels: pd.DataFrame, t: Translator) -> None:
@@ -73,6 +79,14 @@ def meaning(criterion: Row, bar: figures.Bar, levels: pd.DataFrame, t: Translato
         question=t.pick(criterion, "question"),
         levels=figures.columns(criterion, dict(bar.parts()), t),
         unknown=sentences.unknown(bar, t),
+        published=[
+            {
+                "says": sentences.published(count, bar, t),
+                "note": t.pick(count, "note"),
+                "source": source_link(count["source_url"], t),
+            }
+            for count in published(criterion["id"])
+        ],
         own={"name": own[0]["name"], "says": sentences.own_level(own[0], t)} if own else None,
     )
 

@@ -15,6 +15,7 @@ from samspil.present.cell import cell, legend
 from samspil.present.export import file_stem
 from samspil.present.figures.cells import Cells, compact, describe, said
 from samspil.present.i18n import Translator
+from samspil.present.links import lost
 from samspil.present.plot.bars import bars
 from samspil.present.plot.cells import heat_map
 from samspil.present.sentences import evidence as sentences
@@ -181,6 +182,16 @@ def disagreements(t: Translator) -> None:
           key="uenighed", stem=stem("uenighed"))  # fmt: skip
 
 
+def addresses(t: Translator) -> None:
+    """Records whose address no longer leads to what was read there, once addresses were asked."""
+    rows = documentation.lost(ask(queries.records))
+    if rows.empty:
+        return
+    wording = words(t("Adresser, der ikke længere fører til kilden"), sentences.lost(rows, t))
+    link = {t(name): st.column_config.LinkColumn(t(name)) for name in ("Kilde", "Fører nu til")}
+    table(lost(rows, t), wording, key="adresser", stem=stem("adresser"), **link)
+
+
 def find(t: Translator) -> None:
     """Every record, by search and filter; all of them only where the reader asks for that."""
     st.header(t("Find en oplysning"))
@@ -209,6 +220,7 @@ def main() -> None:
     find(t)
     unknown(t)
     age(t)
+    addresses(t)
     disagreements(t)
 
 

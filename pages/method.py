@@ -1,20 +1,23 @@
 """Metode: how it is measured, where the data come from, what they cannot say, how to object."""
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 
 import streamlit as st
 
-from components.figure import footer, words
+from components.figure import footer, table, words
 from components.state import ask, chosen_municipality, translate, warehouse
 from components.text import bullets, plain, show
 from samspil.present import reference, worked
 from samspil.present.answers import interval
 from samspil.present.i18n import Translator
 from samspil.present.sentences import method as sentences
+from samspil.present.sentences import voices
 from samspil.present.sentences.criteria import beyond_2007
 from samspil.present.sentences.evidence import caveats
+from samspil.present.tables import state as how_it_is
 from samspil.present.tables.criteria import codebook
-from samspil.present.tables.sources import snapshots
+from samspil.present.tables.sources import retrievals, snapshots
 from samspil.present.wording import whose
 from samspil.warehouse import queries
 
@@ -105,6 +108,30 @@ def sources(t: Translator) -> None:
     rows = ask(queries.snapshots)
     show("sources", rows=reference.sources(rows, t))
     footer(words(t("Kilderne bag Samspil"), ""), snapshots(rows, t), key="kilder", stem="kilder")
+    if len(answers := ask(queries.retrievals)):
+        st.markdown(
+            t("De hentede filer er lavet af svar, som er gemt. Listen siger, hvad der blev spurgt "
+              "om, hvor og hvornår.")
+        )  # fmt: skip
+        footer(words(t("Svarene bag de hentede filer"), ""), retrievals(answers, t), key="svar",
+               stem="svar")  # fmt: skip
+
+
+def state(t: Translator) -> None:
+    """How old the sources are, what came of the last refresh, and whether addresses answer."""
+    st.markdown(
+        t("Kilderne hentes igen, når den, der driver Samspil, kører en fornyelse. Svarer en kilde "
+          "ikke, eller ser svaret forkert ud, gælder den fil, der sidst bestod alle kontroller.")
+    )  # fmt: skip
+    rows = how_it_is.sources(ask(queries.refreshes), datetime.now(UTC).date(), t)
+    table(rows, words(t("Kildernes tilstand"), how_it_is.addresses(ask(queries.link_counts), t)),
+          key="tilstand", stem="tilstand")  # fmt: skip
+
+
+def associations(t: Translator) -> None:
+    """How associations are asked, what is shown of their answers, and how they take part."""
+    for paragraph in voices.taking_part(t):
+        st.markdown(paragraph)
 
 
 def objecting(t: Translator) -> None:
@@ -129,6 +156,8 @@ def sections(t: Translator) -> dict[str, tuple[str, Callable[[Translator], None]
         "forbehold": (t("Hvad data ikke kan sige"), reservations),
         "ord": (t("Ord"), terms),
         "kilder": (t("Kilder"), sources),
+        "tilstand": (t("Er kilderne friske?"), state),
+        "foreninger": (t("Når foreninger bliver spurgt"), associations),
         "indsigelse": (t("Er noget forkert?"), objecting),
     }
 

@@ -8,7 +8,7 @@ from components.advice import advice
 from components.asking import asking
 from components.council import council
 from components.development import development
-from components.figure import markup, words
+from components.figure import table, words
 from components.marks import older_records
 from components.objection import objection_form
 from components.paper import paper
@@ -17,25 +17,23 @@ from components.release import for_the_newest, with_notices
 from components.standing import standing
 from components.state import ask, chosen_municipality, translate, warehouse
 from components.text import plain, show
+from components.voices import paper_and_practice
 from samspil.analysis import benchmark, next_step, terms
-from samspil.analysis.facets import facet_score
+from samspil.analysis.asking import first, questions
 from samspil.analysis.stage import next_stage
 from samspil.present import items
 from samspil.present import profile as municipality_profile
-from samspil.present.answers import interval
 from samspil.present.background import key_figures
-from samspil.present.export import file_stem
 from samspil.present.i18n import Translator
 from samspil.present.pages import PATHS
-from samspil.present.plot.interval import interval_bars
 from samspil.present.sentences import municipality as sentences
 from samspil.present.sentences.hearing import asked
 from samspil.present.sentences.years import adopted_text
-from samspil.present.tables.intervals import of_one
-from samspil.present.wording import interval_text, next_stage_text
+from samspil.present.tables.background import by_year, publishers
+from samspil.present.wording import next_stage_text
 from samspil.warehouse import queries
 
-INFLUENCE, SECTION = "influence", "afsnit"
+SECTION = "afsnit"
 
 
 def explanation(t: Translator) -> None:
@@ -48,33 +46,6 @@ def explanation(t: Translator) -> None:
               "Midtpunktet regner hvert ukendt kriterium for halvt opfyldt. Trinnet følger "
               "den svageste dimension. Læs mere under Metode.")
         )  # fmt: skip
-
-
-def paper_and_practice(name: str, own: pd.DataFrame, marks: pd.DataFrame, t: Translator) -> None:
-    """Formal against real: what is on paper, and what gives influence."""
-    influence = facet_score(marks, INFLUENCE)
-    rows = pd.DataFrame(
-        [
-            own.loc["formal"].to_dict() | {"label": t("På papiret (formelt)")},
-            influence | {"label": t("Indflydelse i praksis")},
-        ]
-    )
-    wording = words(
-        t("{name}: på papiret og i praksis").format(name=name),
-        sentences.influence(marks[marks["facet"] == INFLUENCE], t),
-    )
-    markup(
-        "intervals",
-        wording,
-        of_one(rows, t),
-        key="papir",
-        stem=file_stem(name, "formelt-og-reelt", warehouse().build.built_at.date()),
-        drawn=lambda: interval_bars(rows, wording, t),
-        rows=[
-            {"label": row["label"], "says": interval_text(row, t), "bar": interval(row, t)}
-            for row in rows.to_dict("records")
-        ],
-    )
 
 
 def objections(code: str, t: Translator) -> None:
@@ -117,7 +88,7 @@ def next_in_short(code: str, t: Translator) -> dict[str, str]:
     steps = ask(next_step.next_steps, code, warehouse().build.newest_year)
     if len(steps):
         return {"title": t("Næste skridt"), "says": t.pick(steps.iloc[0], "advice")}
-    unknown = ask(next_step.questions, code, warehouse().build.newest_year)
+    unknown = first(ask(questions, code, warehouse().build.newest_year))
     if unknown.empty:
         return {"title": t("Næste skridt"), "says": t("Alle kriterier er opfyldt.")}
     names = t.listing(name.lower() for name in t.texts(unknown, "name"))
@@ -144,17 +115,22 @@ def criteria(code: str, name: str, own: pd.DataFrame, marks: pd.DataFrame, t: Tr
     records = ask(queries.records, code)
     if len(records):
         older_records(with_notices(records, "id").to_dict("records"), t, named=True)
-    paper_and_practice(name, own, marks, t)
+    paper_and_practice(code, name, own, marks, t)
 
 
-def background(code: str, t: Translator) -> None:
-    """Public statistics as key figures, and the pages that state a § 18 amount."""
+def background(code: str, name: str, t: Translator) -> None:
+    """Public statistics as key figures and year by year, and what states a § 18 amount."""
     rows = ask(queries.context, code)
     with st.container(key="figures_four"):
         show("keyfigures", figures=key_figures(rows, t))
     if amounts := items.amounts(with_notices(rows), t):
         show("items", intro="", items=amounts)
     st.caption(t("Tallene er baggrund: de indgår ikke i point, placering eller trin."))
+    years = by_year(rows, t)
+    if len(years):
+        title = t("Offentlige tal om {name} år for år").format(name=name)
+        source = publishers(rows, ask(queries.snapshots), t)
+        table(years, words(title, "", source=source), key="baggrundstal", stem="baggrund")
 
 
 def section(chosen: str, name: str, code: str, own: pd.DataFrame, marks: pd.DataFrame) -> None:
@@ -169,7 +145,7 @@ def section(chosen: str, name: str, code: str, own: pd.DataFrame, marks: pd.Data
     elif chosen == "udvikling":
         development(name, code, marks, t)
     elif chosen == "baggrund":
-        background(code, t)
+        background(code, name, t)
     elif chosen == "indsigelser":
         objections(code, t)
         if for_the_newest(PATHS["municipality"]):

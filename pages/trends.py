@@ -250,10 +250,18 @@ def national(t: Translator) -> None:
     )
     with st.expander(t("Alle landstal, også dem uden år og dem for en del af landet")):
         title = t("Offentliggjorte landstal")
-        link = {t("Kilde"): st.column_config.LinkColumn(t("Kilde"))}
+        columns = {
+            t("Kilde"): st.column_config.LinkColumn(t("Kilde")),
+            t("Værdi"): st.column_config.NumberColumn(format="localized"),  # its units are mixed
+        }
         wording = words(title, "", source=t("de sider, der er nævnt i tabellen"))
-        table(tables.national(rows, named, t), wording, key="alle_landstal", stem=stem("landstal"),
-              **link)  # fmt: skip
+        table(
+            tables.national(rows, named, t),
+            wording,
+            key="alle_landstal",
+            stem=stem("landstal"),
+            **columns,
+        )
 
 
 def main() -> None:

@@ -4,6 +4,7 @@ What the quick tier leaves out is marked here, by what a test asks for: a build 
 or the embedded data.
 """
 
+import hashlib
 import os
 import shutil
 
@@ -13,6 +14,7 @@ from frozen import DATA
 from hostile import spoil
 from hypothesis import settings
 from released import frozen_release
+from surveys import answered
 
 from etl.__main__ import main
 from samspil.warehouse.builds import newest_build, open_warehouse
@@ -20,7 +22,8 @@ from samspil.warehouse.builds import newest_build, open_warehouse
 os.environ["SAMSPIL_RELEASES"] = str(PROJECT / "no-releases")  # what was frozen here is no fixture
 os.environ["SAMSPIL_LOG"] = "warning"  # what a command says on standard error is its sentence alone
 
-SLOW = {"run", "address", "app_test", "hostile_folder", "printed", "installed", "copy"}
+SLOW = {"run", "address", "associations", "app_test", "hostile_folder", "printed", "installed",
+        "copy", "shelved"}  # fmt: skip
 """Fixtures that take seconds, or are asked for by tests that do."""
 
 EMBEDDED = {"embedded", "embedded_folder"}
@@ -51,6 +54,31 @@ def opened(folder):
     warehouse = open_warehouse(newest_build(folder))
     yield warehouse
     warehouse.close()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def read_once():
+    """A snapshot whose bytes were read before is not read and checked again.
+
+    What it holds follows from them and from what is known before it alone, and nearly every test
+    spoils one file of a dozen. What is refused is read anew each time.
+    """
+    from etl.sources.source import Source
+
+    read, held = Source.read, {}
+
+    def read_or_copied(source, folder, known):
+        path = folder / source.name
+        if not path.is_file():
+            return read(source, folder, known)
+        key = (source, known, hashlib.sha256(path.read_bytes()).digest())
+        if key not in held:
+            held[key] = read(source, folder, known)
+        return held[key].copy()
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Source, "read", read_or_copied)
+        yield
 
 
 settings.register_profile("untimed", deadline=None)  # speed is the bench's matter
@@ -107,6 +135,20 @@ def hostile_folder(tmp_path_factory):
     return built(folder, data, accept=True)
 
 
+@pytest.fixture(scope="session")
+def associations(tmp_path_factory):
+    """Data in which associations have answered, with the folder of one build of them."""
+    found = answered(tmp_path_factory.mktemp("asked"))
+    found.warehouse = built(found.folder, found.data, accept=True)
+    return found
+
+
+@pytest.fixture(scope="session")
+def building():
+    """The function that builds a folder of data, for a build that several tests share."""
+    return built
+
+
 @pytest.fixture
 def data(tmp_path):
     """A copy of the frozen data that a test may spoil."""
@@ -119,6 +161,12 @@ def builds(tmp_path, monkeypatch):
     folder = tmp_path / "warehouse"
     monkeypatch.setenv("SAMSPIL_WAREHOUSE", str(folder))
     return folder
+
+
+@pytest.fixture
+def standing(frozen_folder, builds):
+    """The same folder with a build of the frozen data in it, for what does not test its making."""
+    return shutil.copytree(frozen_folder, builds)
 
 
 @pytest.fixture

@@ -25,6 +25,14 @@ def texts_in(path: Path) -> list[str]:
     return [c.args[0].value for c in own if isinstance(c.args[0], ast.Constant)]
 
 
+LISTS = {
+    "vocabulary.csv": ["da"],
+    "names.csv": ["official_da"],
+    "dialogue.csv": ["da"],
+    "national_counts.csv": ["says_da", "differs_da"],
+}
+"""The lists that are kept by hand, and their columns that hold texts of ours."""
+
 USED = sorted({text for path in CODE for text in texts_in(path)})
 """The texts of the program; their English stands in the catalogue."""
 
@@ -39,9 +47,10 @@ def danish() -> dict[str, str]:
         found[path.name] = PROGRAM.sub(" ", path.read_text("utf-8"))
     for name in ("codebook.toml", "sources.toml"):
         found |= _of_toml(name, tomllib.loads((PROJECT / "data" / name).read_text("utf-8")))
-    for name, column in (("vocabulary.csv", "da"), ("names.csv", "official_da")):
+    for name, columns in LISTS.items():
         with (PROJECT / "data" / name).open(encoding="utf-8", newline="") as file:
-            found |= {f"{name}: {row[column]}": row[column] for row in csv.DictReader(file)}
+            found |= {f"{name}: {row[column]}": row[column]
+                      for row in csv.DictReader(file) for column in columns}  # fmt: skip
     return found
 
 

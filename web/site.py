@@ -1,6 +1,7 @@
 """The site in front of Streamlit: which address answers what."""
 
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 from starlette.middleware.exceptions import ExceptionMiddleware
 from starlette.requests import Request
@@ -9,6 +10,7 @@ from starlette.routing import BaseRoute, Mount, Route, Router
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from samspil.present.pages import FRONT, PATHS
+from web.api.routes import machine_routes
 from web.page import Page
 from web.unknown import Known
 
@@ -32,12 +34,13 @@ class Site:
         await answer(scope, receive, send)
 
 
-def routes(page: str, uploads: str) -> list[BaseRoute]:
+def routes(page: str, uploads: str, made: Path) -> list[BaseRoute]:
     """The addresses that are ours.
 
     Args:
         page: the HTML that Streamlit sends for every page.
         uploads: the path below which Streamlit takes files, which no page asks for.
+        made: a folder for files that are made of a build when somebody first asks.
     """
     app = Page(page)
     others = [path for name, path in PATHS.items() if name != FRONT]
@@ -46,6 +49,7 @@ def routes(page: str, uploads: str) -> list[BaseRoute]:
         *(Route(f"/{path}", app) for path in others),
         Route(f"/{PATHS[FRONT]}", to_the_front),
         Route("/robots.txt", robots),
+        *machine_routes(made),
         Mount(uploads, no_files),
     ]
 

@@ -6,8 +6,10 @@ from collections.abc import Callable
 from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import duckdb
+import geopandas as gpd
 import pandas as pd
 
 from etl.accepted import Accepted
@@ -16,10 +18,11 @@ from etl.build.publish import BUILD, kept_builds, publish
 from etl.build.similar import similar_rows
 from etl.errors import DataError
 from etl.hearing.books import Books
+from etl.manifest import Provenance
 from etl.notices import write_notices
 from etl.register.apply import apply_corrections
 from etl.snapshots import CODEBOOK_FILE, Snapshots, check_accepted, read_snapshots
-from etl.sources import boundaries, municipalities, national_series, neighbours, population
+from etl.sources import area, boundaries, municipalities, national_series, neighbours, population
 from etl.sources.municipalities import COUNT
 from etl.vocabulary import unlisted
 from samspil.model.codebook import CONTEXT, Codebook
@@ -78,7 +81,26 @@ def load(
     build_id: str,
     built_at: datetime,
 ) -> None:
-    """Fill every table of an empty database."""
+    """Fill every table of an empty database; from the same content come the same tables."""
+    outlines = load_assessed(connection, content, evidence, build_id, built_at)
+    log.info("Drawing the rank bands …")
+    load_rank_bands(connection, content.known.book)
+    _fill(connection, "map_shape", geometry.map_shapes(outlines))
+
+
+def load_assessed(
+    connection: duckdb.DuckDBPyConnection,
+    content: Snapshots,
+    evidence: pd.DataFrame,
+    build_id: str,
+    built_at: datetime,
+) -> gpd.GeoDataFrame:
+    """Fill the tables of an empty database, but for rank bands and what maps draw.
+
+    Returns:
+        the simplified outlines, as `geometry.simplify` gives them.
+    """
+    connection.execute("SET threads = 1")  # several add up fractions in an order that varies
     create_tables(connection)
     book, release = content.known.book, content.known.release
     connection.execute(
@@ -101,25 +123,33 @@ def load(
     log.info("Loading the tables …")
     tables = {
         "snapshot": _snapshot_rows(content),
+        "retrieval": _retrieval_rows(content),
         **_book_rows(book),
+        "statement": _statement_rows(content.hearing),
         **_source_rows(content),
         "boundary": geometry.boundary_rows(outlines),
-        "map_shape": geometry.map_shapes(outlines),
         "neighbour": geometry.neighbour_rows(content[neighbours.SOURCE], outlines),
-        "similar": similar_rows(content[municipalities.SOURCE], content[population.SOURCE]),
+        "similar": similar_rows(_places(content), content[population.SOURCE]),
         "evidence": evidence,
         "vocabulary": content.vocabulary,
         **_hearing_rows(content.hearing),
         "example": content.examples,
+        "dialogue_question": content.dialogue,
+        "national_count": content.national_counts,
+        "link": content.links.drop(columns="why"),
+        "refreshed": content.refreshed,
     }
     for table, frame in tables.items():
-        connection.register("frame", frame)
-        connection.execute(f'INSERT INTO "{table}" BY NAME SELECT * FROM frame')
-        connection.unregister("frame")
+        _fill(connection, table, frame)
     log.info("Assessing and scoring every year …")
     load_scores(connection, book)
-    log.info("Drawing the rank bands …")
-    load_rank_bands(connection, book)
+    return outlines
+
+
+def _fill(connection: duckdb.DuckDBPyConnection, table: str, frame: pd.DataFrame) -> None:
+    connection.register("frame", frame)
+    connection.execute(f'INSERT INTO "{table}" BY NAME SELECT * FROM frame')
+    connection.unregister("frame")
 
 
 def check_loaded(
@@ -168,20 +198,48 @@ def _snapshot_rows(content: Snapshots) -> pd.DataFrame:
     checksums, rows = content.checksums(), content.rows()
     return pd.DataFrame(
         [
-            asdict(provenance) | {"sha256": checksums[name], "rows": rows[name]}
+            _described(provenance) | {"sha256": checksums[name], "rows": rows[name]}
             for name, provenance in content.provenance.items()
         ]
     )
 
 
+def _retrieval_rows(content: Snapshots) -> pd.DataFrame:
+    """The answers behind each snapshot that a refresh has fetched."""
+    retrieved = content.accepted.retrieved if content.accepted else {}
+    columns = ["address", "asked", "retrieved_at", "sha256", "bytes"]
+    rows = [
+        {"snapshot": name, "position": position} | {column: answer[column] for column in columns}
+        for name, each in sorted(retrieved.items())
+        for position, answer in enumerate(each["answers"], 1)
+    ]
+    frame = pd.DataFrame(rows, columns=["snapshot", "position", *columns])
+    times = pd.to_datetime(frame["retrieved_at"], utc=True, format="ISO8601")
+    return frame.astype({"position": "Int64", "bytes": "Int64"}).assign(
+        retrieved_at=times.dt.tz_localize(None)
+    )
+
+
+def _described(provenance: Provenance) -> dict[str, Any]:
+    fields = asdict(provenance)
+    del fields["refreshed"]
+    return fields
+
+
 def _source_rows(content: Snapshots) -> dict[str, pd.DataFrame]:
     """The rows by table of all sources that fill one; municipalities come first."""
     tables: dict[str, list[pd.DataFrame]] = {}
-    for source, frame in content.frames.items():
+    frames = content.frames | {municipalities.SOURCE: _places(content)}
+    for source, frame in frames.items():
         if source.table:
             tables.setdefault(source.table, []).append(source.rows(frame))
     loaded = {table: pd.concat(rows) for table, rows in tables.items()}
     return loaded | {"municipality": loaded["municipality"].merge(content.names, on="code")}
+
+
+def _places(content: Snapshots) -> pd.DataFrame:
+    """The register, with the official areas where they were fetched."""
+    return area.with_areas(content[municipalities.SOURCE], content[area.SOURCE])
 
 
 def _hearing_rows(books: Books) -> dict[str, pd.DataFrame]:
@@ -191,9 +249,13 @@ def _hearing_rows(books: Books) -> dict[str, pd.DataFrame]:
         "hearing": books.rounds,
         "hearing_answer": books.log[columns],
         "to_read": books.to_read.drop(columns="remark"),
-        "statement": books.statements.rename(columns={"da": "text_da", "en": "text_en"}),
         "statement_answer": books.statement_answers,
     }
+
+
+def _statement_rows(books: Books) -> pd.DataFrame:
+    """The statements; municipalities' answers and associations' refer to them."""
+    return books.statements.rename(columns={"da": "text_da", "en": "text_en"})
 
 
 def _book_rows(book: Codebook) -> dict[str, pd.DataFrame]:
@@ -221,7 +283,7 @@ def _book_rows(book: Codebook) -> dict[str, pd.DataFrame]:
 
 def _row_counts(connection: duckdb.DuckDBPyConnection) -> str:
     tables = connection.execute("SELECT table_name FROM duckdb_tables() ORDER BY 1").fetchall()
-    lines = [f"  {name:<16}{_count(connection, name):>8}" for (name,) in tables]
+    lines = [f"  {name:<20}{_count(connection, name):>8}" for (name,) in tables]
     return "\n".join(["Rows in each table:", *lines])
 
 

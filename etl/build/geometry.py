@@ -50,8 +50,13 @@ def _hatched(areas: gpd.GeoSeries, apart: int) -> gpd.GeoSeries:
     west, south, east, north = areas.total_bounds
     height = north - south
     starts = np.arange(west - height, east, apart * np.sqrt(2))
-    lines = shapely.MultiLineString([[(x, south), (x + height, north)] for x in starts])
-    hatch = areas.intersection(lines)
+    lines = shapely.linestrings([[(x, south), (x + height, north)] for x in starts])
+    bounds = areas.bounds
+    # A line passes an area only where it starts between those through two of its corners.
+    first = np.searchsorted(starts, bounds["minx"] - (bounds["maxy"] - south))
+    last = np.searchsorted(starts, bounds["maxx"] - (bounds["miny"] - south), side="right")
+    near = [shapely.multilinestrings(lines[a:b]) for a, b in zip(first, last, strict=True)]
+    hatch = areas.intersection(gpd.GeoSeries(near, index=areas.index, crs=areas.crs))
     return hatch.where(~hatch.is_empty, areas.map(lambda area: _one_line(area, apart)))
 
 
@@ -64,22 +69,18 @@ def _one_line(area: shapely.Geometry, reach: int) -> shapely.Geometry:
 
 def _outline(geometry: shapely.Geometry) -> str:
     """GeoJSON with clockwise outer rings; the other way round a map fills the whole frame."""
-    turned = shapely.orient_polygons(geometry, exterior_cw=True)
-    return json.dumps(_rounded(shapely.geometry.mapping(turned)), separators=(",", ":"))
+    turned = shapely.orient_polygons(_rounded(geometry), exterior_cw=True)
+    return json.dumps(shapely.geometry.mapping(turned), separators=(",", ":"))
 
 
 def _lines(geometry: shapely.Geometry) -> str:
-    lines = [part for part in shapely.get_parts(geometry) if part.geom_type == "LineString"]
-    return json.dumps([_rounded(line.coords[:]) for line in lines], separators=(",", ":"))
+    parts = shapely.get_parts(_rounded(geometry))
+    lines = parts[shapely.get_type_id(parts) == shapely.GeometryType.LINESTRING]
+    return json.dumps([list(line.coords) for line in lines], separators=(",", ":"))
 
 
-def _rounded(value: object) -> object:
-    """The same nest of lists with every number rounded."""
-    if isinstance(value, dict):
-        return {key: _rounded(part) for key, part in value.items()}
-    if isinstance(value, list | tuple):
-        return [_rounded(part) for part in value]
-    return round(value, DECIMALS) if isinstance(value, float) else value
+def _rounded(geometry: shapely.Geometry) -> shapely.Geometry:
+    return shapely.transform(geometry, lambda points: points.round(DECIMALS))
 
 
 def neighbour_rows(pairs: pd.DataFrame, outlines: gpd.GeoDataFrame) -> pd.DataFrame:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import duckdb
 
+from etl.accepted import checksum
 from etl.errors import DataError, shown
 from etl.files import sole_writer
 from samspil.files import remove, replace_file, unfinished
@@ -72,8 +73,10 @@ def _write_whole(write: Write, target: Path) -> None:
     draft = unfinished(target)
     try:
         with duckdb.connect(str(draft)) as connection:
+            connection.begin()  # each statement on its own would wait for the disk
             write(connection)
             log.info("Writing %s …", target.name)
+            connection.commit()
             connection.execute("CHECKPOINT")
         draft.replace(target)
     finally:
@@ -104,7 +107,8 @@ def point_at(build: Path, keep: int) -> None:
     Raises:
         OSError: the pointer cannot be written.
     """
-    replace_file(build.parent / POINTER, json.dumps({"file": build.name}).encode())
+    pointer = {"file": build.name, "sha256": checksum(build)}
+    replace_file(build.parent / POINTER, json.dumps(pointer).encode())
     others = [path for path in build.parent.glob(f"{BUILD}*.duckdb") if path.name != build.name]
     others.sort(key=lambda path: path.stat().st_mtime_ns, reverse=True)
     for old in others[keep - 1 :]:

@@ -14,7 +14,7 @@ from typing import Any
 import pandas as pd
 import pandera.pandas as pa
 
-from etl.fields import address, day, integer, once, rule, text
+from etl.fields import address, day, integer, once, round_name, rule, text
 from etl.schemas import FIRST_YEAR
 from etl.sources.source import Known
 from etl.tables import checked, read_table
@@ -31,9 +31,6 @@ RIGHT, WRONG, OUTDATED, DONT_KNOW = "right", "wrong", "outdated", "dont_know"
 
 OPEN, CLOSED = "open", "closed"
 """A page that waits for a reader, or that somebody took off the list by hand."""
-
-ROUND = r"20\d{2}-[1-9]\d?"
-"""How a round is named: the year and the number in it, such as 2027-1."""
 
 AGREEMENT = (1, 5)
 """From not at all to fully, in five steps."""
@@ -52,11 +49,24 @@ class Books:
 
 def read_books(folder: Path, known: Known) -> Books:
     """The files of the hearings in a data folder; raises DataError."""
-    frames = {name: _read(folder / name, schema) for name, schema in schemas(known).items()}
-    statements = frames[STATEMENTS].assign(position=range(1, len(frames[STATEMENTS]) + 1))
+    frames = {
+        name: _read(folder / name, schema)
+        for name, schema in schemas(known).items()
+        if name != STATEMENTS
+    }
     return Books(
-        frames[ROUNDS], frames[LOG], frames[TO_READ], statements, frames[STATEMENT_ANSWERS]
+        frames[ROUNDS],
+        frames[LOG],
+        frames[TO_READ],
+        read_statements(folder, known),
+        frames[STATEMENT_ANSWERS],
     )
+
+
+def read_statements(folder: Path, known: Known) -> pd.DataFrame:
+    """The statements of a data folder in their order: id, da, en, position; raises DataError."""
+    frame = _read(folder / STATEMENTS, schemas(known)[STATEMENTS])
+    return frame.assign(position=range(1, len(frame) + 1))
 
 
 def _read(path: Path, schema: pa.DataFrameSchema) -> pd.DataFrame:
@@ -67,7 +77,7 @@ def _read(path: Path, schema: pa.DataFrameSchema) -> pd.DataFrame:
 
 def schemas(known: Known) -> dict[str, pa.DataFrameSchema]:
     """What each file holds, by its name."""
-    about = {"round": _round(), "code": text(known.codes)}
+    about = {"round": round_name(), "code": text(known.codes)}
     criterion = text({c.id for c in known.book.criteria})
     answered = day(known.release)
     said = {
@@ -114,11 +124,6 @@ def schemas(known: Known) -> dict[str, pa.DataFrameSchema]:
             checks=[once("round", "code", "statement")],
         ),
     }
-
-
-def _round() -> pa.Column:
-    named = pa.Check.str_matches(rf"^{ROUND}$", error="is not a round such as 2027-1")
-    return pa.Column(str, named)
 
 
 def _criteria(known: Known) -> pa.Column:

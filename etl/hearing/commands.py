@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from etl.hearing.importing import import_workbooks
+from etl.hearing.outgoing import Wanted
 from etl.hearing.status import hearing_status
-from etl.hearing.write import Wanted, write_round
+from etl.hearing.write import write_round
 from samspil.paths import DATA
 from samspil.present.i18n import LANGUAGES
 
@@ -28,7 +29,7 @@ def add_commands(commands: Any) -> None:
     importing = actions.add_parser("import", help="take in workbooks that were filled in")
     importing.add_argument("files", type=Path, nargs="+", metavar="FILE")
     importing.add_argument(
-        "--answered-on", type=_day, help="the day of the answers; today (UTC) if none is given"
+        "--answered-on", type=day, help="the day of the answers; today (UTC) if none is given"
     )
     standing = actions.add_parser("status", help="who was asked, who answered, who is near a rank")
     for command in (writing, importing, standing):
@@ -38,7 +39,8 @@ def add_commands(commands: Any) -> None:
         command.add_argument("--database", type=Path, help="one explicit file")
 
 
-def _day(text: str) -> date:
+def day(text: str) -> date:
+    """A day such as 2026-11-22, as an option of a command takes it."""
     if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
         raise argparse.ArgumentTypeError(f"{text!r} is not a date like 2026-11-22")
     try:

@@ -31,8 +31,8 @@ from etl.sources import answers as own
 from etl.sources import evidence
 from etl.tables import checked, read_rows
 from samspil.files import replace_file
-from samspil.model.codebook import UNUSED
-from samspil.present.hearing.sheets import GROUP, UNKNOWN
+from samspil.model.codebook import UNUSED, Codebook
+from samspil.present.hearing.sheets import GROUP, SEEN, UNKNOWN
 
 Say = Callable[[str], None]
 
@@ -125,21 +125,21 @@ def _not_as_asked(answers: Answers, content: Snapshots, day: date) -> list[str]:
         wrong.append(f"{answers.file}: its rows are not those that were sent, or in another order")
     if day < sent["sent_on"].iloc[0].date():
         wrong.append(f"{answers.file}: the answer of {day.isoformat()} is older than the question")
-    return wrong + _unused_levels(answers, content) + _half_counted(answers)
+    return wrong + unused_levels(answers, content.known.book) + _half_counted(answers)
 
 
-def _unused_levels(answers: Answers, content: Snapshots) -> list[str]:
-    """Levels that their criterion has not."""
+def unused_levels(answers: Answers, book: Codebook) -> list[str]:
+    """Answers that are a level which their criterion has not."""
     unused = {
         (c.id, str(level))
-        for c in content.known.book.criteria
+        for c in book.criteria
         for level in (0, 1, 2)
         if getattr(c, f"level{level}_da").startswith(UNUSED)
     }
     return [
         f"{answer.where}: {shown(answer.answer)} is no level of {answer.key.criterion}"
         for answer in answers.given
-        if answer.key.kind == UNKNOWN and (answer.key.criterion, answer.answer) in unused
+        if answer.key.kind in (UNKNOWN, SEEN) and (answer.key.criterion, answer.answer) in unused
     ]
 
 

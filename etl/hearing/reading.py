@@ -1,7 +1,7 @@
 """Reading what a workbook answers, and naming everything that is wrong with it."""
 
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -30,6 +30,9 @@ from samspil.present.hearing.sheets import (
     seal,
 )
 from samspil.present.i18n import LANGUAGES, Translator, translator
+
+Sheets = Callable[[Translator], tuple[Sheet, ...]]
+"""Makes the sheets of a workbook, in the language of a translator and without rows."""
 
 
 @dataclass(frozen=True)
@@ -63,12 +66,13 @@ class Answers:
     given: list[Answer] = field(default_factory=list)
 
 
-def read_answers(file: Path, newest_year: int) -> Answers:
+def read_answers(file: Path, newest_year: int, sheets: Sheets = empty_sheets) -> Answers:
     """All that a workbook answers.
 
     Args:
         file: the workbook.
         newest_year: the year of the release; no answer speaks of a later one.
+        sheets: what such a workbook consists of; that of a hearing where nothing else is said.
 
     Raises:
         DataError: a line for everything that is wrong with its form or its answers.
@@ -80,12 +84,12 @@ def read_answers(file: Path, newest_year: int) -> Answers:
             book = openpyxl.load_workbook(file)
     except Exception as error:  # whatever a damaged file makes of the library
         raise DataError(f"{file.name}: cannot be read as a workbook (.xlsx)") from error
-    t = _language(book.sheetnames)
+    t = _language(book.sheetnames, sheets)
     if t is None:
         names = ", ".join(map(shown, book.sheetnames))
         raise DataError(f"{file.name}: has the sheets {names}, not those that were sent")
     found, wrong = Answers(file.name, t.language), []
-    for sheet in empty_sheets(t):
+    for sheet in sheets(t):
         wrong += _read_sheet(book[sheet.name], sheet, found, newest_year, t)
     wrong += [f"{file.name}: {said}" for said in _strange_keys(found.keys)]
     if wrong:
@@ -93,11 +97,11 @@ def read_answers(file: Path, newest_year: int) -> Answers:
     return found
 
 
-def _language(names: list[str]) -> Translator | None:
+def _language(names: list[str], sheets: Sheets) -> Translator | None:
     """The translator whose sheets these are; None where they are nobody's."""
     for language in LANGUAGES:
         t = translator(language)
-        if names == [sheet.name for sheet in empty_sheets(t)]:
+        if names == [sheet.name for sheet in sheets(t)]:
             return t
     return None
 
@@ -191,7 +195,7 @@ def _value(column: Column, key: Key, value: Any, newest_year: int, t: Translator
 def _strange_keys(keys: list[Key]) -> Iterator[str]:
     """What the keys of one workbook may not be: of several rounds or municipalities, or twice."""
     if not keys:
-        yield "holds no row of a hearing"
+        yield "holds no row that asks"
         return
     sent = {(key.round, key.code) for key in keys}
     if len(sent) > 1:

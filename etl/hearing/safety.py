@@ -14,7 +14,7 @@ MOST_PACKED = 200
 """So many times smaller than itself a part may be packed."""
 
 MOST_PARTS, MOST_ROWS, MOST_CELLS = 200, 400, 8_000
-"""A hearing's workbook has about 20 parts; its longest sheet about 40 rows."""
+"""A workbook of ours has about 20 parts; its longest sheet about 40 rows."""
 
 SHEETS = re.compile(r"xl/worksheets/[^/]+\.xml")
 ROW = re.compile(rb"<(?:\w+:)?row[\s/>]")
@@ -40,9 +40,7 @@ def check_safe(file: Path) -> None:
     try:
         size = file.stat().st_size
         if size > LARGEST_FILE:
-            raise DataError(
-                f"{file.name}: has {size} bytes; a workbook of a hearing is far smaller"
-            )
+            raise DataError(f"{file.name}: has {size} bytes; one of ours is far smaller")
         with zipfile.ZipFile(file) as packed:
             _check_parts(file.name, packed.infolist())
             wrong = [said for part in packed.infolist() for said in _wrong(packed, part)]

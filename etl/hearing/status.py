@@ -64,10 +64,10 @@ def _close_to_a_rank(warehouse: Warehouse) -> list[str]:
     """Who is one, two or three cells from a rank, with the criteria that would do."""
     year = warehouse.build.newest_year
     totals = queries.scores(warehouse, year).query("dimension == 'total'")
+    marks = dict(list(queries.all_marks(warehouse, year).groupby("code")))
     near: dict[int, list[str]] = {}
     for row in totals[totals["rank"].isna()].to_dict("records"):
-        marks = queries.marks(warehouse, row["code"], year)
-        needed, which = cells_to_its_rank(warehouse, marks)
+        needed, which = cells_to_its_rank(warehouse, marks[row["code"]])
         if needed and needed <= CLOSE:
             near.setdefault(needed, []).append(f"  {row['code']} {row['name']}: {' '.join(which)}")
     lines = []

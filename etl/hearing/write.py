@@ -1,21 +1,19 @@
 """Writing a round: for each municipality a letter and a workbook, and what was asked."""
 
-import logging
-import re
-import sys
-from collections.abc import Callable, Collection
-from contextlib import ExitStack
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
-from etl.errors import DataError, shown
+from etl.errors import DataError
 from etl.files import sole_writer
-from etl.hearing.books import ROUND, ROUNDS, SENT, as_csv, as_text, read_books, schemas
-from etl.hearing.printing import Printer, printer
+from etl.hearing.books import ROUNDS, SENT, as_csv, as_text, read_books, schemas
+from etl.hearing.outgoing import Wanted, check_round, chosen, write_each
+from etl.hearing.printing import Printer
 from etl.hearing.workbook import as_xlsx
 from etl.release import FILE as RELEASE_FILE
 from etl.release import read_release
@@ -30,26 +28,17 @@ from samspil.present.i18n import Translator, translator
 from samspil.warehouse import queries
 from samspil.warehouse.builds import Warehouse, newest_build, open_warehouse
 
-log = logging.getLogger(__name__)
-
 Say = Callable[[str], None]
-
-BAR = 40
-"""Signs of a full bar."""
 
 
 @dataclass(frozen=True)
-class Wanted:
-    """What is to be written: the round, where to, for whom (nobody named: all), in which language.
+class _Sent:
+    """What all files of a round share: the folder, the data they rest on, the day, the language."""
 
-    database: the build to ask from; the newest where it is None.
-    """
-
-    round: str
     folder: Path
-    codes: Collection[str] = ()
-    language: str = "da"
-    database: Path | None = None
+    release: str
+    day: date
+    t: Translator
 
 
 def write_round(data: Path, wanted: Wanted, say: Say, today: date) -> None:
@@ -62,11 +51,10 @@ def write_round(data: Path, wanted: Wanted, say: Say, today: date) -> None:
             this round already, something cannot be written, or there is no Chromium.
         WarehouseError: there is no build.
     """
-    if not re.fullmatch(ROUND, wanted.round):
-        raise DataError(f"{shown(wanted.round)} is not a round such as 2027-1")
+    check_round(wanted.round)
     warehouse = open_warehouse(wanted.database or newest_build())
     try:
-        places = _chosen(queries.municipalities(warehouse), wanted.codes)
+        places = chosen(queries.municipalities(warehouse), wanted.codes)
         t = translator(wanted.language)
         release = read_release(data / RELEASE_FILE)
         codes = frozenset(queries.municipalities(warehouse)["code"])
@@ -75,7 +63,8 @@ def write_round(data: Path, wanted: Wanted, say: Say, today: date) -> None:
             rounds = read_books(data, known).rounds
             books = [_made(warehouse, place, wanted.round, rounds, t) for place in places]
             wanted.folder.mkdir(parents=True, exist_ok=True)
-            lacking = _write_files(books, wanted.folder, warehouse.build.release, today, t)
+            on = _Sent(wanted.folder, warehouse.build.release, today, t)
+            lacking = write_each(books, partial(_write_files, on=on))
             _note(data, known, rounds, books, today)
     except OSError as error:
         raise DataError(f"{error.filename}: cannot be written ({error.strerror})") from error
@@ -84,13 +73,6 @@ def write_round(data: Path, wanted: Wanted, say: Say, today: date) -> None:
     say(f"Round {wanted.round}: {len(books)} letters and workbooks are in {wanted.folder}")
     if lacking:
         raise DataError(lacking)
-
-
-def _chosen(places: pd.DataFrame, codes: Collection[str]) -> list[dict[Any, Any]]:
-    """The municipalities of these codes, all where none is named; raises DataError."""
-    if unknown := sorted(set(codes) - set(places["code"])):
-        raise DataError(f"there is no municipality {', '.join(map(shown, unknown))}")
-    return places[places["code"].isin(codes) if codes else places["code"] != ""].to_dict("records")
 
 
 def _made(
@@ -107,37 +89,14 @@ def _made(
     return book
 
 
-def _write_files(
-    books: list[Workbook], folder: Path, release: str, sent_on: date, t: Translator
-) -> str:
-    """Write every file, telling how far it is; returns why no PDF was written, or nothing."""
-    lacking = ""
-    with ExitStack() as stack:
-        prints: Printer | None = None
-        try:
-            prints = stack.enter_context(printer())
-        except DataError as error:
-            lacking = str(error)
-        for number, book in enumerate(books, 1):
-            stem = file_stem(book.round, book.place["code"], book.place["name"])
-            letter = hearing_letter(book, release, sent_on, t)
-            replace_file(folder / f"{stem}.xlsx", as_xlsx(book, sent_on.year + 1, t))
-            replace_file(folder / f"{stem}.docx", as_docx(letter, t))
-            if prints:
-                replace_file(folder / f"{stem}.pdf", prints.pdf(as_html(letter, t)))
-            _tell(number, len(books))
-    return lacking
-
-
-def _tell(number: int, of: int) -> None:
-    """How far it is: a bar where somebody watches, else a line for every tenth."""
-    if sys.stderr.isatty():
-        done = BAR * number // of
-        end = "\n" if number == of else ""
-        bar = f"\r[{'#' * done}{'.' * (BAR - done)}] {number}/{of}{end}"
-        print(bar, end="", file=sys.stderr, flush=True)
-    elif number % 10 == 0 or number == of:
-        log.info("%d/%d", number, of)
+def _write_files(book: Workbook, prints: Printer | None, on: _Sent) -> None:
+    """The letter and the workbook of one municipality."""
+    stem = file_stem(book.round, book.place["code"], book.place["name"])
+    letter = hearing_letter(book, on.release, on.day, on.t)
+    replace_file(on.folder / f"{stem}.xlsx", as_xlsx(book, on.day.year + 1, on.t))
+    replace_file(on.folder / f"{stem}.docx", as_docx(letter, on.t))
+    if prints:
+        replace_file(on.folder / f"{stem}.pdf", prints.pdf(as_html(letter, on.t)))
 
 
 def _note(

@@ -7,6 +7,7 @@ data/sources.toml.
 from etl.sources import (
     accounts,
     answers,
+    area,
     boundaries,
     corrections,
     evidence,
@@ -15,6 +16,8 @@ from etl.sources import (
     national_series,
     neighbours,
     population,
+    s18_accounts,
+    survey,
 )
 from etl.sources.source import Source
 
@@ -26,11 +29,14 @@ SOURCES: tuple[Source, ...] = tuple(
         neighbours,
         population,
         accounts,
+        area,
+        s18_accounts,
         evidence,
         answers,
         lookups,
         national_series,
         corrections,
+        survey,
     )
 )
 """In the order in which they are read and loaded: what refers to another comes after it."""

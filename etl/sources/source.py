@@ -8,6 +8,8 @@ from typing import Literal
 import pandas as pd
 import pandera.pandas as pa
 
+from etl.live.compare import Compare
+from etl.live.live import Live
 from etl.release import Release
 from etl.tables import read_table
 from samspil.model.codebook import Codebook
@@ -26,6 +28,11 @@ Need = Literal["codes", "book", "release"]
 """The parts of `Known` that a source can ask for."""
 
 
+def as_csv(frame: pd.DataFrame) -> bytes:
+    """Rows as the content of a CSV file: missing values are empty, whole numbers have no point."""
+    return frame.to_csv(index=False, lineterminator="\n", float_format="%.12g").encode()
+
+
 @dataclass(frozen=True)
 class Source:
     """One file in data/snapshots/; data/sources.toml says where it comes from.
@@ -40,6 +47,10 @@ class Source:
         table: the table of the warehouse that takes its rows; "" where the build makes other
             tables of them, or none.
         rows: from what was read to the columns of that table.
+        fetch: asks for what the file holds, as data/sources.toml says, and makes the rows of the
+            file; None for what people write. Raises DataError.
+        write: from those rows to the content of the file.
+        compare: what is odd about new rows, measured by those that stand, a sentence each.
     """
 
     name: str
@@ -50,6 +61,9 @@ class Source:
     may_be_empty: bool = False
     table: str = ""
     rows: Callable[[pd.DataFrame], pd.DataFrame] = lambda frame: frame
+    fetch: Callable[[Live, Known], pd.DataFrame] | None = None
+    write: Callable[[pd.DataFrame], bytes] = as_csv
+    compare: Compare | None = None
 
     def read(self, folder: Path, known: Known | None) -> pd.DataFrame:
         """The content of the file in a folder, checked; the index is the row's number in the file.

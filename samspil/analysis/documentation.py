@@ -9,6 +9,9 @@ from samspil.warehouse.builds import Warehouse
 
 ALIKE = "lignende"
 
+LOST = ("gone", "moved")
+"""The states of an address that no longer leads to what was read there."""
+
 ORDERS = {
     "dokumenteret": ("documented", False),
     "region": ("region", True),
@@ -96,6 +99,19 @@ def ages(warehouse: Warehouse) -> pd.DataFrame:
     return warehouse.query(
         "SELECT year, count(*) AS records FROM evidence GROUP BY year ORDER BY year NULLS LAST"
     ).astype({"year": "Int64"})
+
+
+def lost(records: pd.DataFrame) -> pd.DataFrame:
+    """The readings whose address is gone or leads elsewhere: what decides a mark, and gone, first.
+
+    `records` is as `queries.records` gives them; so are the columns.
+    """
+    rows = records[records["link_state"].isin(LOST)]
+    return (
+        rows.assign(_kept=~rows["counts"])
+        .sort_values(["link_state", "_kept"], kind="stable")
+        .drop(columns="_kept")
+    )
 
 
 def conflicts(warehouse: Warehouse) -> pd.DataFrame:

@@ -7,7 +7,6 @@ from samspil.warehouse.queries import marks
 
 STEPS = 5
 EXAMPLES = 3
-QUESTIONS = 3
 MINIMUM_KNOWN = 5
 """From this many known municipalities up the share that meets a criterion is stated."""
 
@@ -48,19 +47,6 @@ def not_found(warehouse: Warehouse, code: str, year: int) -> pd.DataFrame:
     """The criteria on which nothing is known: the columns of `queries.marks`."""
     found = marks(warehouse, code, year)
     return found[found["level"].isna()]
-
-
-def questions(warehouse: Warehouse, code: str, year: int) -> pd.DataFrame:
-    """What to ask first where no lack is known: at most three of the criteria not known.
-
-    One of each dimension before a second one of any; none whose required criterion is not known
-    either, as long as there are others. The columns of `queries.marks`.
-    """
-    missing = not_found(warehouse, code, year)
-    missing = missing.assign(later=missing["requires"].isin(missing["criterion"]))
-    missing = missing.sort_values(["later", "position"])
-    missing = missing.assign(turn=missing.groupby("dimension").cumcount())
-    return missing.sort_values(["later", "turn", "position"]).head(QUESTIONS)
 
 
 def examples(warehouse: Warehouse, code: str, year: int) -> pd.DataFrame:

@@ -41,6 +41,31 @@ def fewest(
     return needed, tuple(found)
 
 
+def first_to_reach(start: float, gains: Mapping[str, float], threshold: float) -> tuple[str, ...]:
+    """The fewest that reach the threshold together, the first of them in the order given.
+
+    One is left out only where with it so few would not do.
+
+    Args:
+        start: as `fewest` takes it.
+        gains: as `fewest` takes them; their order says which are preferred.
+        threshold: as `fewest` takes it.
+
+    Returns:
+        their ids in that order; none where the threshold is reached already or cannot be.
+    """
+    needed, candidates = fewest(start, gains, threshold)
+    chosen: list[str] = []
+    for id_ in candidates:
+        with_it = start + sum(gains[c] for c in (*chosen, id_))
+        others = {c: gain for c, gain in gains.items() if c not in (*chosen, id_)}
+        left = (needed or 0) - len(chosen) - 1
+        further = sorted(others.values(), reverse=True)[: max(left, 0)]
+        if left >= 0 and round(with_it + sum(further), 9) >= round(threshold, 9):
+            chosen.append(id_)
+    return tuple(chosen)
+
+
 def coverage_shares(
     weights: pd.Series, dimension: pd.Series, dimensions: Mapping[str, float]
 ) -> pd.Series:
@@ -51,6 +76,12 @@ def coverage_shares(
         dimension: the dimension of each, under the same index.
         dimensions: the weights of the dimensions, by id.
     """
-    sums = weights.groupby(dimension).transform("sum")
-    shares = (weights / sums).where(sums > 0, 0.0) * dimension.map(dimensions)
-    return shares / shares.sum()
+    parts = list(zip(weights.tolist(), dimension.tolist(), strict=True))
+    sums: dict[str, float] = {}
+    for weight, id_ in parts:
+        sums[id_] = sums.get(id_, 0.0) + weight
+    found = [
+        weight / sums[id_] * dimensions[id_] if sums[id_] > 0 else 0.0 for weight, id_ in parts
+    ]
+    whole = sum(found)
+    return pd.Series([share / whole if whole else 0.0 for share in found], weights.index)

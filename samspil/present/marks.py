@@ -8,6 +8,7 @@ from samspil.present.corrected import NOTICE
 from samspil.present.html import Link
 from samspil.present.i18n import Row, Translator
 from samspil.present.items import source_link
+from samspil.present.links import said
 from samspil.present.wording import (
     level_text,
     source_kind_name,
@@ -35,7 +36,7 @@ def records(
 def _record(row: Row, age: str, t: Translator) -> dict[str, Any]:
     """What the templates show of a reading: facts in our own words, then what evidence says."""
     return {
-        "facts": [age, source_kind_name(row["source_kind"], t)],
+        "facts": [age, source_kind_name(row["source_kind"], t), *said(row, t)],
         "source": _source(row, t),
         "corrected": row.get(NOTICE, ""),
         "note": t.pick(row, "note"),

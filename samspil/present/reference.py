@@ -10,6 +10,9 @@ from samspil.present.palette import DIMENSIONS, INK, LETTERS
 from samspil.present.sentences.method import Level
 from samspil.present.wording import level_name, level_symbol, origin_name
 
+CHECKSUM_SHOWN = 12
+"""Digits of a checksum that are shown; the file of all sources has it whole."""
+
 KINDS = {2: "met", 1: "partly", 0: "not"}
 
 
@@ -68,6 +71,7 @@ def sources(rows: pd.DataFrame, t: Translator) -> list[dict[str, Any]]:
                 t("{n} rækker").format(n=t.number(row["rows"])),
                 t("hentet {day}").format(day=t.date(row["retrieved_at"].date())),
                 row["licence"],
+                t("tjeksum {begin}…").format(begin=row["sha256"][:CHECKSUM_SHOWN]),
             ],
             "link": source_link(row["address"], t) if row["address"] else None,
         }

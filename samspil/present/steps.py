@@ -40,7 +40,7 @@ def questions(missing: pd.DataFrame, t: Translator) -> list[dict[str, Any]]:
     """What to ask first: each criterion as a question, and what would count.
 
     Args:
-        missing: as `next_step.questions` gives them.
+        missing: as `asking.first` gives them.
         t: the translator.
     """
     return [

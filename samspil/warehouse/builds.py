@@ -14,7 +14,7 @@ import pandas as pd
 
 from samspil.paths import DATA
 
-SCHEMA_VERSION = 7
+SCHEMA_VERSION = 8
 """Raised with every change of schema.sql or comments.sql."""
 
 POINTER = "newest.json"
@@ -106,6 +106,19 @@ def _pointed_at(pointer: Path) -> str:
     if not name or "\0" in name:
         raise PointerError(f"{pointer.name}: does not name a build")
     return name
+
+
+def stated_checksum(directory: Path | None = None) -> str:
+    """The sha256 of the newest build as the pointer states it; "" where it states none.
+
+    Raises:
+        NoBuildError: nothing was built yet.
+        PointerError: the pointer is damaged or cannot be read.
+    """
+    pointer = (directory or warehouse_directory()) / POINTER
+    _pointed_at(pointer)
+    with pointer.open(encoding="utf-8") as file:
+        return str(json.loads(file.read(POINTER_LIMIT)).get("sha256", ""))
 
 
 class Warehouse:

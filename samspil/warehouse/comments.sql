@@ -26,6 +26,15 @@ COMMENT ON COLUMN snapshot.attribution IS 'how the publisher asks to be named';
 COMMENT ON COLUMN snapshot.caveat_da IS 'what it cannot say, in Danish';
 COMMENT ON COLUMN snapshot.caveat_en IS 'what it cannot say, in English';
 
+COMMENT ON TABLE retrieval IS 'an answer that a snapshot was made of; none where no refresh has fetched it';
+COMMENT ON COLUMN retrieval.snapshot IS 'name of the file';
+COMMENT ON COLUMN retrieval.position IS 'which of its answers, from 1';
+COMMENT ON COLUMN retrieval.address IS 'where it was asked, or the name of the file that was put down by hand';
+COMMENT ON COLUMN retrieval.asked IS 'the question; empty for a file';
+COMMENT ON COLUMN retrieval.retrieved_at IS 'when the answer had come (UTC)';
+COMMENT ON COLUMN retrieval.sha256 IS 'checksum of the answer in the archive, in hex digits';
+COMMENT ON COLUMN retrieval.bytes IS 'its length';
+
 COMMENT ON TABLE municipality IS 'one of the 98 municipalities';
 COMMENT ON COLUMN municipality.code IS 'the three digits of Statistics Denmark, as text (101)';
 COMMENT ON COLUMN municipality.name IS 'name, without the word Kommune';
@@ -202,6 +211,23 @@ COMMENT ON COLUMN vocabulary.term IS 'the term as the data have it';
 COMMENT ON COLUMN vocabulary.da IS 'the word in Danish';
 COMMENT ON COLUMN vocabulary.en IS 'the word in English';
 
+COMMENT ON TABLE national_count IS 'a figure of national_series that asks the same of the municipalities as a criterion (data/national_counts.csv)';
+COMMENT ON COLUMN national_count.criterion IS 'the criterion';
+COMMENT ON COLUMN national_count.measure IS 'the measure in national_series';
+COMMENT ON COLUMN national_count.year IS 'the year in national_series';
+COMMENT ON COLUMN national_count.answered IS 'how many municipalities answered';
+COMMENT ON COLUMN national_count.says_da IS 'what those counted answered, as the end of a Danish sentence';
+COMMENT ON COLUMN national_count.says_en IS 'the same in English';
+COMMENT ON COLUMN national_count.differs_da IS 'where the criterion asks for more or less, a sentence in Danish; else empty';
+COMMENT ON COLUMN national_count.differs_en IS 'the same in English';
+
+COMMENT ON TABLE dialogue_question IS 'a question for municipality and associations to talk over (data/dialogue.csv)';
+COMMENT ON COLUMN dialogue_question.id IS 'a short name';
+COMMENT ON COLUMN dialogue_question.position IS 'place in the list';
+COMMENT ON COLUMN dialogue_question.dimension IS 'the dimension that it is about';
+COMMENT ON COLUMN dialogue_question.question_da IS 'the question in Danish';
+COMMENT ON COLUMN dialogue_question.question_en IS 'the question in English';
+
 COMMENT ON TABLE correction IS 'an objection to the evidence and its outcome';
 COMMENT ON COLUMN correction.id IS 'a short name of the objection';
 COMMENT ON COLUMN correction.evidence_id IS 'the claim that it is about; empty where a record is missing';
@@ -255,3 +281,27 @@ COMMENT ON COLUMN statement_answer.code IS 'the municipality';
 COMMENT ON COLUMN statement_answer.statement IS 'the statement';
 COMMENT ON COLUMN statement_answer.answer IS 'from 1, not at all, to 5, fully';
 COMMENT ON COLUMN statement_answer.answered_on IS 'day of the answer';
+
+COMMENT ON TABLE association_answer IS 'what at least five associations of a municipality answered to one question in one round; shown and never scored, and never of single associations';
+COMMENT ON COLUMN association_answer.round IS 'the round, such as 2027-1';
+COMMENT ON COLUMN association_answer.code IS 'the municipality';
+COMMENT ON COLUMN association_answer.statement IS 'the statement; empty where a criterion was asked about';
+COMMENT ON COLUMN association_answer.criterion IS 'the criterion, as the associations see it; empty where a statement was';
+COMMENT ON COLUMN association_answer.respondents IS 'how many answered, rounded down to a multiple of five';
+COMMENT ON COLUMN association_answer.median IS 'the middle answer: 1, not at all, to 5, fully, of a statement; a level of a criterion';
+COMMENT ON COLUMN association_answer.low IS 'how many answered 1 or 2, or level 0, rounded down to a multiple of five; empty unless each of the three parts holds five';
+COMMENT ON COLUMN association_answer.middle IS 'likewise 3, or level 1';
+COMMENT ON COLUMN association_answer.high IS 'likewise 4 or 5, or level 2';
+COMMENT ON COLUMN association_answer.released_on IS 'day of the import from which the figure dates; it changes only when five further associations have answered';
+COMMENT ON TABLE link IS 'what became of an address of the evidence when it was last asked; it marks and sorts, and ends no reading';
+COMMENT ON COLUMN link.address IS 'letter for letter as in evidence.source_url';
+COMMENT ON COLUMN link.state IS '`reachable`, `moved`, `gone`, `blocked` (to machines) or `no_answer`';
+COMMENT ON COLUMN link.moved_to IS 'where it led; empty unless it has moved';
+COMMENT ON COLUMN link.checked_on IS 'day on which it was last asked';
+COMMENT ON COLUMN link.reachable_on IS 'last day on which it answered; empty where that is not known';
+
+COMMENT ON TABLE refreshed IS 'what came of a source when it was last refreshed; one that never was has no row';
+COMMENT ON COLUMN refreshed.name IS 'the snapshot';
+COMMENT ON COLUMN refreshed.outcome IS '`replaced`, `unchanged`, `held_back` (the old one stands until somebody has looked), `failed` (the old one stands) or `waiting` (nobody has confirmed what to ask for)';
+COMMENT ON COLUMN refreshed.tried_on IS 'day on which it was tried';
+COMMENT ON COLUMN refreshed.said IS 'the line that the command said';

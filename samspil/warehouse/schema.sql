@@ -27,6 +27,17 @@ CREATE TABLE snapshot (
     caveat_en TEXT NOT NULL
 );
 
+CREATE TABLE retrieval (
+    snapshot TEXT NOT NULL REFERENCES snapshot,
+    position INTEGER NOT NULL,
+    address TEXT NOT NULL,
+    asked TEXT NOT NULL,
+    retrieved_at TIMESTAMP NOT NULL,
+    sha256 TEXT NOT NULL,
+    bytes BIGINT NOT NULL,
+    PRIMARY KEY (snapshot, position)
+);
+
 CREATE TABLE municipality (
     code TEXT PRIMARY KEY,
     name TEXT NOT NULL UNIQUE,
@@ -220,6 +231,20 @@ CREATE TABLE vocabulary (
     PRIMARY KEY (kind, term)
 );
 
+CREATE TABLE national_count (
+    criterion TEXT NOT NULL REFERENCES criterion,
+    measure TEXT NOT NULL,
+    year INTEGER NOT NULL,
+    answered INTEGER NOT NULL,
+    says_da TEXT NOT NULL,
+    says_en TEXT NOT NULL,
+    differs_da TEXT,
+    differs_en TEXT,
+    PRIMARY KEY (criterion, measure, year)
+);
+
+CREATE TABLE dialogue_question (id TEXT PRIMARY KEY, position INTEGER NOT NULL, dimension TEXT NOT NULL REFERENCES dimension, question_da TEXT NOT NULL, question_en TEXT NOT NULL);
+
 CREATE TABLE correction (
     id TEXT PRIMARY KEY,
     evidence_id TEXT,
@@ -281,4 +306,35 @@ CREATE TABLE statement_answer (
     answer INTEGER NOT NULL CHECK (answer BETWEEN 1 AND 5),
     answered_on DATE NOT NULL,
     PRIMARY KEY (round, code, statement)
+);
+
+CREATE TABLE association_answer (
+    round TEXT NOT NULL,
+    code TEXT NOT NULL REFERENCES municipality,
+    statement TEXT REFERENCES statement,
+    criterion TEXT REFERENCES criterion,
+    respondents INTEGER NOT NULL CHECK (respondents >= 5 AND respondents % 5 = 0),
+    median DOUBLE NOT NULL,
+    low INTEGER CHECK (low >= 5 AND low % 5 = 0),
+    middle INTEGER CHECK (middle >= 5 AND middle % 5 = 0),
+    high INTEGER CHECK (high >= 5 AND high % 5 = 0),
+    released_on DATE NOT NULL,
+    CHECK ((statement IS NULL) <> (criterion IS NULL))
+);
+
+CREATE TABLE link (
+    address TEXT PRIMARY KEY,
+    state TEXT NOT NULL
+        CHECK (state IN ('reachable', 'moved', 'gone', 'blocked', 'no_answer')),
+    moved_to TEXT,
+    checked_on DATE NOT NULL,
+    reachable_on DATE
+);
+
+CREATE TABLE refreshed (
+    name TEXT PRIMARY KEY REFERENCES snapshot,
+    outcome TEXT NOT NULL
+        CHECK (outcome IN ('replaced', 'unchanged', 'held_back', 'failed', 'waiting')),
+    tried_on DATE NOT NULL,
+    said TEXT NOT NULL
 );

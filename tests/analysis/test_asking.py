@@ -2,9 +2,19 @@
 
 import pandas as pd
 import pytest
+from frozen import BROENDBY, GENTOFTE, LEJRE, VEJLE
+from pandas.testing import assert_frame_equal
 from small import make_warehouse, record
 
-from samspil.analysis.asking import OLDER, UNCONFIRMED, UNKNOWN, cells_to_a_rank, questions
+from samspil.analysis.asking import (
+    OLDER,
+    UNCONFIRMED,
+    UNKNOWN,
+    all_questions,
+    cells_to_a_rank,
+    first,
+    questions,
+)
 from samspil.warehouse import queries
 
 YEAR = 2026
@@ -124,13 +134,37 @@ def test_cells_to_a_rank_counted_by_hand():
     assert cells_to_a_rank(rows, {"x": 1.0, "y": 0.0, "z": 0.0}, 0.5) == (0, ())
 
 
-def test_of_every_municipality_exactly_the_unknown_and_the_unconfirmed_are_asked(frozen):
-    for code in queries.municipalities(frozen)["code"]:
-        marks = queries.marks(frozen, code, YEAR).set_index("criterion")
-        rows = questions(frozen, code, YEAR)
+def test_the_first_three_are_those_of_the_letter_and_never_what_is_known(path):
+    rows = asked(path, record("page", year=2022), record("heard", year=2014))
+    assert list(rows["kind"]) == [OLDER, *[UNKNOWN] * 4, UNCONFIRMED]
+    assert list(first(rows)["criterion"]) == list(rows["criterion"])[:3]
+    known = (record(c, year=2025) for c in ("policy", "charter", "heard", "form"))
+    path.unlink()
+    rows = asked(path, *known, record("page", year=2022))
+    assert list(first(rows)["criterion"]) == ["policy_current"]
+
+
+@pytest.fixture(scope="module")
+def every(frozen):
+    """The questions and the cells of all municipalities."""
+    return all_questions(frozen, YEAR), queries.all_marks(frozen, YEAR)
+
+
+def test_of_every_municipality_exactly_the_unknown_and_the_unconfirmed_are_asked(every):
+    found = dict(list(every[0].groupby("code")))
+    for code, cells in every[1].groupby("code"):
+        marks, rows = cells.set_index("criterion"), found[code]
         by_kind = rows.groupby("kind")["criterion"].agg(set).to_dict()
         unknown = set(marks.index[marks["level"].isna()])
         assert by_kind.get(OLDER, set()) | by_kind.get(UNKNOWN, set()) == unknown
         old = marks["level"].notna() & marks["evidence_year"].notna() & ~marks["fresh"]
         assert by_kind.get(UNCONFIRMED, set()) == set(marks.index[old & ~marks["implied"]])
         assert rows["criterion"].is_unique
+
+
+def test_one_municipality_is_asked_as_among_all(every, frozen):
+    for code in (VEJLE, LEJRE, GENTOFTE, BROENDBY):
+        alone = questions(frozen, code, YEAR), queries.marks(frozen, code, YEAR)
+        for rows, own in zip(every, alone, strict=True):
+            among = rows[rows["code"] == code].drop(columns="code").reset_index(drop=True)
+            assert_frame_equal(*(f.astype(object).where(f.notna(), None) for f in (among, own)))

@@ -3,7 +3,7 @@
 import pytest
 from small import make_warehouse, record
 
-from samspil.analysis.next_step import examples, met_shares, next_steps, not_found, questions
+from samspil.analysis.next_step import examples, met_shares, next_steps, not_found
 
 
 @pytest.fixture
@@ -37,17 +37,6 @@ def test_a_share_is_stated_from_five_known_municipalities_up(warehouse):
 
 def test_what_is_unknown_stands_in_a_list_of_its_own(warehouse):
     assert set(not_found(warehouse, "101", 2026)["criterion"]) == {"policy_current", "charter"}
-
-
-def test_each_dimension_is_asked_about_before_a_second_time(frozen):
-    asked = questions(frozen, "153", 2026)
-    assert list(asked["criterion"]) == ["policy_adopted", "charter", "consultant"]
-    assert list(asked["dimension"]) == ["formal", "real", "transparent"]
-
-
-def test_what_rests_on_another_unknown_is_asked_about_last(warehouse):
-    assert list(questions(warehouse, "106", 2026)["criterion"]) == ["policy", "charter", "form"]
-    assert list(questions(warehouse, "101", 2026)["criterion"]) == ["policy_current", "charter"]
 
 
 def test_at_most_three_examples_in_order_of_similarity(frozen):

@@ -5,7 +5,7 @@ from itertools import combinations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from samspil.analysis.reach import fewest
+from samspil.analysis.reach import fewest, first_to_reach
 
 
 def test_counted_by_hand():
@@ -39,3 +39,26 @@ def test_no_choice_of_fewer_does_and_each_that_is_named_is_part_of_one(values, t
     if needed:
         useful = {i for choice in by_size[needed] for i in choice if gains[i] > 0}
         assert set(named) == useful
+
+
+def test_the_first_that_will_do_are_chosen_by_hand():
+    gains = {"a": 5.0, "b": 20.0, "c": 30.0, "d": 20.0}
+    assert first_to_reach(10, gains, 10) == ()
+    assert first_to_reach(10, gains, 90) == ()
+    assert first_to_reach(10, gains, 15) == ("a",)
+    assert first_to_reach(10, gains, 45) == ("a", "c")  # with b and a it is 35
+    assert first_to_reach(10, gains, 60) == ("b", "c")
+    assert first_to_reach(10, gains, 80) == ("b", "c", "d")
+
+
+@given(st.lists(st.integers(0, 9), max_size=6), st.integers(0, 30))
+def test_of_the_choices_of_so_few_the_first_in_order_is_taken(values, threshold):
+    gains = {f"c{n}": float(value) for n, value in enumerate(values)}
+    needed, _ = fewest(0, gains, threshold)
+    chosen = first_to_reach(0, gains, threshold)
+    if not needed:
+        assert chosen == ()
+        return
+    # combinations() goes through them in the order of what it is given.
+    choices = (c for c in combinations(gains, needed) if sum(gains[i] for i in c) >= threshold)
+    assert chosen == next(choices)

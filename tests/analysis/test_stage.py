@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from small import make_warehouse, record
 
-from samspil.analysis.stage import DimensionGap, next_stage, what_decides
+from samspil.analysis.stage import DimensionGap, first_to_decide, next_stage, what_decides
 from samspil.warehouse.queries import scores
 
 THRESHOLDS = (0, 20, 40, 60, 80)
@@ -168,3 +168,24 @@ def test_what_adding_fractions_leaves_behind_breaks_no_threshold():
     assert what_decides(known, STAGES).stage == 3
     unknown = marks("?00", "2", "2", weights=[0.3, 1.1, 0.1, 1.0, 1.0])
     assert what_decides(unknown, STAGES).gaps[0] == DimensionGap("formal", 1, ("formal0",))
+
+
+def test_the_first_that_decide_keep_the_order_in_which_they_are_asked():
+    rows = marks("2?????", "22??????", "2?????????")
+    order = [c for c in reversed(rows["criterion"].tolist()) if c in _unknown(rows)]
+    assert first_to_decide(rows, STAGES, order) == ("transparent9", "formal5")
+    assert first_to_decide(marks("222222", "0" * 8, "2" * 10), STAGES, []) == ()
+    assert first_to_decide(marks("222222", "2" * 8, "2" * 10), STAGES, []) == ()
+
+
+@given(st.tuples(*(st.text("?012", min_size=1, max_size=5) for _ in DIMENSIONS)))
+def test_the_first_that_decide_are_the_fewest_that_reach_the_stage(levels):
+    rows = marks(*levels)
+    found, chosen = what_decides(rows, STAGES), first_to_decide(rows, STAGES, _unknown(rows))
+    assert len(chosen) == (found.needed or 0)
+    if found.needed:
+        assert documented_stage(with_met(rows, chosen)) >= found.stage
+
+
+def _unknown(rows):
+    return rows.loc[rows["level"].isna(), "criterion"].tolist()

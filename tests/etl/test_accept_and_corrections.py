@@ -8,6 +8,8 @@ import pytest
 from etl_data import GOOD, append
 from frozen import DATA, ROWS
 
+from etl.register.apply import apply_corrections
+from etl.snapshots import read_snapshots
 from samspil.warehouse.builds import newest_build, open_warehouse
 
 HEADER = DATA / "snapshots" / "corrections.csv"
@@ -34,19 +36,9 @@ def correct(data, *corrections):
 
 
 @pytest.fixture
-def evidence(run, builds):
-    """A function that accepts, builds and gives the evidence by id."""
-
-    def rebuilt():
-        assert run("accept", "--note", "test")[0] == 0
-        status, _, message = run("build")
-        assert (status, message) == (0, "")
-        warehouse = open_warehouse(newest_build(builds))
-        rows = warehouse.query("FROM evidence").set_index("id")
-        warehouse.close()
-        return rows
-
-    return rebuilt
+def evidence(data):
+    """A function that gives the evidence that a build would load, by id."""
+    return lambda: apply_corrections(read_snapshots(data)).set_index("id")
 
 
 @pytest.fixture
@@ -74,9 +66,16 @@ def test_accepting_a_wrong_snapshot_leaves_what_was_accepted_as_it_was(run, data
     assert (data / "accepted.json").read_bytes() == before
 
 
-def test_a_field_is_corrected(evidence, data, zero):
+def test_a_field_is_corrected_and_the_build_holds_it(evidence, run, data, builds, zero):
     correct(data, RECORD | {"evidence_id": zero, "field": "level", "old": "0", "new": "1"})
     assert evidence().loc[zero, "level"] == 1
+    assert run("accept", "--note", "test")[0] == 0
+    status, _, message = run("build")
+    assert (status, message) == (0, "")
+    warehouse = open_warehouse(newest_build(builds))
+    built = warehouse.query("FROM evidence").set_index("id")["level"]
+    warehouse.close()
+    assert built.sort_index().to_dict() == evidence()["level"].sort_index().to_dict()
 
 
 def test_a_record_is_withdrawn(evidence, data, zero):

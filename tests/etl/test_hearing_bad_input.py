@@ -1,43 +1,23 @@
 """Workbooks that cannot be used: each a sentence with sheet and row, and nothing taken in."""
 
 import shutil
-import zipfile
 
 import openpyxl
 import pytest
 from frozen import LEJRE
 from openpyxl.comments import Comment
-from workbooks import DAY, ROUND, fill, groups, rows_of, sent
+from workbooks import DAY, ROUND, ROWS, SHEET, UNSAFE, fill, groups, packed, rows_of
 
 from etl.hearing import safety
 
 CHARTER = ("unknown", "charter")
 
 
-@pytest.fixture(scope="module")
-def written(frozen_folder, tmp_path_factory):
-    """A data folder in which Lejre and Brøndby were asked, and Lejre's workbook."""
-    from frozen import DATA
-
-    from etl.__main__ import main
-
-    folder = tmp_path_factory.mktemp("asked")
-    data = shutil.copytree(DATA, folder / "data")
-
-    def run(*arguments):
-        with pytest.MonkeyPatch.context() as patch:
-            patch.setenv("SAMSPIL_WAREHOUSE", str(frozen_folder))
-            patch.setenv("PATH", str(folder))  # without a Chromium it is faster
-            return main([*arguments, "--data", str(data)]), "", "no Chromium"
-
-    return data, sent(run, data, folder / "out", LEJRE, "153")[LEJRE]
-
-
 @pytest.fixture
-def given(written, tmp_path):
-    """A copy of both that a test may spoil."""
-    data, book = written
-    return shutil.copytree(data, tmp_path / "data"), shutil.copy(book, tmp_path / book.name)
+def given(sent_round, tmp_path):
+    """A copy of a round that was sent, and of Lejre's workbook, that a test may spoil."""
+    data, books = sent_round
+    return shutil.copytree(data, tmp_path / "data"), shutil.copy(books[LEJRE], tmp_path)
 
 
 @pytest.fixture
@@ -201,33 +181,6 @@ def test_an_old_round_and_a_day_after_the_release_or_before_the_question(given, 
         file.write(f"2026-4,{LEJRE},2026-11-24,charter,,sent\n")
     assert "belongs to the round 2026-3, but 2026-4 was sent since" in refused()
     assert "is the second workbook of 350" in refused(book, book)
-
-
-def packed(path, target, **parts):
-    """A copy of a workbook with further parts."""
-    with zipfile.ZipFile(path) as given, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as out:
-        for entry in given.infolist():
-            content = given.read(entry)
-            out.writestr(entry, parts.pop(entry.filename, content))
-        for name, content in parts.items():
-            out.writestr(name, content)
-    return target
-
-
-SHEET = "xl/worksheets/sheet1.xml"
-ROWS = b"<worksheet><sheetData>" + b"<row/>" * 10**6 + b"</sheetData></worksheet>"
-
-UNSAFE = {
-    "macros": ({"xl/vbaProject.bin": b"x"}, "holds macros"),
-    "external links": ({"xl/externalLinks/externalLink1.xml": b"<a/>"}, "links to other files"),
-    "an embedded file": ({"xl/embeddings/a.bin": b"x"}, "holds other files"),
-    "entities": ({"xl/a.xml": b'<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'}, "declares entities"),
-    "another encoding": ({"xl/a.xml": "<a/>".encode("utf-16")}, "is not UTF-8"),
-    "a million rows": ({SHEET: ROWS}, "packed too tightly"),
-    "a bomb": ({"xl/a.bin": b"\0" * 45_000_000}, "it is not opened"),
-    "many parts": ({f"xl/{n}.bin": b"x" for n in range(250)}, "it is not opened"),
-    "a broken sheet": ({SHEET: b"<worksheet><sheetData>"}, "cannot be read as a workbook"),
-}
 
 
 @pytest.mark.parametrize("case", UNSAFE)

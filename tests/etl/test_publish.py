@@ -9,9 +9,9 @@ import threading
 import pytest
 
 from etl import files
-from etl.build.publish import point_at
+from etl.build.publish import kept_builds, point_at, publish
 from samspil.paths import PROJECT
-from samspil.warehouse.builds import newest_build, open_warehouse
+from samspil.warehouse.builds import newest_build
 
 LEFT = (
     "samspil-20261124T160210290840-7118c8.duckdb.unfinished-13574",
@@ -36,6 +36,12 @@ def old_builds(builds):
     return put
 
 
+def made(target, keep=None):
+    """A build that holds next to nothing, published as any other."""
+    publish(lambda connection: connection.execute("CREATE TABLE build (id TEXT)"), target, keep)
+    return target
+
+
 def names(folder):
     return sorted(path.name for path in folder.iterdir())
 
@@ -43,13 +49,13 @@ def names(folder):
 @pytest.mark.parametrize("year", [2001, 2099])
 @pytest.mark.parametrize("keep", ["", "1"])
 def test_a_build_never_deletes_itself_whatever_the_clock_says(
-    run, builds, old_builds, monkeypatch, year, keep
+    builds, old_builds, monkeypatch, year, keep
 ):
     monkeypatch.setenv("SAMSPIL_KEEP", keep)
     seconds = (year - 1970) * 365 * 86_400
     old_builds(**{f"2099{n}": seconds + n for n in range(3)})
-    assert run("build")[0] == 0
-    open_warehouse(newest_build(builds)).close()
+    target = made(builds / "samspil-now.duckdb", kept_builds())
+    assert newest_build(builds) == target
     assert len(list(builds.glob("*.duckdb"))) == int(keep or 3)
 
 
@@ -75,25 +81,25 @@ def test_a_number_of_builds_that_is_none_is_named_before_anything_is_built(
     assert not builds.exists()
 
 
-def test_what_killed_builds_left_is_removed_and_nothing_else(run, builds):
+def test_what_killed_builds_left_is_removed_and_nothing_else(builds):
     builds.mkdir()
     for name in (*LEFT, "notes.unfinished-1", "samspil-notes.txt"):
         (builds / name).write_bytes(b"x")
     spilled = builds / f"{LEFT[0]}.tmp"
     spilled.mkdir()
     (spilled / "block").write_bytes(b"x")
-    assert run("build")[0] == 0
-    assert names(builds) == sorted(
-        ["newest.json", "notes.unfinished-1", "samspil-notes.txt", newest_build(builds).name]
-    )
+    made(builds / "samspil-new.duckdb", keep=3)
+    assert names(builds) == [
+        "newest.json", "notes.unfinished-1", "samspil-new.duckdb", "samspil-notes.txt",
+    ]  # fmt: skip
 
 
-def test_one_explicit_file_removes_what_its_killed_builds_left(run, tmp_path):
+def test_one_explicit_file_removes_what_its_killed_builds_left(tmp_path):
     folder = tmp_path / "elsewhere"
     folder.mkdir()
     for name in ("one[1].duckdb.unfinished-17", "other.duckdb.unfinished-17"):
         (folder / name).write_bytes(b"x")
-    assert run("build", "--database", str(folder / "one[1].duckdb"))[0] == 0
+    made(folder / "one[1].duckdb")
     assert names(folder) == ["one[1].duckdb", "other.duckdb.unfinished-17"]
 
 
@@ -118,20 +124,19 @@ def test_a_running_build_keeps_its_file_and_the_next_one_waits(tmp_path, monkeyp
     assert not running.exists()
 
 
-def test_without_locks_nothing_is_removed_and_all_goes_on(run, builds, monkeypatch):
+def test_without_locks_nothing_is_removed_and_all_goes_on(builds, monkeypatch):
     def unsupported(*_):
         raise OSError("no locks here")
 
     monkeypatch.setattr(fcntl, "flock", unsupported)
     builds.mkdir()
     (builds / LEFT[0]).write_bytes(b"x")
-    assert run("build")[0] == 0
-    assert names(builds) == sorted([LEFT[0], "newest.json", newest_build(builds).name])
+    made(builds / "samspil-new.duckdb", keep=3)
+    assert names(builds) == ["newest.json", LEFT[0], "samspil-new.duckdb"]
 
 
-def test_a_pointer_that_cannot_be_written_leaves_the_one_before(run, builds, monkeypatch):
-    assert run("build")[0] == 0
-    before = {path.name: path.read_bytes() for path in builds.iterdir()}
+def test_a_pointer_that_cannot_be_written_leaves_the_one_before(run, standing, monkeypatch):
+    before = {path.name: path.read_bytes() for path in standing.iterdir()}
 
     def full(*_):
         raise OSError(28, "No space left on device")
@@ -140,32 +145,34 @@ def test_a_pointer_that_cannot_be_written_leaves_the_one_before(run, builds, mon
     status, _, message = run("build")
     assert status == 1
     assert message.endswith("(No space left on device)\n")
-    assert {path.name: path.read_bytes() for path in builds.iterdir()} == before
+    assert {path.name: path.read_bytes() for path in standing.iterdir()} == before
 
 
 LIMITED = """
 import resource, sys
-resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[1]),) * 2)
 from etl.__main__ import main
-sys.exit(main(["build"]))
+_, most = resource.getrlimit(resource.RLIMIT_FSIZE)
+for size in map(int, sys.argv[1:]):
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, most))
+    assert main(["build"]) == 1
 """
-"""A build in a process whose files may grow to so many bytes and no more."""
+"""Builds in a process whose files may grow to so many bytes and no more."""
 
 
-@pytest.mark.parametrize("size", [0, 50_000, 3_000_000])
-def test_a_disk_that_takes_no_more_is_one_sentence(run, builds, size):
-    assert run("build")[0] == 0
-    before = {path.name: path.read_bytes() for path in builds.iterdir()}
+def test_a_disk_that_takes_no_more_is_one_sentence(standing):
+    before = {path.name: path.read_bytes() for path in standing.iterdir()}
+    sizes = (0, 50_000, 3_000_000)
     done = subprocess.run(
-        [sys.executable, "-c", LIMITED, str(size)],
+        [sys.executable, "-c", LIMITED, *map(str, sizes)],
         cwd=PROJECT,
         capture_output=True,
         text=True,
         check=False,
     )
-    assert done.returncode == 1
-    assert done.stderr.startswith("samspil: samspil-2")
-    assert done.stderr.endswith("(File too large)\n")
-    assert done.stderr.count("\n") == 1
-    assert {path.name: path.read_bytes() for path in builds.iterdir()} == before
-    open_warehouse(newest_build(builds)).close()
+    assert done.returncode == 0, done.stderr
+    sentences = done.stderr.splitlines()
+    assert len(sentences) == len(sizes)
+    for sentence in sentences:
+        assert sentence.startswith("samspil: samspil-2")
+        assert sentence.endswith("(File too large)")
+    assert {path.name: path.read_bytes() for path in standing.iterdir()} == before

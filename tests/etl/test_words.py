@@ -23,13 +23,7 @@ def test_every_term_of_the_embedded_data_has_its_words(embedded):
         assert set(used) <= set(words.loc[words["kind"] == kind, "term"])
 
 
-def test_the_build_of_the_embedded_data_finds_all_its_words(run):
-    status, output, _ = run("build")
-    assert status == 0
-    assert FILE not in output
-
-
-def test_a_new_term_is_said_by_the_build_and_stops_nothing(run, data, builds):
+def test_a_new_term_is_said_by_the_build_no_other_is_and_it_stops_nothing(run, data, builds):
     with (data / "snapshots" / "national_series.csv").open("a", encoding="utf-8") as file:
         file.write(NEW)
     assert run("accept", "--note", "dogs")[0] == 0

@@ -1,6 +1,7 @@
 """Workbooks of a hearing as a municipality fills them in, or spoils them."""
 
 import re
+import zipfile
 
 import openpyxl
 
@@ -25,10 +26,10 @@ def sent(run, data, folder, *codes, round_=ROUND, language="da"):
     return {code: next(folder.glob(f"*{round_}_{code}_*.xlsx")) for code in codes}
 
 
-def rows_of(book, language="da"):
+def rows_of(book, language="da", sheets=empty_sheets):
     """Every row that asks: (kind, what about) to sheet, row and column of each thing asked."""
     found = {}
-    for sheet in empty_sheets(translator(language)):
+    for sheet in sheets(translator(language)):
         at = book[sheet.name]
         columns = {column.asks: n for n, column in enumerate(sheet.columns, 2) if column.asks}
         for row in range(2, at.max_row + 1):
@@ -37,10 +38,10 @@ def rows_of(book, language="da"):
     return found
 
 
-def fill(path, answers, language="da"):
+def fill(path, answers, language="da", sheets=empty_sheets):
     """Fill in a workbook: for each (kind, what about) the answer, or a dict of all that is said."""
     book = openpyxl.load_workbook(path)
-    rows = rows_of(book, language)
+    rows = rows_of(book, language, sheets)
     for asked, said in answers.items():
         at, row, columns = rows[asked]
         for asks, value in (said if isinstance(said, dict) else {ANSWER: said}).items():
@@ -53,3 +54,30 @@ def groups(book_path, spoken_for):
     """The answers on all groups: yes for these, no for the others."""
     asked = [about for kind, about in rows_of(openpyxl.load_workbook(book_path)) if kind == "group"]
     return {("group", a): "ja" if a.partition("/")[2] in spoken_for else "nej" for a in asked}
+
+
+def packed(path, target, **parts):
+    """A copy of a workbook with further parts."""
+    with zipfile.ZipFile(path) as given, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as out:
+        for entry in given.infolist():
+            content = given.read(entry)
+            out.writestr(entry, parts.pop(entry.filename, content))
+        for name, content in parts.items():
+            out.writestr(name, content)
+    return target
+
+
+SHEET = "xl/worksheets/sheet1.xml"
+ROWS = b"<worksheet><sheetData>" + b"<row/>" * 10**6 + b"</sheetData></worksheet>"
+
+UNSAFE = {
+    "macros": ({"xl/vbaProject.bin": b"x"}, "holds macros"),
+    "external links": ({"xl/externalLinks/externalLink1.xml": b"<a/>"}, "links to other files"),
+    "an embedded file": ({"xl/embeddings/a.bin": b"x"}, "holds other files"),
+    "entities": ({"xl/a.xml": b'<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'}, "declares entities"),
+    "another encoding": ({"xl/a.xml": "<a/>".encode("utf-16")}, "is not UTF-8"),
+    "a million rows": ({SHEET: ROWS}, "packed too tightly"),
+    "a bomb": ({"xl/a.bin": b"\0" * 45_000_000}, "it is not opened"),
+    "many parts": ({f"xl/{n}.bin": b"x" for n in range(250)}, "it is not opened"),
+    "a broken sheet": ({SHEET: b"<worksheet><sheetData>"}, "cannot be read as a workbook"),
+}

@@ -38,6 +38,15 @@ def test_all_criteria_stand_first_with_the_numbers_of_the_warehouse(frozen):
         assert names[id_] in title
 
 
+def test_a_published_count_stands_beside_what_was_found_and_only_where_there_is_one(frozen):
+    met = counts(frozen, 2026).set_index("id").loc["council_exists", "met"]
+    text = html_words(visit("criteria", kriterium="council_exists"))
+    said = "I 2012 svarede 43 af 78 kommuner, at de har et frivilligråd; vi har fundet det opfyldt"
+    assert f"{said} i {met} af 98." in text
+    assert "https://abcdocz.com/doc/3139960" in text
+    assert " svarede " not in html_words(visit("criteria", kriterium="charter"))
+
+
 @pytest.mark.parametrize(("order", "column"), [("opfyldt", "met"), ("ukendt", "unknown")])
 def test_the_order_of_the_criteria_stands_in_the_address(order, column, frozen):
     found = counts(frozen, 2026)

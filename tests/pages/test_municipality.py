@@ -1,14 +1,16 @@
 """Kommunen: its sections say what the warehouse holds, and only the open one is asked for."""
 
 import re
+from urllib.parse import parse_qs
 
 import pytest
 from frozen import BROENDBY, LEJRE, VEJLE
 from visiting import html_words, table_with, visit, words_of
 
 from samspil.analysis import benchmark, trends
+from samspil.analysis.asking import first, questions
 from samspil.analysis.benchmark import best_documented, groups, met_by
-from samspil.analysis.next_step import questions
+from samspil.analysis.dialogue import talking_points
 from samspil.analysis.terms import adoptions
 from samspil.warehouse import queries
 
@@ -16,11 +18,32 @@ from samspil.warehouse import queries
 @pytest.mark.parametrize("section", ["naeste", "byraad"])
 def test_where_nothing_is_known_the_first_step_is_to_ask(section, frozen):
     text = words_of(visit("municipality", kommune=BROENDBY, afsnit=section))
-    asked = questions(frozen, BROENDBY, 2026)
+    asked = first(questions(frozen, BROENDBY, 2026))
     assert len(asked) == 3
     for row in asked.to_dict("records"):
         assert row["question_da"] in text
     assert "ingen kendte mangler" not in text
+
+
+def test_the_next_step_leads_to_a_letter_about_the_three_that_it_names(frozen):
+    app = visit("municipality", kommune=LEJRE, afsnit="naeste")
+    links = (parse_qs(link.proto.query_string) for link in app.main.get("page_link"))
+    asked = first(questions(frozen, LEJRE, 2026))
+    assert next(link["spoerg"] for link in links if "spoerg" in link) == [
+        ",".join(asked["criterion"])
+    ]
+    text = words_of(app)
+    assert all(row["question_da"] in text for row in asked.to_dict("records"))
+
+
+@pytest.mark.parametrize("section", ["naeste", "byraad"])
+def test_six_questions_for_both_parties_stand_with_the_next_steps_and_on_the_sheet(section, frozen):
+    text = words_of(visit("municipality", kommune=VEJLE, afsnit=section))
+    asked = talking_points(frozen, VEJLE, 2026)["question_da"]
+    places = [text.index(question) for question in asked]
+    assert places == sorted(places)
+    assert len(places) == 6
+    assert "Til dialogmødet" in text
 
 
 def test_the_strips_show_the_group_that_the_address_names(frozen):

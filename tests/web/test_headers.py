@@ -23,6 +23,16 @@ CHECKED = ("content-security-policy", "referrer-policy", "x-content-type-options
         ("//evil.example/", "GET", 400),
         ("/robots.txt", "GET", 200),
         ("/favicon.png", "GET", 200),
+        ("/api", "GET", 200),
+        ("/api/v1/sources.json", "GET", 200),
+        ("/api/v1/sources.csv", "HEAD", 200),
+        ("/api/v1/sources.json?x=1", "GET", 400),
+        ("/api/v1/nothing.json", "GET", 404),
+        ("/data/samspil.duckdb", "HEAD", 200),
+        ("/data/samspil.zip", "POST", 405),
+        ("/data/2099.1/samspil.zip", "GET", 404),
+        ("/feed/danmark.atom", "GET", 200),
+        ("/healthz", "GET", 200),
         ("/app/static/world_110m.json", "GET", 200),
         ("/_stcore/health", "GET", 200),
         ("/_stcore/host-config", "GET", 200),
@@ -39,6 +49,12 @@ def test_every_answer_carries_the_headers(path, method, status, ask):
     assert "frame-ancestors 'none'" in policy
     assert referrer == "same-origin"
     assert sniff == "nosniff"
+
+
+@pytest.mark.parametrize("path", ["/", "/metode", "/findes-ikke", "/app/static/favicon.svg"])
+def test_only_data_may_be_read_from_other_sites(path, ask):
+    assert "access-control-allow-origin" not in ask(path).headers
+    assert ask("/api/v1/sources.json").headers["access-control-allow-origin"] == "*"
 
 
 def test_a_failure_carries_them_too_and_tells_nothing():

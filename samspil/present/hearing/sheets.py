@@ -14,8 +14,9 @@ ANSWER, ADDRESS, YEAR, REMARK = "answer", "address", "year", "remark"
 
 HELD, UNKNOWN, ADOPTED = "held", "unknown", "adopted"
 FIGURE, GROUP, STATEMENT = "figure", "group", "statement"
+SEEN = "seen"
 """What a row asks about: what we hold, a level, a year instead of one; a figure, a group that a
-figure counts, a statement."""
+figure counts, a statement; a level as an association sees it."""
 
 RIGHT, WRONG, OUTDATED, DONT_KNOW, YES, NO = "right", "wrong", "outdated", "dont_know", "yes", "no"
 """Answers that are no number, in every language the same."""
@@ -176,6 +177,7 @@ def choices(kind: str, t: Translator) -> dict[str, str]:
     return {
         HELD: {t("korrekt"): RIGHT, t("forkert"): WRONG, t("forældet"): OUTDATED},
         UNKNOWN: levels,
+        SEEN: levels,
         GROUP: {t("ja"): YES, t("nej"): NO},
         STATEMENT: steps,
     }.get(kind, {})

@@ -98,7 +98,7 @@ def _held(mark: Row, about: Key, t: Translator) -> Line:
 def _unknown(row: Row, about: Key, t: Translator) -> Line:
     """What is not known, and what an older source said of it."""
     kind = ADOPTED if row["derived"] else UNKNOWN
-    levels = _in_use(row, t)
+    levels = levels_in_use(row, t)
     offered = [shown for shown in choices(UNKNOWN, t) if levels.get(shown, shown)]
     told = ("",) * 3
     if kind == UNKNOWN:
@@ -110,7 +110,7 @@ def _unknown(row: Row, about: Key, t: Translator) -> Line:
     )
 
 
-def _in_use(row: Row, t: Translator) -> dict[str, str]:
+def levels_in_use(row: Row, t: Translator) -> dict[str, str]:
     """The wording of each level; empty where the criterion has no such level."""
     said = {str(level): t.pick(row, f"level{level}") for level in (2, 1, 0)}
     return {level: "" if text.startswith(UNUSED) else text for level, text in said.items()}

@@ -206,11 +206,11 @@ def _told(row: Row, t: Translator) -> str:
         names = ("told_year", "told_note", "told_url", "told_kind")
         told = {name.removeprefix("told_"): row[name] for name in names}
         told["note_da"] = row["told_note_da"]
-        gone = bool(row["told_gone"])
+        gone = bool(row["told_gone"]) or row["address_state"] == "gone"
     elif row["kind"] == UNCONFIRMED:
         told = {"year": row["evidence_year"], "url": row["source_url"], "kind": row["source_kind"],
                 "note": row["note"], "note_da": row["note_da"]}  # fmt: skip
-        gone = False
+        gone = row["address_state"] == "gone"
     else:
         return ""
     kind = source_kind_name(told["kind"], t)
@@ -224,4 +224,6 @@ def _told(row: Row, t: Translator) -> str:
         said += f" {told['url']}"
     if gone:
         said += " " + t("Adressen findes ikke mere.")
+    elif row["address_state"] == "moved":
+        said += " " + t("Adressen fører nu til en anden side.")
     return f"{said} {t('Gælder det stadig?')}"

@@ -33,6 +33,35 @@ def unknown(bar: Bar, t: Translator) -> str:
     )
 
 
+def published(count: Row, bar: Bar, t: Translator) -> str:
+    """What municipalities answered when others asked the same, and in how many it was found here.
+
+    Args:
+        count: of `queries.national_counts`.
+        bar: of the same criterion.
+        t: the translator.
+    """
+    said = t(
+        "I {year} svarede {n} af {answered} kommuner, {says}; vi har fundet det opfyldt i {met} "
+        "af {all}."
+    ).format(
+        year=count["year"],
+        n=counted(count, t),
+        answered=count["answered"],
+        says=t.pick(count, "says"),
+        met=bar.met,
+        all=bar.all,
+    )
+    return " ".join(filter(None, [said, t.pick(count, "differs")]))
+
+
+def counted(count: Row, t: Translator) -> str:
+    """A published figure as a number of municipalities, or as a share where only that is known."""
+    if count["unit"] == "percent":
+        return t.percent(count["value"] / 100, 0 if float(count["value"]).is_integer() else 1)
+    return t.number(count["value"])
+
+
 def own_level(row: Row, t: Translator) -> str:
     """The level of one municipality on a criterion, and how old its source is.
 

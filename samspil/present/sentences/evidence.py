@@ -64,6 +64,22 @@ def conflicts(rows: pd.DataFrame, t: Translator) -> str:
     ).format(n=len(rows))
 
 
+def lost(rows: pd.DataFrame, t: Translator) -> str:
+    """How many records have lost their page, and that they count all the same.
+
+    Args:
+        rows: as `documentation.lost` gives them.
+        t: the translator.
+    """
+    return t(
+        "{gone} oplysninger har en adresse, der ikke findes mere, og {moved} en, der fører til en "
+        "anden side. De tæller som før: at en side er væk, siger ikke, at samarbejdet er væk."
+    ).format(
+        gone=t.number((rows["link_state"] == "gone").sum()),
+        moved=t.number((rows["link_state"] == "moved").sum()),
+    )
+
+
 def caveats(facts: Mapping[str, float], total: pd.DataFrame, t: Translator) -> list[str]:
     """What the embedded data cannot say.
 

@@ -15,7 +15,7 @@ def explained(headings: Iterable[str], own: Mapping[str, str], t: Translator) ->
         t: the translator.
     """
     known = {**_places(t), **_scores(t), **_ranks(t), **_groups(t), **_criteria(t), **_records(t),
-             **_years(t), **_changes(t), **_sources(t)}  # fmt: skip
+             **_years(t), **_changes(t), **_sources(t), **_voices(t)}  # fmt: skip
     patterns = [(re.compile(re.sub(r"\\{\w+\\}", ".+", re.escape(heading))), meaning)
                 for heading, meaning in known.items() if "{" in heading]  # fmt: skip
     found = {}
@@ -139,6 +139,10 @@ def _criteria(t: Translator) -> dict[str, str]:
         t("Opfyldt, andel af de kendte"): t(
             "Hvor stor en del der opfylder kriteriet, af dem, hvor det er kendt."
         ),
+        t("Offentliggjort tal"): t(
+            "Hvor mange kommuner der svarede ja, da andre spurgte om det samme: antal eller andel, "
+            "hvor mange der svarede, og hvilket år. Tomt, hvor der ikke er fundet et tal."
+        ),
         t("Hvor kriteriet kommer fra"): t("Hvilken anbefaling kriteriet bygger på."),
         t("Vægt"): t("Hvor meget kriteriet tæller i sin dimension."),
     }
@@ -159,6 +163,12 @@ def _records(t: Translator) -> dict[str, str]:
         t("Rettet siden"): t("Hvad der er rettet ved oplysningen, siden udgaven blev frosset."),
         t("Usikkert"): t("Hvad der er usikkert ved oplysningen."),
         t("Læst"): t("Den dag, kilden blev læst."),
+        t("Alder, dage"): t("Dage, siden filen blev hentet eller skrevet."),
+        t("Sidst forsøgt"): t("Den dag, kilden sidst blev forsøgt hentet igen."),
+        t("Hvad der skete"): t("Hvad der kom ud af det, sidst kilden blev forsøgt hentet igen."),
+        t("Adressen"): t("Hvad adressen svarede, sidst den blev spurgt."),
+        t("Fører nu til"): t("Den adresse, som kildens adresse sendte videre til."),
+        t("Spurgt"): t("Den dag, adressen sidst blev spurgt."),
         "id": t("Oplysningens nummer, som det står i filen evidence.csv."),
         t("Oplysninger"): t("Hvor mange oplysninger der er."),
         t("Laveste"): t("Den laveste vurdering, som en af kilderne giver."),
@@ -184,6 +194,19 @@ def _years(t: Translator) -> dict[str, str]:
         t("Point i {year}"): t("Point af 100 for de samme vurderinger i det år."),
         t("Point i året"): t("Point af 100 for de samme vurderinger i rækkens år."),
         t("Region"): t("Navnet på regionen."),
+        t("Indbyggere 1. januar"): t("Hvor mange der boede i kommunen 1. januar det år."),
+        t("Foreningsarbejde efter folkeoplysningsloven, kr. pr. indbygger"): t(
+            "Kommunens nettoudgift det år, i løbende priser, på funktion 3.38.73."
+        ),
+        t("Lokaletilskud, kr. pr. indbygger"): t(
+            "Kommunens nettoudgift det år, i løbende priser, på funktion 3.38.74."
+        ),
+        t("Fritid uden for folkeoplysningsloven, kr. pr. indbygger"): t(
+            "Kommunens nettoudgift det år, i løbende priser, på funktion 3.38.75."
+        ),
+        t("Frivilligt socialt arbejde (§ 18) i regnskabet, kr. pr. indbygger"): t(
+            "Kommunens nettoudgift det år, i løbende priser, som regnskabet har den."
+        ),
         t("Ændring"): t("Forskellen i point mellem de to år, for de samme vurderinger."),
         t("Kan sammenlignes med året før"): t("Om nok er kendt i begge år til at tegne en linje."),
         t("Kendt også året før"): t(
@@ -213,7 +236,35 @@ def _sources(t: Translator) -> dict[str, str]:
         t("Webadresse"): t("Hvor filen er hentet."),
         t("Hentet"): t("Den dag, filen blev hentet."),
         t("Antal rækker"): t("Hvor mange rækker filen har."),
+        t("Tjeksum"): t(
+            "Filens eller svarets kontroltal (sha256). Er det det samme, er der ikke "
+            "ændret en eneste byte."
+        ),
+        t("Svar nr."): t("Filen kan være sat sammen af flere svar."),
+        t("Spørgsmål til kilden"): t("Det, der blev spurgt om, ord for ord."),
+        t("Hentet kl. (UTC)"): t("Hvornår svaret kom, i koordineret verdenstid."),
+        t("Størrelse (byte)"): t("Hvor mange byte svaret fylder."),
         t("Licens"): t("Hvad man må bruge den til."),
         t("Krediteres som"): t("Hvem der skal nævnes, når man bruger den."),
         t("Forbehold"): t("Hvad man skal vide, før man bruger den."),
+    }
+
+
+def _voices(t: Translator) -> dict[str, str]:
+    return {
+        t("Slags"): t("Om rækken er et udsagn eller et kriterium."),
+        t("Kommunen siger"): t(
+            "Kommunens eget svar i en høring: fra 1 (slet ikke enig) til 5 (helt enig), eller et "
+            "niveau."
+        ),
+        t("Foreningerne siger"): t(
+            "Det midterste svar fra mindst fem foreninger i kommunen; tomt, hvor der ikke er nok."
+        ),
+        t("Foreninger, mindst"): t(
+            "Hvor mange foreninger der har svaret, rundet ned til nærmeste fem."
+        ),
+        t("Foreningernes svar fordelt"): t(
+            "Hvordan svarene fordeler sig, hvor hver del rummer mindst fem; rundet ned."
+        ),
+        t("Dokumenteret vurdering"): t("Hvad offentlige kilder viser om kriteriet."),
     }

@@ -4,16 +4,20 @@ import pandas as pd
 
 from samspil.present.figures.criteria import Bar
 from samspil.present.i18n import Translator
+from samspil.present.sentences.criteria import counted
 from samspil.present.vocabulary import Vocabulary
 from samspil.present.wording import age_text, level_name, origin_name, share_text
 
 
-def overview(bars: list[Bar], dimensions: pd.DataFrame, t: Translator) -> pd.DataFrame:
-    """How many municipalities stand at each level of every criterion.
+def overview(
+    bars: list[Bar], dimensions: pd.DataFrame, published: pd.DataFrame, t: Translator
+) -> pd.DataFrame:
+    """How many municipalities stand at each level of every criterion, and what others counted.
 
     Args:
         bars: as `figures.criteria.bars` gives them; their order is kept.
         dimensions: as `queries.dimensions` gives them.
+        published: as `queries.national_counts` gives them.
         t: the translator.
     """
     parts = dict(zip(dimensions["id"], t.texts(dimensions, "name"), strict=True))
@@ -25,7 +29,18 @@ def overview(bars: list[Bar], dimensions: pd.DataFrame, t: Translator) -> pd.Dat
             t("Delvist opfyldt"): [bar.partly for bar in bars],
             t("Ikke opfyldt"): [bar.not_met for bar in bars],
             t("Ikke kendt"): [bar.unknown for bar in bars],
+            t("Offentliggjort tal"): [_published(bar.id, published, t) for bar in bars],
         }
+    )
+
+
+def _published(criterion: str, published: pd.DataFrame, t: Translator) -> str:
+    """The figures that others published on one criterion; empty where there is none."""
+    said = t("{n} af {answered} ({year})")
+    rows = published[published["criterion"] == criterion]
+    return "; ".join(
+        said.format(n=counted(row, t), answered=row["answered"], year=row["year"])
+        for row in rows.to_dict("records")
     )
 
 

@@ -5,6 +5,7 @@ import pandas as pd
 from samspil.present.corrected import NOTICE
 from samspil.present.figures.cells import Cells, mark_text, said
 from samspil.present.i18n import Translator
+from samspil.present.links import state_name
 from samspil.present.wording import level_name, level_symbol, source_kind_name, year_name
 
 
@@ -30,6 +31,7 @@ def records(rows: pd.DataFrame, t: Translator) -> pd.DataFrame:
             t("Kildetype"): [source_kind_name(kind, t) for kind in rows["source_kind"]],
             t("Afgør vurderingen"): [t("ja") if counts else t("nej") for counts in rows["counts"]],
             t("Usikkert"): t.texts(rows, "caveat"),
+            t("Adressen"): [state_name(state, t) for state in rows["link_state"]],
             t("Læst"): rows["retrieved_on"].dt.strftime("%Y-%m-%d"),
             "id": rows["id"],
         }

@@ -4,11 +4,12 @@ Texts come in both languages (name_da and name_en, note_da and note).
 """
 
 from samspil.warehouse.queries.asking import newest_readings
-from samspil.warehouse.queries.assessments import known_facts, marks, scores
+from samspil.warehouse.queries.assessments import all_marks, known_facts, marks, scores
 from samspil.warehouse.queries.evidence import (
     corrections,
     evidence_facts,
     examples_left_out,
+    links,
     records,
 )
 from samspil.warehouse.queries.hearing import (
@@ -26,9 +27,20 @@ from samspil.warehouse.queries.places import (
     municipalities,
     outline,
 )
-from samspil.warehouse.queries.sources import national_series, snapshots, vocabulary
+from samspil.warehouse.queries.sources import (
+    link_counts,
+    national_counts,
+    national_series,
+    refreshes,
+    retrievals,
+    snapshots,
+    vocabulary,
+)
+from samspil.warehouse.queries.survey import association_answers, hearing_figures
 
 __all__ = [
+    "all_marks",
+    "association_answers",
     "context",
     "corrections",
     "counted_groups",
@@ -36,16 +48,22 @@ __all__ = [
     "dimensions",
     "evidence_facts",
     "examples_left_out",
+    "hearing_figures",
     "hearings",
     "known_facts",
+    "link_counts",
+    "links",
     "map_shapes",
     "marks",
     "most_similar",
     "municipalities",
+    "national_counts",
     "national_series",
     "newest_readings",
     "outline",
     "records",
+    "refreshes",
+    "retrievals",
     "scores",
     "snapshots",
     "stages",

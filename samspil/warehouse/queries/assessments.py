@@ -6,6 +6,82 @@ from samspil.model.codebook import CONTEXT, STATEMENT, WEBSITE
 from samspil.warehouse.builds import Warehouse
 from samspil.warehouse.queries.hearing import CONFIRMED, HEARD, VOUCHED
 
+MARKS = f"""
+WITH heard AS ({HEARD}), confirmed AS ({CONFIRMED}), vouched AS ({VOUCHED})
+SELECT
+    place.code,
+    criterion.* RENAME (id AS criterion),
+    assessment.level,
+    CASE assessment.level
+        WHEN 0 THEN level0_da WHEN 1 THEN level1_da WHEN 2 THEN level2_da
+    END AS level_text_da,
+    CASE assessment.level
+        WHEN 0 THEN level0_en WHEN 1 THEN level1_en WHEN 2 THEN level2_en
+    END AS level_text_en,
+    coalesce(undated, false) AS undated,
+    coalesce(implied, false) AS implied,
+    coalesce(fresh, false) AS fresh,
+    assessment.evidence_id,
+    evidence.year AS evidence_year,
+    evidence.* EXCLUDE (id, code, criterion, level, value, year, snapshot),
+    requires_da,
+    requires_en,
+    coalesce(cell.records, 0) AS records,
+    last_year,
+    outcome,
+    looked_on,
+    asked_on,
+    heard,
+    confirmed_on,
+    coalesce(source_kind = $statement AND NOT EXISTS (
+        FROM vouched
+        WHERE vouched.code = evidence.code AND vouched.criterion = evidence.criterion
+            AND (vouched.level = least(evidence.level, 1) OR evidence.value IS NOT NULL)
+            AND vouched.value IS NOT DISTINCT FROM evidence.value
+    ), false) AS only_said,
+    coalesce(cell.said_in_vain, false) AS said_in_vain
+FROM (SELECT code, name FROM municipality WHERE $code IS NULL OR code = $code) AS place
+CROSS JOIN criterion
+LEFT JOIN (
+    SELECT id AS needed, name_da AS requires_da, name_en AS requires_en FROM criterion
+) ON needed = requires
+LEFT JOIN (
+    FROM assessment WHERE year = $year AND ($code IS NULL OR code = $code)
+) AS assessment
+    ON assessment.code = place.code AND assessment.criterion = criterion.id
+LEFT JOIN evidence
+    ON evidence.id = evidence_id AND evidence.retrieved_on = assessment.retrieved_on
+LEFT JOIN (
+    SELECT
+        code,
+        criterion,
+        count(*) FILTER (NOT vain) AS records,
+        max(year) FILTER (NOT vain) AS last_year,
+        bool_or(vain) AS said_in_vain
+    FROM (
+        SELECT *, source_kind = $statement AND starts_with(criterion, $website) AS vain
+        FROM evidence
+        WHERE $code IS NULL OR code = $code
+    )
+    GROUP BY ALL
+) AS cell ON cell.code = place.code AND cell.criterion = criterion.id
+LEFT JOIN LATERAL (
+    SELECT outcome, looked_on
+    FROM lookup
+    WHERE lookup.code = place.code
+        AND (lookup.criterion = criterion.id OR lookup.criterion IS NULL)
+    ORDER BY looked_on DESC, lookup.criterion IS NULL
+    LIMIT 1
+) ON true
+LEFT JOIN heard ON heard.code = place.code AND heard.criterion = criterion.id
+LEFT JOIN confirmed
+    ON confirmed.code = place.code AND confirmed.criterion = criterion.id
+    AND confirmed.evidence_id = assessment.evidence_id
+WHERE dimension <> $context
+ORDER BY place.name COLLATE da, criterion.position
+"""
+"""Every scored criterion of one municipality, or of all where $code is NULL."""
+
 
 def scores(warehouse: Warehouse, year: int) -> pd.DataFrame:
     """The scores of a year, one row for each municipality and dimension (total included).
@@ -50,75 +126,17 @@ def marks(warehouse: Warehouse, code: str, year: int) -> pd.DataFrame:
     level rests on the municipality's word alone) and said_in_vain (whether it answered what only a
     website can show).
     """
+    return _marks(warehouse, code, year).drop(columns="code")
+
+
+def all_marks(warehouse: Warehouse, year: int) -> pd.DataFrame:
+    """The cells of every municipality, in Danish alphabetical order: code, and as `marks`."""
+    return _marks(warehouse, None, year)
+
+
+def _marks(warehouse: Warehouse, code: str | None, year: int) -> pd.DataFrame:
     return warehouse.query(
-        f"""
-        WITH heard AS ({HEARD}), confirmed AS ({CONFIRMED}), vouched AS ({VOUCHED})
-        SELECT
-            criterion.* RENAME (id AS criterion),
-            assessment.level,
-            CASE assessment.level
-                WHEN 0 THEN level0_da WHEN 1 THEN level1_da WHEN 2 THEN level2_da
-            END AS level_text_da,
-            CASE assessment.level
-                WHEN 0 THEN level0_en WHEN 1 THEN level1_en WHEN 2 THEN level2_en
-            END AS level_text_en,
-            coalesce(undated, false) AS undated,
-            coalesce(implied, false) AS implied,
-            coalesce(fresh, false) AS fresh,
-            assessment.evidence_id,
-            evidence.year AS evidence_year,
-            evidence.* EXCLUDE (id, code, criterion, level, value, year, snapshot),
-            requires_da,
-            requires_en,
-            coalesce(cell.records, 0) AS records,
-            last_year,
-            outcome,
-            looked_on,
-            asked_on,
-            heard,
-            confirmed_on,
-            coalesce(source_kind = $statement AND NOT EXISTS (
-                FROM vouched
-                WHERE vouched.criterion = evidence.criterion
-                    AND (vouched.level = least(evidence.level, 1) OR evidence.value IS NOT NULL)
-                    AND vouched.value IS NOT DISTINCT FROM evidence.value
-            ), false) AS only_said,
-            coalesce(cell.said_in_vain, false) AS said_in_vain
-        FROM criterion
-        LEFT JOIN (
-            SELECT id AS needed, name_da AS requires_da, name_en AS requires_en FROM criterion
-        ) ON needed = requires
-        LEFT JOIN (FROM assessment WHERE code = $code AND year = $year) AS assessment
-            ON assessment.criterion = criterion.id
-        LEFT JOIN evidence
-            ON evidence.id = evidence_id AND evidence.retrieved_on = assessment.retrieved_on
-        LEFT JOIN (
-            SELECT
-                criterion,
-                count(*) FILTER (NOT vain) AS records,
-                max(year) FILTER (NOT vain) AS last_year,
-                bool_or(vain) AS said_in_vain
-            FROM (
-                SELECT *, source_kind = $statement AND starts_with(criterion, $website) AS vain
-                FROM evidence
-                WHERE code = $code
-            )
-            GROUP BY ALL
-        ) AS cell ON cell.criterion = criterion.id
-        LEFT JOIN LATERAL (
-            SELECT outcome, looked_on
-            FROM lookup
-            WHERE code = $code AND (lookup.criterion = criterion.id OR lookup.criterion IS NULL)
-            ORDER BY looked_on DESC, lookup.criterion IS NULL
-            LIMIT 1
-        ) ON true
-        LEFT JOIN heard ON heard.criterion = criterion.id
-        LEFT JOIN confirmed
-            ON confirmed.criterion = criterion.id
-            AND confirmed.evidence_id = assessment.evidence_id
-        WHERE dimension <> $context
-        ORDER BY criterion.position
-        """,
+        MARKS,
         {
             "code": code,
             "year": year,

@@ -8,8 +8,9 @@ from samspil.warehouse.builds import Warehouse
 def records(warehouse: Warehouse, code: str | None = None) -> pd.DataFrame:
     """Every reading, or those on one municipality, newest first within a criterion.
 
-    Columns: those of `evidence`, and name (of the municipality), criterion_da, criterion_en and
-    counts (whether an assessment of the newest year rests on this reading).
+    Columns: those of `evidence`, and name (of the municipality), criterion_da, criterion_en, counts
+    (whether an assessment of the newest year rests on this reading), and of its address, NA unless
+    it was ever asked: link_state, moved_to, checked_on.
     """
     return warehouse.query(
         """
@@ -22,10 +23,14 @@ def records(warehouse: Warehouse, code: str | None = None) -> pd.DataFrame:
                 FROM assessment
                 WHERE evidence_id = evidence.id AND assessment.retrieved_on = evidence.retrieved_on
                     AND assessment.year = $year
-            ) AS counts
+            ) AS counts,
+            link.state AS link_state,
+            link.moved_to,
+            link.checked_on
         FROM evidence
         JOIN municipality USING (code)
         JOIN criterion ON criterion.id = evidence.criterion
+        LEFT JOIN link ON link.address = evidence.source_url
         WHERE $code IS NULL OR code = $code
         ORDER BY municipality.name COLLATE da, position, evidence.year DESC NULLS LAST,
             evidence.retrieved_on DESC, evidence.id
@@ -74,3 +79,8 @@ def corrections(warehouse: Warehouse, code: str) -> pd.DataFrame:
         """,
         {"code": code},
     )
+
+
+def links(warehouse: Warehouse) -> pd.DataFrame:
+    """What became of each address that was asked: address, state, moved_to, checked_on."""
+    return warehouse.query("SELECT address, state, moved_to, checked_on FROM link ORDER BY address")

@@ -13,6 +13,7 @@ NEWEST_ROUND = """
 
 HEARD = f"""
     SELECT
+        put.code,
         put.criterion,
         put.sent_on AS asked_on,
         CASE
@@ -22,7 +23,7 @@ HEARD = f"""
         END AS heard
     FROM (
         SELECT *, unnest(string_split(asked, ' ')) AS criterion FROM ({NEWEST_ROUND})
-        WHERE code = $code
+        WHERE $code IS NULL OR code = $code
     ) AS put
     LEFT JOIN (
         SELECT * FROM hearing_answer
@@ -32,32 +33,32 @@ HEARD = f"""
     ) AS said
         ON said.round = put.round AND said.code = put.code AND said.criterion = put.criterion
 """
-"""What one municipality was last asked and how it answered: criterion, asked_on, heard."""
+"""What a municipality was last asked and how it answered: code, criterion, asked_on, heard."""
 
 CONFIRMED = """
-    SELECT criterion, evidence_id, answered_on AS confirmed_on
+    SELECT code, criterion, evidence_id, answered_on AS confirmed_on
     FROM (
         SELECT * FROM hearing_answer
-        WHERE code = $code AND evidence_id IS NOT NULL
+        WHERE ($code IS NULL OR code = $code) AND evidence_id IS NOT NULL
         QUALIFY row_number() OVER (
-            PARTITION BY criterion, evidence_id ORDER BY answered_on DESC, rowid DESC
+            PARTITION BY code, criterion, evidence_id ORDER BY answered_on DESC, rowid DESC
         ) = 1
     )
     WHERE answer = 'right'
 """
-"""The records that one municipality has last called right: criterion, evidence_id, confirmed_on."""
+"""The records that a municipality last called right: code, criterion, evidence_id, confirmed_on."""
 
 VOUCHED = """
-    SELECT DISTINCT criterion, level, value
+    SELECT DISTINCT code, criterion, level, value
     FROM latest_reading
     ANTI JOIN lookup
         ON lookup.code = latest_reading.code AND lookup.source_url = latest_reading.source_url
         AND (lookup.criterion = latest_reading.criterion OR lookup.criterion IS NULL)
         AND outcome = 'gone' AND looked_on > retrieved_on
-    WHERE code = $code AND source_url IS NOT NULL
+    WHERE ($code IS NULL OR code = $code) AND source_url IS NOT NULL
         AND (year IS NULL OR year BETWEEN $year - (SELECT horizon FROM build) + 1 AND $year)
 """
-"""What pages that still count say of one municipality: criterion, level, value."""
+"""What pages that still count say of a municipality: code, criterion, level, value."""
 
 
 def hearings(warehouse: Warehouse) -> pd.DataFrame:

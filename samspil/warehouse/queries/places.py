@@ -60,20 +60,21 @@ def most_similar(warehouse: Warehouse, code: str, count: int) -> list[str]:
 def context(warehouse: Warehouse, code: str) -> pd.DataFrame:
     """The figures that are shown and never scored, newest first.
 
-    Columns: indicator (population, accounts_folkeoplysning, s18_amount), year, value, unit,
+    Columns: indicator (population, accounts_folkeoplysning and further ones that begin with
+    accounts_, s18_amount), year, value, unit, snapshot (the file that it stands in),
     per_inhabitant (kroner; only for s18_amount, and where that year's population is known),
     source_url, note, note_da, evidence_id and retrieved_on (only for s18_amount: the page that
     states the amount, and the reading of it).
     """
     return warehouse.query(
         """
-        SELECT indicator, year, value, unit,
+        SELECT indicator, year, value, unit, source AS snapshot,
             NULL::DOUBLE AS per_inhabitant, NULL AS source_url, NULL AS note, NULL AS note_da,
             NULL AS evidence_id, NULL::DATE AS retrieved_on
         FROM indicator
         WHERE code = $code
         UNION ALL
-        SELECT 's18_amount', evidence.year, evidence.value, 'kr',
+        SELECT 's18_amount', evidence.year, evidence.value, 'kr', evidence.snapshot,
             evidence.value / population.value, source_url, note, note_da,
             evidence.id, evidence.retrieved_on
         FROM latest_reading AS evidence

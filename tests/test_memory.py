@@ -8,7 +8,7 @@ import pytest
 from visiting import PAGES, visit
 
 from components import state
-from components.memory import Memory
+from samspil.memory import Memory
 
 LARGE = 20_000_000
 

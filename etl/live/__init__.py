@@ -1,0 +1,1 @@
+"""Asking public sources: each answer is archived, parsed, checked, and only then a snapshot."""
