@@ -5,7 +5,6 @@ import pytest
 from small import make_warehouse, record
 
 from samspil.analysis.asking import OLDER, UNCONFIRMED, UNKNOWN, cells_to_a_rank, questions
-from samspil.warehouse import queries
 
 YEAR = 2026
 
@@ -122,15 +121,3 @@ def test_cells_to_a_rank_counted_by_hand():
     assert cells_to_a_rank(rows, equal, 2 / 6) == (0, ())
     # With all weight on x, whose half is known, a rank needs nothing more.
     assert cells_to_a_rank(rows, {"x": 1.0, "y": 0.0, "z": 0.0}, 0.5) == (0, ())
-
-
-def test_of_every_municipality_exactly_the_unknown_and_the_unconfirmed_are_asked(frozen):
-    for code in queries.municipalities(frozen)["code"]:
-        marks = queries.marks(frozen, code, YEAR).set_index("criterion")
-        rows = questions(frozen, code, YEAR)
-        by_kind = rows.groupby("kind")["criterion"].agg(set).to_dict()
-        unknown = set(marks.index[marks["level"].isna()])
-        assert by_kind.get(OLDER, set()) | by_kind.get(UNKNOWN, set()) == unknown
-        old = marks["level"].notna() & marks["evidence_year"].notna() & ~marks["fresh"]
-        assert by_kind.get(UNCONFIRMED, set()) == set(marks.index[old & ~marks["implied"]])
-        assert rows["criterion"].is_unique
