@@ -1,8 +1,10 @@
 """A small warehouse for tests: three dimensions, seven criteria, few municipalities."""
 
 import tempfile
+import weakref
 from datetime import date
 from functools import cache
+from itertools import count
 from pathlib import Path
 
 import duckdb
@@ -80,7 +82,9 @@ def make_warehouse(
 ) -> Warehouse:
     """A finished build at `path` from records of evidence; ids are r0, r1, … unless given."""
     path.write_bytes(_empty_build(codes, book, newest))
-    with duckdb.connect(str(path), config=ALONE) as connection:
+    small = _Attached(path)
+    with small.cursor() as connection:
+        connection.begin()
         if evidence:
             records = pd.DataFrame(
                 {"id": f"r{number}", "method": "desk", "note": "Note", "note_da": "Note"}
@@ -97,7 +101,43 @@ def make_warehouse(
             connection.execute(f"INSERT INTO lookup BY NAME SELECT {columns}", row)
         load_scores(connection, book)
         load_rank_bands(connection, book)
-    return Warehouse(path)
+        connection.commit()
+    return _SmallWarehouse(path, small)
+
+
+class _SmallWarehouse(Warehouse):
+    """A build that is read where it was written."""
+
+    def __init__(self, path: Path, attached: "_Attached") -> None:
+        self.path, self._connection = path, attached
+        self.build = self._read_build()
+        weakref.finalize(self, attached.close)
+
+
+class _Attached:
+    """A file as a database of the one DuckDB of all small builds: to start one takes longer than
+    all that is asked of it."""
+
+    made = count()
+
+    def __init__(self, path: Path) -> None:
+        self.name: str | None = f"small{next(self.made)}"
+        _shared().execute(f"ATTACH '{path}' AS {self.name}")
+
+    def cursor(self) -> duckdb.DuckDBPyConnection:
+        """A cursor that asks this database."""
+        return _shared().cursor().execute(f"USE {self.name}")
+
+    def close(self) -> None:
+        """Let go of the file."""
+        if self.name:
+            _shared().execute(f"DETACH {self.name}")
+        self.name = None
+
+
+@cache
+def _shared() -> duckdb.DuckDBPyConnection:
+    return duckdb.connect(config=ALONE)
 
 
 @cache

@@ -26,6 +26,7 @@ DESCRIPTION = "datapackage.json"
 TYPES = {
     "VARCHAR": "string",
     "INTEGER": "integer",
+    "BIGINT": "integer",
     "DOUBLE": "number",
     "BOOLEAN": "boolean",
     "DATE": "date",

@@ -9,8 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from small import make_warehouse, record
 
+<<<<<<< HEAD
 from samspil.analysis.stage import DimensionGap, first_to_decide, next_stage, what_decides
 from samspil.warehouse.queries import scores
+=======
+from samspil.analysis.stage import DimensionGap, next_stage, what_decides
+from samspil.warehouse.queries import scores, stages
+>>>>>>> speed
 
 THRESHOLDS = (0, 20, 40, 60, 80)
 STAGES = pd.DataFrame({"stage": range(1, 6), "threshold": THRESHOLDS})
@@ -155,11 +160,19 @@ def test_evidence_of_what_is_needed_moves_the_stage(tmp_path):
 
 def test_the_next_stage_is_the_one_after_the_stage_of_the_score(frozen):
     year = frozen.build.newest_year
-    total = scores(frozen, year).query("dimension == 'total'")
-    for code, low, high in zip(total["code"], total["stage_low"], total["stage_high"], strict=True):
-        found = next_stage(frozen, code, year)
-        assert found.stage == (low + 1 if low < len(THRESHOLDS) else None)
-        assert (found.needed is None) == (low == high < len(THRESHOLDS))
+    rows = frozen.query(
+        "SELECT municipality.code, criterion.id AS criterion, dimension, criterion.weight, level"
+        " FROM municipality CROSS JOIN criterion LEFT JOIN assessment ON year = $year"
+        " AND assessment.code = municipality.code AND criterion = criterion.id"
+        " WHERE dimension <> 'context' ORDER BY position",
+        {"year": year},
+    )
+    total = scores(frozen, year).query("dimension == 'total'").set_index("code")
+    found = {code: what_decides(part, stages(frozen)) for code, part in rows.groupby("code")}
+    assert set(found) == set(total.index)
+    for code, low, high in total[["stage_low", "stage_high"]].itertuples():
+        assert found[code].stage == (low + 1 if low < len(THRESHOLDS) else None)
+        assert (found[code].needed is None) == (low == high < len(THRESHOLDS))
 
 
 def test_what_adding_fractions_leaves_behind_breaks_no_threshold():

@@ -1,4 +1,4 @@
-"""Letters that ask: exactly what was chosen, the law only where it belongs, no empty places."""
+"""Letters that ask: exactly what is to be asked, the law only where it belongs, no empty places."""
 
 import io
 import re
@@ -8,7 +8,7 @@ import hostile
 import pytest
 from docx import Document
 
-from samspil.analysis.asking import OLDER, UNCONFIRMED, USUAL, questions
+from samspil.analysis.asking import OLDER, UNCONFIRMED, UNKNOWN, USUAL, questions
 from samspil.present.i18n import translator
 from samspil.present.letter import COUNCIL, SENDERS, as_document, as_text, compose, mail_link
 from samspil.present.letter.text import MAIL_LIMIT
@@ -33,6 +33,27 @@ def asked(frozen):
     """The questions to every municipality of the frozen data, by its name."""
     places = queries.municipalities(frozen)
     return {row["name"]: questions(frozen, row["code"], YEAR) for row in places.to_dict("records")}
+
+
+def test_of_every_municipality_exactly_the_unknown_and_the_unconfirmed_are_asked(asked, frozen):
+    cells = frozen.query(
+        "SELECT name, criterion.id AS criterion, assessment.level, evidence.year, fresh, implied"
+        " FROM municipality CROSS JOIN criterion LEFT JOIN assessment ON assessment.year = $year"
+        " AND assessment.code = municipality.code AND assessment.criterion = criterion.id"
+        " LEFT JOIN evidence ON evidence.id = evidence_id"
+        " AND evidence.retrieved_on = assessment.retrieved_on WHERE dimension <> 'context'",
+        {"year": YEAR},
+    )
+    for name, marks in cells.set_index("criterion").groupby("name"):
+        rows = asked[name]
+        by_kind = rows.groupby("kind")["criterion"].agg(set).to_dict()
+        unknown = set(marks.index[marks["level"].isna()])
+        assert by_kind.get(OLDER, set()) | by_kind.get(UNKNOWN, set()) == unknown
+        old = marks["level"].notna() & marks["year"].notna() & marks["fresh"].eq(False)
+        implied = marks["implied"].eq(True)
+        assert by_kind.get(UNCONFIRMED, set()) == set(marks.index[old & ~implied])
+        assert rows["criterion"].is_unique
+    assert set(asked) == set(cells["name"])
 
 
 @pytest.mark.parametrize("language", ["da", "en"])

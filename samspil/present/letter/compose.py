@@ -7,12 +7,21 @@ import pandas as pd
 
 from samspil.analysis.asking import OLDER, UNCONFIRMED
 from samspil.model.codebook import UNUSED
-from samspil.present.i18n import Row, Translator
+from samspil.present.i18n import LANGUAGES, Row, Translator
 from samspil.present.wording import source_kind_name
 
 COUNCIL, ASSOCIATION, CITIZEN = "raadsmedlem", "forening", "borger"
 SENDERS = (COUNCIL, ASSOCIATION, CITIZEN)
 """Who can send it, as the address says it; journalists ask as citizens do."""
+
+
+_READ = [
+    "criterion", "kind", "derived", "evidence_year", "source_url", "source_kind", "note", "note_da",
+    "told_year", "told_note", "told_note_da", "told_url", "told_kind", "told_gone",
+    *(f"{field}_{language}" for field in ("name", "question", "publish", "level1", "level2")
+      for language in LANGUAGES),
+]  # fmt: skip
+"""What is read of the many columns of a question."""
 
 
 @dataclass(frozen=True)
@@ -175,7 +184,7 @@ def _agenda(official: str, count: int, t: Translator) -> tuple[str, ...]:
 
 
 def _questions(rows: pd.DataFrame, t: Translator) -> tuple[Question, ...]:
-    return tuple(_question(row, t) for row in rows.to_dict("records"))
+    return tuple(_question(row, t) for row in rows[_READ].to_dict("records"))
 
 
 def _question(row: Row, t: Translator) -> Question:
