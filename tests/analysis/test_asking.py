@@ -6,7 +6,6 @@ from frozen import BROENDBY, GENTOFTE, LEJRE, VEJLE
 from pandas.testing import assert_frame_equal
 from small import make_warehouse, record
 
-<<<<<<< HEAD
 from samspil.analysis.asking import (
     OLDER,
     UNCONFIRMED,
@@ -17,9 +16,6 @@ from samspil.analysis.asking import (
     questions,
 )
 from samspil.warehouse import queries
-=======
-from samspil.analysis.asking import OLDER, UNCONFIRMED, UNKNOWN, cells_to_a_rank, questions
->>>>>>> speed
 
 YEAR = 2026
 
@@ -136,7 +132,6 @@ def test_cells_to_a_rank_counted_by_hand():
     assert cells_to_a_rank(rows, equal, 2 / 6) == (0, ())
     # With all weight on x, whose half is known, a rank needs nothing more.
     assert cells_to_a_rank(rows, {"x": 1.0, "y": 0.0, "z": 0.0}, 0.5) == (0, ())
-<<<<<<< HEAD
 
 
 def test_the_first_three_are_those_of_the_letter_and_never_what_is_known(path):
@@ -173,5 +168,3 @@ def test_one_municipality_is_asked_as_among_all(every, frozen):
         for rows, own in zip(every, alone, strict=True):
             among = rows[rows["code"] == code].drop(columns="code").reset_index(drop=True)
             assert_frame_equal(*(f.astype(object).where(f.notna(), None) for f in (among, own)))
-=======
->>>>>>> speed

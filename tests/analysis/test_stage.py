@@ -9,13 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from small import make_warehouse, record
 
-<<<<<<< HEAD
 from samspil.analysis.stage import DimensionGap, first_to_decide, next_stage, what_decides
-from samspil.warehouse.queries import scores
-=======
-from samspil.analysis.stage import DimensionGap, next_stage, what_decides
 from samspil.warehouse.queries import scores, stages
->>>>>>> speed
 
 THRESHOLDS = (0, 20, 40, 60, 80)
 STAGES = pd.DataFrame({"stage": range(1, 6), "threshold": THRESHOLDS})
