@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from browser.layout import at_rest
-from browser.taken import number, rows_of
+from browser.taken import choose, menu, number, previewed, rows_of
 from playwright.sync_api import expect
 
 from samspil.warehouse import queries
@@ -34,11 +34,12 @@ def title(page):
 
 
 def open_menu(page):
-    """Open the menu of the first figure, and wait for the picture in it."""
+    """The menu of the first figure, when the picture in it is shown."""
     page.get_by_role("button", name="Del og hent").first.wait_for()
     wait_until_whole(page)
-    page.get_by_role("button", name="Del og hent").first.click()
-    page.locator("[class*='_preview'] .main-svg").first.wait_for()
+    dialog = menu(page)
+    previewed(dialog)
+    return dialog
 
 
 def wait_until_whole(page):
@@ -114,15 +115,11 @@ def unspaced(text):
 @pytest.mark.parametrize("path", ["/", f"/kommunen?kommune={VEJLE}"])
 def test_the_picture_is_a_vector_with_its_title_and_source(path, open_reader):
     page = open_reader(path)
-    heading = (
-        page.locator("h2.card-title").first.text_content()
-        if "kommune" in path
-        else "Dokumenteret i alt"
-    )
-    open_menu(page)
-    button = page.get_by_role("button", name="Hent billede SVG").first
+    heading = "Vejle: samarbejdet" if "kommune" in path else "Dokumenteret i alt"
+    dialog = open_menu(page)
+    choose(dialog, "SVG")
     with page.expect_download() as download:
-        button.click()
+        dialog.get_by_role("button", name="Hent SVG").click()
     assert download.value.suggested_filename.endswith(".svg")
     root = ET.fromstring(Path(download.value.path()).read_text(encoding="utf-8"))
     tags = [element.tag.rpartition("}")[2] for element in root.iter()]
@@ -139,23 +136,45 @@ def test_the_picture_is_a_vector_with_its_title_and_source(path, open_reader):
     assert root.get("aria-labelledby") == title.get("id")
 
 
-def test_the_picture_can_be_had_as_png_at_the_width_that_the_reader_chooses(open_reader):
+def test_the_picture_is_a_png_of_exactly_the_pixels_that_the_reader_chooses(open_reader):
     page = open_reader(f"/kommunen?kommune={VEJLE}")
-    open_menu(page)
-    for pixels, shown in ((2400, "2.400"), (1200, "1.200"), (4800, "4.800")):
+    dialog = open_menu(page)
+    for form, pixels in (
+        ("Artikel", (1200, 675)),
+        ("Kvadrat", (1080, 1080)),
+        ("Præsentation", (1920, 1080)),
+    ):
+        choose(dialog, form)
         with page.expect_download() as download:
-            page.get_by_role("button", name=f"Hent billede PNG {shown} px").click()
-        assert re.fullmatch(r"samspil_vejle_\w+_2026\.png", download.value.suggested_filename)
+            dialog.get_by_role("button", name=f"Hent PNG ({pixels[0]} × {pixels[1]})").click()
+        name = f"samspil_vejle_profil_2026_{pixels[0]}x{pixels[1]}.png"
+        assert download.value.suggested_filename == name
         header = Path(download.value.path()).read_bytes()[:24]
         assert header.startswith(b"\x89PNG")
-        assert int.from_bytes(header[16:20]) == pixels
+        assert (int.from_bytes(header[16:20]), int.from_bytes(header[20:24])) == pixels
+        expect(dialog.get_by_role("status")).to_contain_text(name)
+
+
+def test_a_link_to_a_figure_brings_another_reader_to_it(open_reader):
+    page = open_reader(f"/kommunen?kommune={VEJLE}#figur-mod_gruppen", width=1400)
+    figure = page.locator(".st-key-figure_mod_gruppen h2")
+    expect(figure).to_be_in_viewport()
+    dialog = menu(page, ".st-key-figure_mod_gruppen")
+    dialog.get_by_role("tab", name="Indlejr og link").click()
+    expect(dialog).to_contain_text(f"/kommunen?kommune={VEJLE}#figur-mod_gruppen")
+    expect(dialog).to_contain_text("/embed/mod-gruppen?")
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    dialog.get_by_role("button", name="Kopiér: Link til figuren").click()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied.endswith(f"/kommunen?kommune={VEJLE}#figur-mod_gruppen")
 
 
 def test_the_csv_holds_what_the_warehouse_holds(open_reader, frozen):
     page = open_reader("/")
-    open_menu(page)
+    dialog = open_menu(page)
+    dialog.get_by_role("tab", name="Data").click()
     with page.expect_download() as download:
-        page.get_by_role("button", name="Hent data (CSV").first.click()
+        dialog.get_by_role("button", name="CSV 1,5").first.click()
     rows = {row["Kode"]: row for row in rows_of(download)}
     total = queries.scores(frozen, 2026).query("dimension == 'total'")
     assert set(rows) == set(total["code"])

@@ -11,12 +11,12 @@ import pytest
 from browser import axe, layout
 from browser.places import ADDRESSES, in_language
 from browser.served import PROJECT, served
+from browser.taken import previewed
 from playwright.sync_api import expect
 from streamlit import config
 
 from samspil.present.i18n import translator
 from samspil.present.pages import PATHS, menu
-from samspil.present.plot.template import PICTURE_WIDTH
 
 pytestmark = pytest.mark.browser
 
@@ -91,37 +91,36 @@ def assert_everybody_can_use_it(page, axe_core):
 
 
 def use(page, axe_core):
-    """Take every kind of download once, by keyboard alone."""
+    """Take every kind of file once, by keyboard alone."""
     share = page.get_by_role("button", name="Del og hent").first
     if not share.count():
         return
     share.press("Enter")
     dialog = page.get_by_role("dialog")
-    sheet = dialog.get_by_role("button", name="Hent data (Excel)")
-    sheet.wait_for()
+    dialog.get_by_role("tab", name="Citér").wait_for()
     page.keyboard.press("Escape")
     expect(dialog).to_have_count(0)
     expect(share).to_be_focused()
     share.press("Enter")
-    sheet.wait_for()
-    kinds = ["Hent data (CSV, dansk", "Hent data (CSV, engelsk", "Hent data (Excel)"]
-    if dialog.locator("[class*='_preview']").count():
-        assert_picture_stands_alone(dialog.locator("[class*='_preview'] .js-plotly-plot"))
-        kinds += ["Hent billede SVG", "Hent billede PNG 2.400 px"]
-    assert_everybody_can_use_it(page, axe_core)
-    for kind in kinds:
-        with page.expect_download() as download:
-            dialog.get_by_role("button", name=kind).press("Enter")
-        name = download.value.suggested_filename
-        assert re.fullmatch(r"samspil_[a-z0-9-]+_[a-z0-9_-]+_20\d\d(_en)?\.\w+", name)
+    dialog.get_by_role("tab", name="Citér").wait_for()
+    kinds = {"Data": ["Excel", "CSV 1,5", "CSV 1.5", "JSON"], "Citér": ["RIS", "BibTeX"]}
+    if dialog.get_by_role("tab", name="Billede").count():
+        previewed(dialog)
+        kinds = {"Billede": ["Hent "], **kinds}
+    for part, names in kinds.items():
+        dialog.get_by_role("tab", name=part).press("Enter")
+        assert_everybody_can_use_it(page, axe_core)
+        for kind in names:
+            with page.expect_download() as download:
+                dialog.get_by_role("button", name=kind).first.press("Enter")
+            name = download.value.suggested_filename
+            assert re.fullmatch(FILE, name), name
+    page.keyboard.press("Escape")
+    expect(dialog).to_have_count(0)
 
 
-def assert_picture_stands_alone(drawn):
-    """All its words lie inside it: when, from where, of which build, and where to find it."""
-    said = r"20\d\d\b.*Kilde: .*Licens: .*Udgave 2026\.1\. .*http://127.0.0.1.*udgave=2026.1"
-    expect(drawn).to_contain_text(re.compile(said))
-    assert drawn.page.evaluate(layout.TEXTS) == []
-    assert drawn.locator(".main-svg").first.get_attribute("width") == str(PICTURE_WIDTH)
+FILE = r"samspil_[a-z0-9-]+_[a-z0-9_-]+_20\d\d(_\d+x\d+|_en)?\.(png|svg|xlsx|csv|json|ris|bib)"
+"""Municipality or country, what is shown, the year."""
 
 
 def assert_nothing_is_refused_but_the_shortcut_of_protobuf(refused):

@@ -4,7 +4,7 @@ import re
 
 import pytest
 from browser.layout import at_rest
-from browser.taken import rows_of
+from browser.taken import menu, rows_of
 from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
@@ -13,11 +13,12 @@ pytestmark = pytest.mark.browser
 def ranking_of(page, within=".st-key-figure_rangliste"):
     """The rows of the ranking, or of another figure, as the reader can download them."""
     at_rest(page)
-    page.locator(within).get_by_role("button", name="Del og hent").click()
+    dialog = menu(page, within)
+    dialog.get_by_role("tab", name="Data").click()
     with page.expect_download() as download:
-        page.get_by_role("button", name="Hent data (CSV").first.click()
-    page.get_by_role("dialog").get_by_role("button", name="Close").click()
-    expect(page.get_by_role("dialog")).to_have_count(0)
+        dialog.get_by_role("button", name="CSV 1,5").first.click()
+    page.keyboard.press("Escape")
+    expect(dialog).to_have_count(0)
     return rows_of(download)
 
 
