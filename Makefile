@@ -37,7 +37,7 @@ test: .venv/dev lint ## the linter, the types and every test, the browser ones i
 	$(BIN)/python -m mypy samspil etl web
 	@./scripts/ensure_chromium.sh || true # the browser tests skip, or fail where CI=true
 	@./scripts/ensure_axe.sh || true # likewise those of accessibility
-	$(BIN)/python -m pytest -n 2 --dist loadfile -m "not faults or faults_few"
+	$(BIN)/python -m pytest -n 2 --dist worksteal -m "not faults or faults_few"
 
 faults: .venv/dev ## break things on purpose and write docs/RELIABILITY.md (minutes; disks need root)
 	SAMSPIL_RELIABILITY=docs/RELIABILITY.md $(BIN)/python -m pytest -m faults tests/faults

@@ -153,9 +153,13 @@ SPOILT = {
 @pytest.mark.parametrize("case", SPOILT)
 def test_a_spoilt_workbook_is_refused_in_a_sentence(case, given, refused):
     change, parts = SPOILT[case]
-    if case != "nothing":
-        fill(given[1], {("unknown", "dialogue_meetings"): 1})
-    edited(given[1], change)
+
+    def answered_and_spoilt(book, rows):
+        if case != "nothing":
+            cell_of(rows, ("unknown", "dialogue_meetings")).value = 1
+        change(book, rows)
+
+    edited(given[1], answered_and_spoilt)
     message = refused()
     assert [part for part in parts if part not in message] == []
     assert message.count("\n") == 1

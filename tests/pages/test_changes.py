@@ -2,6 +2,7 @@
 
 import re
 
+import duckdb
 import pytest
 from visiting import html_words, table_with, visit, with_tables, words_of
 
@@ -16,17 +17,18 @@ DA = translator("da")
 
 
 @pytest.fixture
-def two(run, data, builds):
-    """An older and a newer build; the newer one holds every fourth record more."""
+def two(run, data, standing):
+    """An older build and that of the frozen data, which holds every fourth record more."""
+    newest = (standing / "newest.json").read_bytes()
     path = data / "snapshots" / "evidence.csv"
-    whole = path.read_text(encoding="utf-8")
-    lines = whole.splitlines(keepends=True)
+    lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
     path.write_text("".join(line for n, line in enumerate(lines) if n % 4 != 1), "utf-8")
     assert run("accept", "--note", "fewer")[0] == run("build")[0] == 0
-    old = open_warehouse(newest_build(builds))
-    path.write_text(whole, encoding="utf-8")
-    assert run("accept", "--note", "all again")[0] == run("build")[0] == 0
-    new = open_warehouse(newest_build(builds))
+    fewer = newest_build(standing)
+    with duckdb.connect(str(fewer)) as connection:
+        connection.execute("UPDATE build SET built_at = '2026-01-01'")
+    (standing / "newest.json").write_bytes(newest)
+    old, new = open_warehouse(fewer), open_warehouse(newest_build(standing))
     yield old, new
     old.close()
     new.close()
