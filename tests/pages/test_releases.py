@@ -7,7 +7,7 @@ import duckdb
 import pytest
 from frozen import LEJRE, VEJLE
 from released import put_together
-from visiting import share, visit, words_of
+from visiting import quoted, visit, words_of
 
 from samspil.present.pages import PATHS
 from samspil.warehouse.builds import newest_build
@@ -144,15 +144,12 @@ def test_a_release_that_is_not_here_is_said_and_the_newest_shown(newest):
     assert "dataversion second" in words_of(app)
 
 
-def cited(app, key):
-    """The line that quotes a figure."""
-    return next(e.value for e in share(app, key).get("text") if "Kilde:" in e.value)
-
-
 def test_a_citation_names_the_release_or_says_that_it_is_a_draft(newest):
-    assert "Udgave 2026.1." in cited(visit("overview"), "kort")  # what is frozen is what is newest
+    frozen = quoted(visit("overview"), "kort")  # what is frozen is what is newest
+    assert "Udgave 2026.1." in frozen
     newest("second", (FOUND, {"code": VEJLE}))
-    assert "Kladde efter udgave 2026.1, dataversion second." in cited(visit("overview"), "kort")
+    draft = quoted(visit("overview"), "kort")
+    assert "Kladde efter udgave 2026.1, dataversion second." in draft
 
 
 def test_a_changed_byte_is_refused_with_the_name_of_its_file(newest, apart):
@@ -189,7 +186,7 @@ def test_what_changed_is_told_between_releases_and_against_the_newest(newest, ap
     newest("second", (MOVED, {"code": VEJLE}))
     app = visit("changes")
     assert app.selectbox(key="gammel").value == NAME
-    assert "1 kommuners tal har ændret sig" in words_of(app)
+    assert "én kommunes tal har ændret sig" in words_of(app)
     assert f"/data/{NAME}/samspil-2026.1.zip" in words_of(app)
 
 

@@ -4,7 +4,7 @@ import re
 
 import pytest
 from frozen import LEJRE, VEJLE
-from visiting import share, visit, words_of
+from visiting import quoted, visit, words_of
 
 from samspil.present.pages import PATHS
 from samspil.warehouse.builds import newest_build
@@ -58,8 +58,7 @@ def test_where_five_have_answered_the_three_stand_side_by_side(answered):
 def test_the_table_can_be_taken_along_and_is_said_in_english(answered):
     app = visit("municipality", kommune=LEJRE, lang="en", **SECTION)
     assert TITLE["en"] in words_of(app)
-    said = [element.value for element in share(app, "siger").get("text")]
-    assert any("answers of the municipality and of associations" in text for text in said)
+    assert "answers of the municipality and of associations" in quoted(app, "siger")
 
 
 def test_where_four_have_answered_the_page_is_that_of_nobody_asked(

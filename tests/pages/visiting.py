@@ -90,6 +90,13 @@ def share(app: AppTest, key: str) -> AppTest:
     return app.button(key=f"{key}_share").click().run()
 
 
+def quoted(app: AppTest, key: str) -> str:
+    """What a reader copies to quote the figure `key`."""
+    parts = share(app, key).get("bidi_component")
+    return next(json.dumps(json.loads(part.proto.json), ensure_ascii=False)
+                for part in parts if part.proto.id.endswith(f"{key}_cite"))  # fmt: skip
+
+
 def table_with(app, column):
     """The first table of a page that has the column."""
     return next(frame.value for frame in app.dataframe if column in frame.value.columns)
