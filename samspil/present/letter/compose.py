@@ -17,7 +17,7 @@ SENDERS = (COUNCIL, ASSOCIATION, CITIZEN)
 
 _READ = [
     "criterion", "kind", "derived", "evidence_year", "source_url", "source_kind", "note", "note_da",
-    "told_year", "told_note", "told_note_da", "told_url", "told_kind", "told_gone",
+    "told_year", "told_note", "told_note_da", "told_url", "told_kind", "told_gone", "address_state",
     *(f"{field}_{language}" for field in ("name", "question", "publish", "level1", "level2")
       for language in LANGUAGES),
 ]  # fmt: skip
