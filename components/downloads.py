@@ -7,7 +7,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from components.arriving import FIGURE
+from components.browser_page import FIGURE
 from components.copying import copying
 from components.keeping_focus import keeping_focus
 from components.picture import picture_choice
