@@ -16,7 +16,7 @@ endif
 INPUTS := $(wildcard data/*.toml data/*.csv data/snapshots/*) $(shell find etl samspil -name '*.py' -o -name '*.sql')
 
 .DEFAULT_GOAL := help
-.PHONY: help run build check test faults lint format bench pictures docs clean other-python no-build
+.PHONY: help run build check test faults lint format bench figures pictures docs clean other-python no-build
 
 help: ## show this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 10
@@ -53,6 +53,9 @@ format: .venv/dev ## put the code into the house format
 bench: .venv/dev build ## measure speed, as ratios within one run
 	@./scripts/ensure_chromium.sh
 	$(BIN)/python -m bench
+
+figures: build ## draw ahead the figures of other sites and the pictures of shared links (minutes; needs Chromium)
+	$(BIN)/python -m etl publish-figures
 
 pictures: .venv/dev build ## every page at three widths in both languages, into pictures/
 	@./scripts/ensure_chromium.sh

@@ -22,6 +22,7 @@ from components.state import (
 )
 from samspil.paths import PROJECT
 from samspil.present.address import PARAMETERS, Reading, link
+from samspil.present.api.page import ADDRESS, in_language
 from samspil.present.citation import edition_name, read_on
 from samspil.present.html import style
 from samspil.present.i18n import LANGUAGES, Translator
@@ -54,7 +55,8 @@ def footer(t: Translator) -> None:
         st.divider()
         st.caption(
             f"{facts} {t('Tallene er det, offentlige sider dokumenterer: ukendt er ikke nul.')} "
-            f"[{t('Hvad ordene betyder')}]({terms}#ord)"
+            f"[{t('Hvad ordene betyder')}]({terms}#ord) · [{t('Data til dine egne programmer')}]"
+            f"({in_language(ADDRESS, t)})"
         )
 
 

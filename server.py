@@ -12,6 +12,7 @@ from streamlit.runtime.pages_manager import PagesManager
 from streamlit.web.server.starlette import starlette_routes
 
 from samspil import logs
+from samspil.present.embeds import FOLDER as EMBED
 from web.codings import Cache
 from web.files import compress, files_in
 from web.headers import Headers, security_headers
@@ -27,6 +28,7 @@ logs.start()
 HERE = Path(__file__).resolve().parent
 STREAMLIT = Path(file_util.get_static_dir())
 PAGE = (STREAMLIT / "index.html").read_text(encoding="utf-8")
+UPLOADS = f"/{starlette_routes.BASE_ROUTE_UPLOAD_FILE}"
 FILES = files_in(STREAMLIT, "", hashed=True) | files_in(
     HERE / "static", f"/{starlette_routes.BASE_ROUTE_APP_STATIC}"
 )
@@ -45,7 +47,7 @@ app = st.App(
     lifespan=compressing,
     middleware=[
         Middleware(RequestLog),
-        Middleware(Headers, security_headers(PAGE)),
-        Middleware(Site, routes(PAGE, f"/{starlette_routes.BASE_ROUTE_UPLOAD_FILE}"), FILES),
+        Middleware(Headers, security_headers(PAGE), f"/{EMBED}/"),
+        Middleware(Site, routes(PAGE, UPLOADS, HERE / ".cache" / "data"), FILES),
     ],
 )

@@ -6,7 +6,7 @@ from samspil.paths import PROJECT
 
 sys.path.insert(0, str(PROJECT / "tests"))  # the server and the browser of the browser tests
 
-from bench import browser, building, exports, first_visit, hearing, limits, scaling
+from bench import api, browser, building, exports, first_visit, hearing, limits, scaling
 
 print("Building")
 building.measure()
@@ -18,6 +18,8 @@ print("In Chromium")
 browser.measure()
 print("What readers take along")
 exports.measure()
+print("Programs that read")
+api.measure()
 print("A first visit")
 first_visit.measure()
 sys.exit(bool(limits.ABOVE))

@@ -93,7 +93,7 @@ def measure() -> None:
             outline = _outlines(browser, address)
         times = Path(folder) / "times"
         with served(_timed_dashboard(Path(folder)), BENCH_TIMES=str(times)) as address:
-            rerun = _presses(browser, address, ["Formelt", "Reelt"])
+            rerun = presses(browser, address, ["Formelt", "Reelt"])
         script = median(float(line) for line in times.read_text().splitlines()[-ROUNDS:])
     _say("map drawn, against the one-bar app", map_shown, bar_shown, LIMITS["map"])
     _say("head of a municipality, against the one-bar app", head, bar_shown, LIMITS["head"])
@@ -180,7 +180,7 @@ def _first_picture(browser: Browser, address: str, selector: str) -> float:
     return median(times[1:])
 
 
-def _presses(browser: Browser, address: str, labels: list[str]) -> float:
+def presses(browser: Browser, address: str, labels: list[str]) -> float:
     """Milliseconds from pressing a button until the new map shows: the median, to and fro."""
     page = _open(browser, address)
     page.locator(".choroplethlayer path").first.wait_for()

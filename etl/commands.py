@@ -3,6 +3,7 @@
 import argparse
 import sys
 from datetime import UTC, datetime
+from importlib import import_module
 from pathlib import Path
 
 from etl.accept import accept
@@ -37,7 +38,7 @@ OBJECTION = {
 }
 """The columns that `object` takes: whether needed, and what they mean."""
 
-ADD = "add"
+ADD, FIGURES = "add", "publish-figures"
 
 
 def run(arguments: list[str]) -> int:
@@ -61,6 +62,10 @@ def run(arguments: list[str]) -> int:
             run_hearing(options, print, today)
         elif options.command == "release":
             run_release(options, print, today)
+        elif options.command == FIGURES:
+            # What draws takes half a second to load, which no other command needs.
+            publish = import_module("etl.figures.publish").publish_figures
+            publish(options.release, options.database, print)
         elif options.command == "describe":
             describe(options.into, print)
         else:
@@ -117,11 +122,15 @@ def _parser() -> argparse.ArgumentParser:
     freezing.add_argument(
         "--notices", action="store_true", help="only tell all releases what was corrected since"
     )
+    drawing = commands.add_parser(
+        FIGURES, help="draw ahead the figures of other sites, and the pictures of shared links"
+    )
+    drawing.add_argument("--release", help="a frozen release instead, such as 2026.1")
     describing = commands.add_parser("describe", help="what every table and column means")
     describing.add_argument("--into", type=Path, metavar="FILE", help="a document to write it to")
     for command in (building, accepting, adding, importing, freezing):
         command.add_argument("--data", type=Path, default=DATA, help="the data folder")
-    for command in (building, showing):
+    for command in (building, showing, drawing):
         command.add_argument("--database", type=Path, help="one explicit file")
     for command in (*commands.choices.values(), *actions.choices.values()):
         command.add_argument("--debug", action="store_true", default=argparse.SUPPRESS)

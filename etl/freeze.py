@@ -13,9 +13,11 @@ from pathlib import Path
 import pandas as pd
 
 from etl.errors import DataError, shown
+from etl.figures.frozen import freeze_figures
 from etl.files import sole_writer
 from etl.notices import as_bytes, write_notices
 from etl.release import FILE as RELEASE_FILE
+from etl.release import read_release
 from etl.snapshots import CODEBOOK_FILE, Snapshots, check_accepted, read_snapshots
 from samspil.analysis.changes import compare
 from samspil.files import remove, unfinished
@@ -39,7 +41,7 @@ from samspil.warehouse.releases import (
 Say = Callable[[str], None]
 Part = Callable[[Warehouse, Path], None]
 
-PARTS: tuple[Part, ...] = ()
+PARTS: tuple[Part, ...] = (freeze_figures,)
 """What else is made ahead and frozen: each is given the release's tables and its folder, and writes
 files or folders of its own there, which get a checksum like the others; raises DataError."""
 
@@ -75,28 +77,34 @@ def freeze(data: Path, say: Say, today: date) -> Path:
         WarehouseError: there is no build that can be read, or the release before is damaged.
         CodebookError: the codebook is wrong.
     """
-    content = read_snapshots(data)
-    check_accepted(content)
-    name = content.known.release.name
+    name = read_release(data / RELEASE_FILE).name
     if not NAME.fullmatch(name):
         raise DataError(
             f"{RELEASE_FILE}: has {shown(name)} in 'name', not a year and a number such as 2026.1"
         )
     source, target = newest_build(), releases_directory() / name
+    _check_new(target)
+    content = read_snapshots(data)
+    check_accepted(content)
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         with sole_writer(target.parent, (name,)):
-            if target.exists():
-                raise DataError(
-                    f"release {name}: is frozen already, and no release is overwritten; move "
-                    f"{RELEASE_FILE} to the next one"
-                )
+            _check_new(target)  # another process may have frozen it while this one waited
             _freeze(source, target, content, today)
     except OSError as error:
         where = f"release {name}: cannot be written to {target.parent}"
         raise DataError(f"{where} ({error.strerror})") from error
     say(f"Done: release {name} is frozen in {target}; now back it up")
     return target
+
+
+def _check_new(target: Path) -> None:
+    """Refuse to overwrite a release; raises DataError."""
+    if target.exists():
+        raise DataError(
+            f"release {target.name}: is frozen already, and no release is overwritten; move "
+            f"{RELEASE_FILE} to the next one"
+        )
 
 
 def _freeze(source: Path, target: Path, content: Snapshots, today: date) -> None:

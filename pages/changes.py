@@ -10,11 +10,12 @@ from streamlit.delta_generator import DeltaGenerator
 
 from components import address
 from components.figure import markup, table, words
-from components.state import Opened, once, opened, translate
+from components.state import Opened, ask, chosen_municipality, once, opened, translate
 from components.text import plain, show
 from samspil.analysis.changes import Difference, builds, compare
 from samspil.present.address import link
 from samspil.present.export import file_stem
+from samspil.present.feed import COUNTRY, feed_address
 from samspil.present.figures.moves import moves
 from samspil.present.i18n import Translator
 from samspil.present.plot.moves import moves_plot
@@ -23,6 +24,7 @@ from samspil.present.sentences import changes as sentences
 from samspil.present.sentences.releases import in_words
 from samspil.present.tables import changes as tables
 from samspil.warehouse.builds import Warehouse, WarehouseError, open_warehouse
+from samspil.warehouse.queries import municipalities
 from samspil.warehouse.releases import NAME, Release, open_release, order, releases
 
 
@@ -146,7 +148,18 @@ def main() -> None:
           "forklaring.")
     )  # fmt: skip
     differences(read, lead, t)
+    follow(t)
     editions(read, t)
+
+
+def follow(t: Translator) -> None:
+    """Where a news reader finds what changes, for the country and the chosen municipality."""
+    places = {COUNTRY: t("Hele landet")}
+    if code := chosen_municipality():
+        places[code] = ask(municipalities).set_index("code")["name"][code]
+    links = [f"[{plain(name)}]({feed_address(place, t)})" for place, name in places.items()]
+    st.markdown(t("Følg ændringerne i et nyhedsprogram (Atom): {links}").format(
+        links=" · ".join(links)))  # fmt: skip
 
 
 def editions(read: Opened, t: Translator) -> None:

@@ -12,14 +12,17 @@ from browser.served import PROJECT, served
 from frozen import DATA
 from hostile import spoil
 from hypothesis import settings
+from released import frozen_release
 
 from etl.__main__ import main
+from samspil.present.embedded.described import Asking, reading_of
 from samspil.warehouse.builds import newest_build, open_warehouse
 
 os.environ["SAMSPIL_RELEASES"] = str(PROJECT / "no-releases")  # what was frozen here is no fixture
 os.environ["SAMSPIL_LOG"] = "warning"  # what a command says on standard error is its sentence alone
 
-SLOW = {"run", "address", "app_test", "hostile_folder", "printed", "installed", "copy"}
+SLOW = {"run", "address", "app_test", "hostile_folder", "printed", "installed", "copy",
+        "shelved"}  # fmt: skip
 """Fixtures that take seconds, or are asked for by tests that do."""
 
 EMBEDDED = {"embedded", "embedded_folder"}
@@ -66,6 +69,21 @@ def frozen_folder(tmp_path_factory):
 def frozen(frozen_folder):
     """The warehouse of the frozen data, opened."""
     yield from opened(frozen_folder)
+
+
+@pytest.fixture(scope="session")
+def released(frozen_folder, tmp_path_factory):
+    """A folder with one release: the build of the frozen data as 2026.1."""
+    folder = tmp_path_factory.mktemp("releases")
+    with pytest.MonkeyPatch.context() as patch:
+        frozen_release(DATA, frozen_folder, folder, patch)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def asked(frozen):
+    """The frozen build, asked each question once."""
+    return Asking(reading_of(None, frozen), "da")
 
 
 @pytest.fixture(scope="session")

@@ -1,7 +1,7 @@
 """Content that is ready to send: its codings, its cache rules and its conditional answers."""
 
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 
 from anyio import to_thread
@@ -28,6 +28,7 @@ class Content:
         read: gives the plain bytes; called in a thread, only for who accepts no coding on offer.
         cache_control: the Cache-Control header.
         encodings: compressed bytes by content coding ("br", "gzip").
+        headers: what else every answer says of itself.
     """
 
     media_type: str
@@ -36,6 +37,7 @@ class Content:
     read: Callable[[], bytes]
     cache_control: str = REVALIDATE
     encodings: dict[str, bytes] = field(default_factory=dict)
+    headers: Mapping[str, str] = field(default_factory=dict)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request."""
@@ -48,7 +50,8 @@ class Content:
             return Response(status_code=405, headers={"Allow": "GET, HEAD"})
         coding = best_coding(_all(request, "accept-encoding"), self.encodings)
         etag = f'"{self.digest[:32]}{"-" if coding else ""}{coding}"'
-        headers = {"ETag": etag, "Cache-Control": self.cache_control, "Vary": "Accept-Encoding"}
+        headers = {"ETag": etag, "Cache-Control": self.cache_control, "Vary": "Accept-Encoding",
+                   **self.headers}  # fmt: skip
         if is_known(etag, _all(request, "if-none-match")):
             return Response(status_code=304, headers=headers)
         if coding:
@@ -62,11 +65,24 @@ class Content:
         return self.encodings[coding] if coding else await to_thread.run_sync(self.read)
 
 
-def page_content(html: str) -> Content:
+@dataclass(frozen=True)
+class Packed:
+    """An HTML page with its compressed forms by coding, as it can be kept."""
+
+    body: bytes
+    encodings: dict[str, bytes]
+
+
+def pack_page(html: str) -> Packed:
     """An HTML page in all its codings."""
     body = html.encode()
-    encodings = {coding: pack(body, coding) for coding in PREFERRED}
-    return Content("text/html", digest_of(body), len(body), lambda: body, encodings=encodings)
+    return Packed(body, {coding: pack(body, coding) for coding in PREFERRED})
+
+
+def page_content(page: Packed) -> Content:
+    """A page as it is sent."""
+    body = page.body
+    return Content("text/html", digest_of(body), len(body), lambda: body, encodings=page.encodings)
 
 
 def best_coding(accept_encoding: str, offered: Collection[str]) -> str:

@@ -41,6 +41,20 @@ def content_security_policy(page: str) -> str:
     return "; ".join(f"{name} {sources.strip()}" for name, sources in directives.items())
 
 
+def framed_policy() -> str:
+    """What a browser may do with a figure that other sites show: no script, framed by anyone."""
+    directives = {
+        "default-src": "'none'",
+        "style-src": "'unsafe-inline'",
+        "img-src": "'self'",
+        "font-src": "'self'",
+        "base-uri": "'self'",
+        "form-action": "'none'",
+        "frame-ancestors": "*",
+    }
+    return "; ".join(f"{name} {sources}" for name, sources in directives.items())
+
+
 def _hash(script: str) -> str:
     return base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
 
@@ -48,9 +62,10 @@ def _hash(script: str) -> str:
 class Headers:
     """Puts headers on every HTTP answer, that to a failure included."""
 
-    def __init__(self, app: ASGIApp, headers: Mapping[str, str]) -> None:
-        """Wrap `app`."""
-        self.app, self.headers = app, headers
+    def __init__(self, app: ASGIApp, headers: Mapping[str, str], framed: str = "") -> None:
+        """Wrap `app`; `framed` begins the paths of what other sites may frame, if any do."""
+        self.app, self.headers, self.framed = app, headers, framed
+        self.open = {**headers, "Content-Security-Policy": framed_policy()}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass on, with the headers on the way back."""
@@ -58,12 +73,14 @@ class Headers:
             await self.app(scope, receive, send)
             return
         started = False
+        open_ = self.framed and scope["path"].startswith(self.framed)
+        headers = self.open if open_ else self.headers
 
         async def with_headers(message: Message) -> None:
             nonlocal started
             if message["type"] == "http.response.start":
                 started = True
-                MutableHeaders(scope=message).update(self.headers)
+                MutableHeaders(scope=message).update(headers)
             await send(message)
 
         try:

@@ -1,6 +1,7 @@
 """The site in front of Streamlit: which address answers what."""
 
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 from starlette.middleware.exceptions import ExceptionMiddleware
 from starlette.requests import Request
@@ -8,8 +9,14 @@ from starlette.responses import PlainTextResponse, RedirectResponse
 from starlette.routing import BaseRoute, Mount, Route, Router
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from samspil.present.api.shelf import Shelf
+from samspil.present.embeds import FOLDER as EMBED
+from samspil.present.made import PATH as FIGURES
 from samspil.present.pages import FRONT, PATHS
+from web.api.routes import machine_routes
+from web.embed import Embedded
 from web.page import Page
+from web.pictures import picture
 from web.unknown import Known
 
 
@@ -32,21 +39,33 @@ class Site:
         await answer(scope, receive, send)
 
 
-def routes(page: str, uploads: str) -> list[BaseRoute]:
+def routes(page: str, uploads: str, made: Path) -> list[BaseRoute]:
     """The addresses that are ours.
 
     Args:
         page: the HTML that Streamlit sends for every page.
         uploads: the path below which Streamlit takes files, which no page asks for.
+        made: a folder for files that are made of a build when somebody first asks.
     """
-    app = Page(page)
-    others = [path for name, path in PATHS.items() if name != FRONT]
+    shelf = Shelf()
+    pages = {name: Page(page, name, shelf) for name in PATHS}
+    others = [(name, path) for name, path in PATHS.items() if name != FRONT]
     return [
-        Route("/", app),
-        *(Route(f"/{path}", app) for path in others),
+        Route("/", pages[FRONT]),
+        *(Route(f"/{path}", pages[name]) for name, path in others),
         Route(f"/{PATHS[FRONT]}", to_the_front),
         Route("/robots.txt", robots),
+        *figure_routes(shelf),
+        *machine_routes(made, shelf),
         Mount(uploads, no_files),
+    ]
+
+
+def figure_routes(shelf: Shelf) -> list[BaseRoute]:
+    """The figures for other sites, and what was drawn ahead."""
+    return [
+        Route(f"/{EMBED}/{{name}}", Embedded(shelf)),
+        Route(f"/{FIGURES}/{{build}}/{{name}}", picture),
     ]
 
 

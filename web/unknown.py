@@ -5,8 +5,11 @@ import html
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from samspil.present.embeds import FOLDER as FRAMED
 from samspil.present.i18n import translator
 from web.page import language_of
+
+_STYLE = "body{font:16px/1.4 sans-serif;margin:24px}h1{font-size:20px}"
 
 
 class Known:
@@ -28,7 +31,7 @@ class Known:
             nonlocal unknown
             if message["type"] == "http.response.start" and _is_html(message):
                 unknown = True
-                await not_found(scope)(scope, receive, send)
+                await missing_from(scope)(scope, receive, send)
             elif not unknown:
                 await send(message)
 
@@ -37,23 +40,30 @@ class Known:
 
 async def missing(scope: Scope, receive: Receive, send: Send) -> None:
     """Answer 404."""
-    await not_found(scope)(scope, receive, send)
+    await missing_from(scope)(scope, receive, send)
 
 
-def not_found(scope: Scope) -> Response:
-    """A page for people, a line for programs."""
+def missing_from(scope: Scope) -> Response:
+    """That there is no such page."""
     t = translator(language_of(scope))
-    sentence = t("Siden findes ikke.")
+    return saying(scope, t("Siden findes ikke."), 404)
+
+
+def saying(scope: Scope, sentence: str, status: int) -> Response:
+    """One sentence in place of an answer: a page for people, a line for programs."""
+    t = translator(language_of(scope))
     headers = {"Cache-Control": "no-cache"}
     if not any(name == b"accept" and b"text/html" in value for name, value in scope["headers"]):
-        return PlainTextResponse(sentence, 404, headers)
+        return PlainTextResponse(sentence, status, headers)
     language, said, home = map(html.escape, (t.language, sentence, t("Til forsiden")))
+    target = ' target="_blank"' if scope["path"].startswith(f"/{FRAMED}/") else ""
     page = (
         f'<!DOCTYPE html><html lang="{language}"><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width">'
-        f'<title>Samspil</title><h1>{said}</h1><p><a href="/">{home}</a></p></html>'
+        f"<title>Samspil</title><style>{_STYLE}</style>"
+        f'<h1>{said}</h1><p><a href="/"{target}>{home}</a></p></html>'
     )
-    return HTMLResponse(page, 404, headers)
+    return HTMLResponse(page, status, headers)
 
 
 def _is_html(start: Message) -> bool:

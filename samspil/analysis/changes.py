@@ -210,7 +210,7 @@ def _scores(old: Warehouse, new: Warehouse, cells: pd.DataFrame) -> pd.DataFrame
     ceiling = (both["after_possible"] - both["before_possible"]).round(9)
     both = both[(both["moved"] != 0) | (ceiling != 0)]
     reasons = cells.groupby("code")["reason"].agg(lambda all_: "+".join(sorted(set(all_))))
-    both = both.assign(reasons=both["code"].map(reasons).fillna(METHOD))
+    both = both.assign(reasons=both["code"].map(reasons).astype(object).fillna(METHOD))
     both = both.assign(size=-both["moved"].abs()).sort_values(["size", "code"])
     both = both.merge(new.query("SELECT code, name FROM municipality"), on="code")
     columns = ["code", "name", "before", "after", "before_possible", "after_possible", "reasons"]

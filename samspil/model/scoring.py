@@ -5,10 +5,8 @@ The formulas and the reasons for them stand in docs/SCORING.md.
 
 import hashlib
 import math
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
 import duckdb
@@ -24,6 +22,7 @@ from samspil.model.codebook import (
     Codebook,
 )
 from samspil.warehouse.builds import Warehouse
+from samspil.warehouse.named import named
 
 _SQL_FILE = Path(__file__).with_suffix(".sql")
 
@@ -145,6 +144,26 @@ def assess(warehouse: Warehouse, horizon: int | None, year: int) -> pd.DataFrame
     )
 
 
+def with_assessments(
+    warehouse: Warehouse, query: str, horizon: int | None, year: int
+) -> tuple[str, dict]:
+    """A query of `assessment` that reads the assessments of a reader's own horizon instead.
+
+    Args:
+        warehouse: the build.
+        query: begins with SELECT and names the table `assessment`.
+        horizon: for how many years a dated reading counts; None for all.
+        year: that the assessments are made for.
+
+    Returns:
+        The query, and the parameters that it takes beside its own; first_year and last_year are
+        among them, and both are the year.
+    """
+    parameters = {"first_year": year, "last_year": year}
+    parameters |= _assessment_parameters(horizon, warehouse.build.newest_year)
+    return f"WITH assessment AS MATERIALIZED ({_assessment()}) {query}", parameters
+
+
 def assess_dated(warehouse: Warehouse) -> pd.DataFrame:
     """The assessments of every year by dated evidence alone: the columns of `assessment`.
 
@@ -187,12 +206,9 @@ def _assessment_parameters(horizon: int | None, release_year: int) -> dict:
     }
 
 
-@cache
 def _sql(name: str) -> str:
     """The query of that name in scoring.sql."""
-    text = _SQL_FILE.read_text(encoding="utf-8")
-    parts = re.split(r"^-- name: (\w+)$", text, flags=re.MULTILINE)
-    return dict(zip(parts[1::2], parts[2::2], strict=True))[name]
+    return named(_SQL_FILE, name)
 
 
 def _assessment() -> str:

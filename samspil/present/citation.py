@@ -1,6 +1,7 @@
 """Where a figure or table comes from: the words that go along with it, and how to cite it."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import pandas as pd
@@ -128,9 +129,25 @@ def standalone(title: str, place: str, period: str) -> str:
     return f"{title.rstrip('.')} ({', '.join(missing)})" if missing else title
 
 
-def period(rows: pd.DataFrame, newest: int, t: Translator) -> str:
-    """The years that a table is about: those of its rows, else the newest."""
-    years = rows.get(t("År"))
+def alone(
+    title: str, data: pd.DataFrame, names: Iterable[str], newest: int, t: Translator
+) -> tuple[str, str]:
+    """The title of a figure as it stands alone, and the place that was missing in it.
+
+    Args:
+        title: of the figure.
+        data: its table; the years of its rows are the period.
+        names: of the municipalities; a title that names one says by itself where it is about.
+        newest: the year of a table without years.
+        t: the translator.
+    """
+    said = set(re.findall(r"[\w-]+", title))
+    place = "" if any({name, f"{name}s"} & said for name in names) else t("Danmark")
+    return standalone(title, place, _period(data.get(t("År")), newest)), place
+
+
+def _period(years: pd.Series | None, newest: int) -> str:
+    """The years of rows, else the newest."""
     if years is None or not pd.api.types.is_numeric_dtype(years) or years.isna().all():
         return str(newest)
     first, last = int(years.min()), int(years.max())

@@ -4,22 +4,26 @@
 HTML, and the page of each figure hands out its code: all three follow the table `EMBEDS`.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from functools import partial
 from html import escape
 from itertools import product
 from typing import Any
 
+import pandas as pd
+
 from samspil.analysis import moved, trends
 from samspil.analysis.benchmark import CHOSEN
 from samspil.present import layers
-from samspil.present.address import PARAMETERS, Kind, few_of, link, read, text_of
+from samspil.present.address import PARAMETERS, Kind, Parameter, link, read, text_of
+from samspil.present.api.questions import Allowed, Refused, checked, shown
+from samspil.present.api.resources import PATH
 from samspil.present.embedded import country, municipality
 from samspil.present.embedded import trends as years
 from samspil.present.embedded.described import Asking, Describe, Values
 from samspil.present.groups import parts_of_country
-from samspil.present.i18n import LANGUAGES, Translator
+from samspil.present.i18n import Translator
 from samspil.present.pages import FRONT, PATHS
 from samspil.present.sentences.trends import series_titles
 from samspil.warehouse import queries
@@ -34,10 +38,6 @@ FEWEST = 2
 """So many are compared at least."""
 
 
-class AddressError(ValueError):
-    """The address of a figure cannot be followed; the message says why in the reader's language."""
-
-
 @dataclass(frozen=True)
 class Embed:
     """A figure that other sites may show.
@@ -45,8 +45,8 @@ class Embed:
     name: in its address. page, key: where it stands in the dashboard. takes: the names of the
     parameters that say what it shows. describe: gives it from a build. height: pixels that it takes
     about 700 pixels wide. needs: the parameters that must be named. drawn_for: for which of them,
-    in every combination, it is drawn ahead; None where it is HTML. section: of the page of a
-    municipality, where it is not the first.
+    in every combination, it is drawn ahead; None where it is HTML. spoken: whether the drawing
+    holds words. section: of the page of a municipality, where it is not the first.
     """
 
     name: str
@@ -57,6 +57,7 @@ class Embed:
     height: int
     needs: tuple[str, ...] = ()
     drawn_for: tuple[str, ...] | None = None
+    spoken: bool = True
     section: str | None = None
 
 
@@ -78,11 +79,11 @@ _LISTED = (
           municipality.side_by_side, 1100, ("med",)),
     Embed("rangliste", "rankings", "rangliste", ("kommune",), country.placed, 1000),
     Embed("kort", "overview", "kort", ("lag", "kommune"), country.layered, 980,
-          drawn_for=("lag",)),
+          drawn_for=("lag",), spoken=False),
     Embed("fordeling", "overview", "fordeling", (), country.spread, 520, drawn_for=()),
     Embed("kriterier", "criteria", "kriterier", ("kriterieorden",), country.all_criteria, 1320),
     Embed("kriteriekort", "criteria", "kriteriekort", ("kriterium", "kommune"),
-          country.one_criterion, 940, drawn_for=("kriterium",)),
+          country.one_criterion, 940, drawn_for=("kriterium",), spoken=False),
     Embed("kriterier-flyttet", "trends", "kriterier_flyttet", ("fra",), years.criteria_since, 1120),
     Embed("regioner-flyttet", "trends", "regioner_flyttet", ("fra",), years.regions_since, 560),
     Embed("aar-for-aar", "trends", "panels", ("dele",), years.year_by_year, 700,
@@ -104,86 +105,92 @@ def embed_at(page: str, key: str) -> Embed | None:
     return next((embed for embed in _LISTED if (embed.page, embed.key) == (page, key)), None)
 
 
+_GROUPS = ("similar", "country", "region", "landsdel", "kommunegruppe", "neighbours")
+
+
+def _years(ask: Asking) -> list[str]:
+    every = map(str, range(moved.FIRST_BASE, ask.year))
+    return list(dict.fromkeys([str(ask(moved.usual_base)), *every]))
+
+
+def _in_lines(ask: Asking) -> pd.DataFrame:
+    rows = ask(trends.published)
+    return rows[rows["in_line"]]
+
+
+_OFFERED: dict[str, Callable[[Asking], Collection[str]]] = {
+    **dict.fromkeys(("kommune", "med", "egne"), Asking.names),
+    "lag": lambda ask: layers.layer_names(ask(queries.dimensions), ask.t),
+    "kriterium": lambda ask: list(ask(queries.criteria)["id"]),
+    "fra": _years,
+    "gruppe": lambda ask: parts_of_country(ask(queries.municipalities), ask.vocabulary, ask.t),
+    "landstal": lambda ask: series_titles(_in_lines(ask), ask.vocabulary),
+}
+"""What a build offers for a parameter, the usual value first where it is the build's matter."""
+
+
 def offered(ask: Asking, name: str, values: Mapping[str, Any]) -> Collection[str]:
-    """What may stand in a parameter, the usual value first where the build decides it.
+    """What may stand in a parameter.
 
     Args:
         ask: the build.
         name: of the parameter.
         values: what was read before it.
     """
-    if name in ("kommune", "med", "egne"):
-        return ask.names()
-    if name == "lag":
-        return layers.layer_names(ask(queries.dimensions), ask.t)
     if name == "mod":
-        groups = ("similar", "country", "region", "landsdel", "kommunegruppe", "neighbours")
-        return (*groups, CHOSEN) if values["egne"] else groups
-    if name == "kriterium":
-        return list(ask(queries.criteria)["id"])
-    if name == "fra":
-        years = map(str, range(moved.FIRST_BASE, ask.year))
-        return list(dict.fromkeys([str(ask(moved.usual_base)), *years]))
-    if name == "gruppe":
-        return parts_of_country(ask(queries.municipalities), ask.vocabulary, ask.t)
-    if name == "landstal":
-        rows = ask(trends.published)
-        return series_titles(rows[rows["in_line"]], ask.vocabulary)
-    return PARAMETERS[name].allowed
+        return (*_GROUPS, CHOSEN) if values["egne"] else _GROUPS
+    return _OFFERED[name](ask) if name in _OFFERED else PARAMETERS[name].allowed
 
 
-def read_values(embed: Embed, query: Mapping[str, str], ask: Asking) -> dict[str, Any]:
+def read_values(embed: Embed, asked: Mapping[str, str], ask: Asking) -> dict[str, Any]:
     """What an address asks of a figure: the value of every parameter that it takes.
 
     Args:
         embed: the figure.
-        query: what the address names, without language and release.
+        asked: what the address names, as `questions.pairs` gives it.
         ask: the build.
 
     Raises:
-        AddressError: something is named that it does not take, a value is not among those offered,
-            too many are named, or what it needs is not.
+        Refused: a value is not among those offered, too many are named, or what it needs is not.
     """
-    t, values = ask.t, {}
-    for name in query.keys() - set(embed.takes):
-        raise AddressError(t("Figuren kender ikke ”{name}”. Den tager: {names}.").format(
-            name=few_of([name])[0][0], names=", ".join([*embed.takes, LANGUAGE, RELEASE])))  # fmt: skip
+    values = dict[str, Any]()
     for name in embed.takes:
-        parameter = PARAMETERS[name]
-        found = offered(ask, name, values)
-        reading = read(parameter, query.get(name), found)
-        if reading.unknown:
-            raise AddressError(_unknown(name, reading.unknown, found, t))
-        if reading.cut:
-            raise AddressError(t("”{name}” tager højst {most}.").format(
-                name=name, most=parameter.most))  # fmt: skip
-        values[name] = reading.value
-    _need(embed, values, ask)
+        parameter, found = PARAMETERS[name], offered(ask, name, values)
+        if name in asked:
+            _check(parameter, asked[name], found, ask.t)
+        values[name] = read(parameter, asked.get(name), found).value
+    for name in embed.needs:
+        _need(name, values[name], ask)
     return values
 
 
-def _unknown(name: str, values: Collection[str], found: Collection[str], t: Translator) -> str:
-    named, more = few_of(values)
-    said = t("”{name}” kan ikke være ”{value}”.").format(name=name, value="”, ”".join(named) + more)
-    if len(found) > len(PARAMETERS["afsnit"].allowed):
-        return said
-    return f"{said} {t('Den kan være: {values}.').format(values=', '.join(found))}"
+def _check(parameter: Parameter, text: str, found: Collection[str], t: Translator) -> None:
+    """Refuse what cannot be followed to the letter."""
+    may = found if parameter.kind is not Kind.SWITCH else ("true", "false")
+    parts = text.split(",") if parameter.kind is Kind.SEVERAL else [text]
+    for part in parts:
+        checked(parameter.name, part, Allowed(tuple(may), told=_ALL.get(parameter.name, "")), t)
+    if parameter.most and len(set(parts)) > parameter.most:
+        said = t("{name}={value}: tager højst {most}.")
+        raise Refused(said.format(name=parameter.name, value=shown(text), most=parameter.most))
 
 
-def _need(embed: Embed, values: Values, ask: Asking) -> None:
-    for name in embed.needs:
-        if name == "med" and len(values[name]) < FEWEST:
-            example = link("", med=",".join(list(ask.names())[:FEWEST]))
-            raise AddressError(
-                ask.t("Nævn to til seks kommuner ved deres koder, som i {example}.").format(
-                    example=example
-                )
-            )
-        if not values[name]:
-            example = link("", kommune=next(iter(ask.names())))
-            raise AddressError(
-                ask.t("Nævn en kommune ved dens kode, som i {example}.").format(example=example)
-            )
+_ALL = {
+    **dict.fromkeys(("kommune", "med", "egne"), f"{PATH}/municipalities.json"),
+    "kriterium": f"{PATH}/criteria.json",
+}
+"""Where all values of a parameter stand that has many."""
+
+
+def _need(name: str, value: Any, ask: Asking) -> None:
+    """Refuse an address without what a figure cannot do without."""
+    t, first = ask.t, list(ask.names())[:FEWEST]
+    if name == "med" and len(value) < FEWEST:
+        said = t("Nævn to til seks kommuner ved deres koder, som i med={codes}.")
+        raise Refused(said.format(codes=",".join(first)), parameter=name)
+    if not value:
+        said = t("Nævn en kommune ved dens kode, som i kommune={code}.")
+        raise Refused(said.format(code=first[0]), parameter=name)
 
 
 def texts_of(embed: Embed, values: Values, language: str) -> dict[str, str]:
@@ -224,15 +231,10 @@ def embed_code(name: str, origin: str, title: str, **parameters: str | None) -> 
     )
 
 
-def page_address(embed: Embed, values: Values, language: str, release: str | None = None) -> str:
+def page_address(embed: Embed, values: Values, language: str) -> str:
     """Where the figure stands in the dashboard, from the root of the site."""
     path = "" if embed.page == FRONT else PATHS[embed.page]
-    return link(
-        f"/{path}",
-        afsnit=embed.section,
-        **{RELEASE: release} if release else {},
-        **texts_of(embed, values, language),
-    )
+    return link(f"/{path}", afsnit=embed.section, **texts_of(embed, values, language))
 
 
 def ahead(embed: Embed, ask: Asking) -> list[dict[str, Any]]:

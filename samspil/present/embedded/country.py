@@ -3,19 +3,21 @@
 from functools import partial
 
 import pandas as pd
+import plotly.graph_objects as go
+from markupsafe import Markup
 
 from samspil.analysis.criteria import counts, levels_of
 from samspil.model.ranking import TOTAL
 from samspil.present import answers, layers, ranking
 from samspil.present.address import link
 from samspil.present.citation import Words
-from samspil.present.embedded.described import MAP, Asking, Described, Drawn, Values, wide
+from samspil.present.embedded.described import MAP, NOTHING, Asking, Described, Drawn, Values, wide
 from samspil.present.figures import criteria as bars
 from samspil.present.figures.ranking import ranked
 from samspil.present.html import part
 from samspil.present.layers import Layer
 from samspil.present.plot.distribution import distribution
-from samspil.present.plot.map import PARTS, choropleth
+from samspil.present.plot.map import BORNHOLM, CAPITAL, COUNTRY, PARTS, choropleth
 from samspil.present.sentences import criteria as criteria_sentences
 from samspil.present.sentences import overview as sentences
 from samspil.present.sentences import rankings as ranking_sentences
@@ -24,6 +26,9 @@ from samspil.present.tables import overview as tables
 from samspil.present.tables import rankings as ranking_tables
 from samspil.warehouse import queries
 
+WIDTHS = {COUNTRY: 520, CAPITAL: 280, BORNHOLM: 116}
+"""Pixels of each part of a map."""
+
 
 def _total(ask: Asking) -> pd.DataFrame:
     scores = ask(queries.scores, ask.year)
@@ -31,23 +36,23 @@ def _total(ask: Asking) -> pd.DataFrame:
 
 
 def _mapped(
-    ask: Asking, layer: Layer, words: Words, table: pd.DataFrame, values: Values
+    ask: Asking,
+    layer: Layer,
+    words: Words,
+    table: pd.DataFrame,
+    *,
+    chosen: str | None,
+    own: Markup,
 ) -> Described:
-    """A map of municipalities with its legend beside it."""
+    """A map of municipalities, beside it what it says of the chosen one, and the legend."""
     t = ask.t
     labels = dict(zip(layer.values["code"], layer.values["label"], strict=True))
     drawn = Drawn(
-        {
-            one: partial(
-                choropleth, ask(queries.map_shapes), layer.values, words, t,
-                classes=layer.classes, unknown=layer.unknown, part=one,
-            )
-            for one in PARTS
-        },
+        {one: partial(_draw, ask, layer, words, one) for one in PARTS},
         MAP,
         t("Danmarkskort: {title}").format(title=words.title),
         {code: f"{name}: {labels[code]}" for code, name in ask.names().items()},
-        values["kommune"],
+        chosen,
     )  # fmt: skip
     legend = part(
         "legend",
@@ -55,7 +60,14 @@ def _mapped(
         rows=answers.legend(layer),
         note="",
     )
-    return Described(words, table, legend, ("overview",), drawn)
+    return Described(words, table, own + legend, ("interval", "overview"), drawn)
+
+
+def _draw(ask: Asking, layer: Layer, words: Words, one: str) -> go.Figure:
+    """One part of a map, as wide as its place asks for."""
+    figure = choropleth(ask(queries.map_shapes), layer.values, words, ask.t,
+                        classes=layer.classes, unknown=layer.unknown, part=one)  # fmt: skip
+    return figure.update_layout(width=WIDTHS[one])
 
 
 def layered(ask: Asking, values: Values) -> Described:
@@ -71,7 +83,17 @@ def layered(ask: Asking, values: Values) -> Described:
     )
     title = layers.layer_title(chosen, dimensions, t)
     table = tables.municipalities(scores, dimensions, ask(queries.stages), t).loc[list(ask.names())]
-    return _mapped(ask, layer, ask.words(title, layer.subtitle, outlines=True), table, values)
+    words, code = ask.words(title, layer.subtitle, outlines=True), values["kommune"]
+    return _mapped(ask, layer, words, table, chosen=code, own=_own(ask, code))
+
+
+def _own(ask: Asking, code: str | None) -> Markup:
+    """The chosen municipality in short, as Overblik shows it."""
+    if code is None:
+        return NOTHING
+    row = _total(ask).set_index("code").to_dict("index")[code]
+    shown = answers.short_answer(row, ask(queries.stages), ask.t)
+    return part("own", name=row["name"], **shown)
 
 
 def spread(ask: Asking, values: Values) -> Described:
@@ -130,4 +152,10 @@ def one_criterion(ask: Asking, values: Values) -> Described:
     levels = ask(levels_of, chosen, ask.year)
     words = ask.words(bar.name, criteria_sentences.unknown(bar, t), outlines=True)
     layer = layers.criterion_layer(levels, t)
-    return _mapped(ask, layer, words, criteria_tables.municipalities(levels, t), values)
+    code = values["kommune"]
+    own = levels[levels["code"] == code].to_dict("records")
+    said = NOTHING.join(
+        part("said", term=row["name"], says=criteria_sentences.own_level(row, t)) for row in own
+    )
+    table = criteria_tables.municipalities(levels, t)
+    return _mapped(ask, layer, words, table, chosen=code, own=said)

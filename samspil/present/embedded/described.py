@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cache, partial
 from typing import Any
 
 import pandas as pd
@@ -10,10 +10,13 @@ import plotly.graph_objects as go
 from markupsafe import Markup
 
 from samspil.present.citation import Words, other_source, source_line
+from samspil.present.corrected import noted
 from samspil.present.i18n import translator
 from samspil.present.vocabulary import Vocabulary
 from samspil.warehouse import queries
 from samspil.warehouse.builds import Warehouse
+from samspil.warehouse.edition import Edition, edition_of
+from samspil.warehouse.releases import Release, corrected_since, find, open_release
 
 Values = Mapping[str, Any]
 """What an address asks for: every parameter that a figure takes, by name."""
@@ -24,13 +27,42 @@ MAP, LINES = "map", "lines"
 """How made-ahead drawings are laid out: parts of a map, or the same drawing at several widths."""
 
 
+@dataclass(frozen=True)
+class Read:
+    """What figures are described from.
+
+    house: its tables. edition: which release or draft they are. release: the frozen one that was
+    asked for, None for the newest build. corrected: what was settled about its records since, as
+    `corrected_since` gives it; without rows for the newest build.
+    """
+
+    house: Warehouse
+    edition: Edition | None = None
+    release: Release | None = None
+    corrected: pd.DataFrame = field(default_factory=pd.DataFrame)
+
+
+def reading_of(name: str | None, newest: Warehouse) -> Read:
+    """The release of that name, or the newest build where none is named.
+
+    Raises:
+        WarehouseError: there is no such release, it was changed after it was frozen, or it cannot
+            be drawn any more.
+    """
+    if name is None:
+        return Read(newest, edition_of(newest))
+    release, house = find(name), open_release(name)
+    edition = Edition(name, draft=False, frozen=True)
+    return Read(house, edition, release, corrected_since(release, newest))
+
+
 class Asking:
     """A build, a language, and what was asked so far: each question is put once."""
 
-    def __init__(self, house: Warehouse, language: str) -> None:
-        """`house` is the build that everything is read from."""
-        self.house, self.t = house, translator(language)
-        self._answers: dict[tuple, Any] = {}
+    def __init__(self, read: "Read", language: str, answers: dict | None = None) -> None:
+        """`answers` are those that another one for the same build has got already."""
+        self.read, self.house, self.t = read, read.house, translator(language)
+        self._answers: dict[tuple, Any] = {} if answers is None else answers
 
     def __call__(self, question: Callable, *arguments: Any) -> Any:
         """The answer of a function that takes a Warehouse first; the arguments must be hashable."""
@@ -41,9 +73,11 @@ class Asking:
 
     def in_language(self, language: str) -> "Asking":
         """The same build and answers in another language."""
-        other = Asking(self.house, language)
-        other._answers = self._answers
-        return other
+        return Asking(self.read, language, self._answers)
+
+    def marks(self, code: str) -> pd.DataFrame:
+        """The cells of a municipality, with what was corrected since a release was frozen."""
+        return noted(self(queries.marks, code, self.year), self.read.corrected, self.t)
 
     @property
     def year(self) -> int:
@@ -102,17 +136,28 @@ class Described:
     drawn: Drawn | None = None
 
 
-WIDTHS = (320, 470, 690, 1000)
+WIDTHS = (300, 420, 580, 820)
 """Pixels for which lines are drawn: each is shown from about its width to the next."""
 
+ONE_ROW = 32
+"""Pixels over a drawing for a legend of one row."""
 
-def wide(draw: Callable[[int], go.Figure], alt: str) -> Drawn:
-    """A drawing at every width; `draw` gives it for one, and what is in its way is up to it."""
+NARROW = 560
+"""Pixels under which small pictures stand two beside each other, and not three."""
+
+
+def wide(draw: Callable[[bool], go.Figure], alt: str) -> Drawn:
+    """A drawing at every width; `draw` gives it, told whether it is for one under NARROW."""
+    draw = cache(draw)
     return Drawn({str(width): partial(_at, draw, width) for width in WIDTHS}, LINES, alt)
 
 
-def _at(draw: Callable[[int], go.Figure], width: int) -> go.Figure:
-    return draw(width).update_layout(width=width)
+def _at(draw: Callable[[bool], go.Figure], width: int) -> go.Figure:
+    figure = go.Figure(draw(width < NARROW))
+    if width == WIDTHS[-1]:  # there is room for the whole legend in one row
+        spare = max(0, figure.layout.margin.t - ONE_ROW)
+        figure.update_layout(height=figure.layout.height - spare, margin_t=ONE_ROW)
+    return figure.update_layout(width=width)
 
 
 Describe = Callable[[Asking, Values], Described]

@@ -23,11 +23,14 @@ from samspil.present.tables import standing as tables
 from samspil.present.tables import years as year_tables
 from samspil.warehouse import queries
 
+OUTSIDE = "_blank"
+"""Where links lead: the frame has no room for a page."""
+
 
 def profiled(ask: Asking, values: Values) -> Described:
     """The head of a municipality: points, building blocks, rank and stage."""
     t, code = ask.t, values["kommune"]
-    marks = ask(queries.marks, code, ask.year)
+    marks = ask.marks(code)
     dimensions, scores = ask(queries.dimensions), ask(queries.scores, ask.year)
     rows = compare.by_part(compare.in_order(scores, [code], dimensions), dimensions, t)
     known = int(marks["level"].notna().sum())
@@ -37,7 +40,7 @@ def profiled(ask: Asking, values: Values) -> Described:
             sentences.known_of(known, len(marks), t),
         ),
         intervals.of_several(rows, t),
-        part("head", **head(ask, ask.house.build, code, t)),
+        part("head", target=OUTSIDE, **head(ask, ask.house.build, code, t)),
         ("block", "interval", "head"),
     )
 
@@ -78,7 +81,7 @@ def gaps(ask: Asking, values: Values) -> Described:
     t, code = ask.t, values["kommune"]
     name, (group, _, called) = ask.names()[code], _against(ask, values)
     rows = ask(benchmark.gaps, code, ask.year, group.members)
-    marks = ask(queries.marks, code, ask.year).to_dict("records")
+    marks = ask.marks(code).to_dict("records")
     parts = columns(rows, marks, ask(queries.dimensions), len(group.members), t)
     return Described(
         ask.words(sentences.gaps(name, called, t), sentences.gaps_key(name, t)),
@@ -91,7 +94,7 @@ def gaps(ask: Asking, values: Values) -> Described:
 def criteria(ask: Asking, values: Values) -> Described:
     """Every criterion of a municipality with what its mark rests on."""
     t, code = ask.t, values["kommune"]
-    name, marks = ask.names()[code], ask(queries.marks, code, ask.year)
+    name, marks = ask.names()[code], ask.marks(code)
     adopted = ask(terms.adoptions, code).head(1).to_dict("records")
     parts = profile.criteria(
         code,
@@ -101,7 +104,7 @@ def criteria(ask: Asking, values: Values) -> Described:
         adopted=adopted_text(adopted[0], t) if adopted else "",
     )
     body = part("criteria", parts=parts, uncertain=t("Usikkert"), unknown_title=t("Ikke kendt"),
-                asking=t("Spørg kommunen om dem"))  # fmt: skip
+                asking=t("Spørg kommunen om dem"), target=OUTSIDE)  # fmt: skip
     known = int(marks["level"].notna().sum())
     lines = compare.lines({name: marks}, ask(queries.dimensions), t)
     table = compare_tables.criteria(lines, [name], ask(queries.dimensions), t)
@@ -118,7 +121,7 @@ def criteria(ask: Asking, values: Values) -> Described:
 def on_paper(ask: Asking, values: Values) -> Described:
     """Formal against real."""
     t, code = ask.t, values["kommune"]
-    scores, marks = ask(queries.scores, ask.year), ask(queries.marks, code, ask.year)
+    scores, marks = ask(queries.scores, ask.year), ask.marks(code)
     formal = scores[(scores["code"] == code) & (scores["dimension"] == "formal")].iloc[0].to_dict()
     rows = paper.rows(formal, marks, t)
     subtitle = sentences.influence(paper.of_influence(marks), t)
@@ -175,7 +178,7 @@ def side_by_side(ask: Asking, values: Values) -> Described:
     """The criteria of two to six, by where they differ."""
     t, every = ask.t, ask.names()
     names = [every[code] for code in values["med"]]
-    marks = {every[code]: ask(queries.marks, code, ask.year) for code in values["med"]}
+    marks = {every[code]: ask.marks(code) for code in values["med"]}
     lines = compare.lines(marks, ask(queries.dimensions), t)
     blocks = compare_sentences.block_names(len(names), t)
     if values["forskel"]:

@@ -15,8 +15,8 @@ from samspil.present.tables import trends as tables
 from samspil.present.vocabulary import UNIT
 from samspil.warehouse import queries
 
-NARROW, COLUMNS = 600, (2, 3)
-"""Pixels under which the small pictures stand in two columns, else in three."""
+COLUMNS = {True: 2, False: 3}
+"""Small pictures beside each other, on a narrow page or not."""
 
 
 def _moved(
@@ -68,7 +68,7 @@ def year_by_year(ask: Asking, values: Values) -> Described:
         sentences.spread(rows, names, t), sentences.panels_rule(trends.GROUP_CELLS, "", t)
     )
     drawn = wide(
-        lambda width: small_multiples(shown, words, t, columns=COLUMNS[width > NARROW]), words.title
+        lambda narrow: small_multiples(shown, words, t, columns=COLUMNS[narrow]), words.title
     )
     return Described(words, tables.developments(rows, names, t), drawn=drawn)
 
@@ -108,7 +108,7 @@ def published(ask: Asking, values: Values) -> Described:
     words = ask.words(
         title,
         sentences.series_end(int(own["year"].max()), unit, t),
-        source=sentences.national_source(t),
+        source=sentences.publishers(own, t),
     )
     drawn = wide(lambda _: series_line(own, words, t), sentences.series_alt(title, t))
     return Described(words, tables.national(own, named, t), drawn=drawn)

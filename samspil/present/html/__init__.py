@@ -106,3 +106,19 @@ def style() -> str:
     files = sorted((FOLDER / "css").glob("*.css"))
     rules = "".join(file.read_text(encoding="utf-8") for file in files)
     return f"<style>{palette.css()}{rules}</style>"
+
+
+@cache
+def style_alone(*sheets: str) -> Markup:
+    """The style of a page of ours that stands alone, as HTML: its face and these sheets.
+
+    Args:
+        sheets: names of files in the folder `css` or `css/alone`, in the order that they follow.
+    """
+    css = FOLDER / "css"
+    files = [css / "alone" / "face.css", css / "01_text.css"]
+    for name in sheets:
+        shared = css / f"{name}.css"
+        files.append(shared if shared.is_file() else css / "alone" / f"{name}.css")
+    rules = "".join(file.read_text(encoding="utf-8") for file in files)
+    return Markup(f"<style>{palette.css()}{rules}</style>")  # noqa: S704 - our own files

@@ -106,13 +106,26 @@ def nothing_to_compare(release: str, t: Translator) -> str:
     return t("Der er kun én dataversion endnu. Når data er opdateret, kan de to sammenlignes.")
 
 
+def assessments(count: int, t: Translator) -> str:
+    """So many assessments."""
+    return t("én vurdering") if count == 1 else t("{n} vurderinger").format(n=t.number(count))
+
+
+def _figures(count: int, t: Translator) -> str:
+    """The figures of so many municipalities."""
+    if count == 1:
+        return t("én kommunes tal")
+    return t("{n} kommuners tal").format(n=t.number(count))
+
+
 def in_words(found: Difference, t: Translator) -> str:
     """How much is different, and where the most."""
     if found.scores.empty and found.cells.empty:
         return t("Ingen vurderinger og ingen kommuners tal har ændret sig.")
-    said = t("{cells} vurderinger og {scores} kommuners tal har ændret sig.").format(
-        cells=t.number(len(found.cells)), scores=t.number(len(found.scores))
+    said = t("{cells} og {scores} har ændret sig.").format(
+        cells=assessments(len(found.cells), t), scores=_figures(len(found.scores), t)
     )
+    said = said[:1].upper() + said[1:]
     if found.scores.empty:
         return said
     first = found.scores.iloc[0]

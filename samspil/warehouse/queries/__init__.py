@@ -4,7 +4,7 @@ Texts come in both languages (name_da and name_en, note_da and note).
 """
 
 from samspil.warehouse.queries.asking import newest_readings
-from samspil.warehouse.queries.assessments import known_facts, marks, scores
+from samspil.warehouse.queries.assessments import known_counts, known_facts, marks, scores
 from samspil.warehouse.queries.evidence import (
     corrections,
     evidence_facts,
@@ -37,6 +37,7 @@ __all__ = [
     "evidence_facts",
     "examples_left_out",
     "hearings",
+    "known_counts",
     "known_facts",
     "map_shapes",
     "marks",

@@ -155,3 +155,24 @@ def known_facts(warehouse: Warehouse) -> dict[str, float]:
         {"year": warehouse.build.newest_year, "context": CONTEXT},
     )
     return {str(name): value for name, value in facts.iloc[0].items()}
+
+
+def known_counts(warehouse: Warehouse) -> pd.DataFrame:
+    """How many of the scored criteria are known of each municipality in the newest year.
+
+    Columns: code, known, all (the number of scored criteria). Every municipality has a row.
+    """
+    return warehouse.query(
+        """
+        WITH scored AS (SELECT id FROM criterion WHERE dimension <> $context)
+        SELECT municipality.code, count(mark.criterion) AS known,
+            (SELECT count(*) FROM scored) AS "all"
+        FROM municipality
+        LEFT JOIN (
+            SELECT code, criterion FROM assessment JOIN scored ON id = criterion WHERE year = $year
+        ) AS mark USING (code)
+        GROUP BY municipality.code
+        ORDER BY municipality.code
+        """,
+        {"year": warehouse.build.newest_year, "context": CONTEXT},
+    )

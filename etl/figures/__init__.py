@@ -1,0 +1,1 @@
+"""Figures and preview pictures made ahead: python -m etl publish-figures."""

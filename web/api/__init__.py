@@ -1,0 +1,1 @@
+"""The addresses for machines: what `samspil.present.api` says, over HTTP."""

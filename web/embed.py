@@ -1,0 +1,99 @@
+"""One figure as a page of its own, which any site may frame."""
+
+import logging
+from threading import Semaphore
+
+from anyio import CapacityLimiter, to_thread
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from samspil.present import made as ahead
+from samspil.present.address import keeping
+from samspil.present.api.questions import Allowed, Refused, checked, pairs
+from samspil.present.api.shelf import Shelf, reading
+from samspil.present.embedded.described import Asking, Read
+from samspil.present.embedded.page import embed_page
+from samspil.present.embeds import EMBEDS, LANGUAGE, RELEASE, read_values
+from samspil.present.i18n import LANGUAGES, translator
+from samspil.present.sentences import releases as sentences
+from samspil.warehouse.builds import OutdatedBuildError, WarehouseError
+from samspil.warehouse.releases import TamperedReleaseError
+from web.api.answers import Sent, content, sent
+from web.content import REVALIDATE
+from web.origin import site_of
+from web.page import language_of
+from web.unknown import missing_from, saying
+
+log = logging.getLogger(__name__)
+
+HTML = "text/html; charset=utf-8"
+
+ANSWERED, MADE = 20, 2
+"""So many answer at a time, and so many of them are made: the dashboard has readers too."""
+
+
+class Embedded:
+    """Answers for the figures that other sites show."""
+
+    def __init__(self, shelf: Shelf) -> None:
+        """`shelf` keeps what was made: a figure that was asked for before waits for nobody."""
+        self.shelf = shelf
+        self._answering, self._making = CapacityLimiter(ANSWERED), Semaphore(MADE)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a request; what goes wrong is told in one sentence, framed like a figure."""
+        request, t = Request(scope), translator(language_of(scope))
+        response: ASGIApp
+        try:
+            if request.method not in ("GET", "HEAD"):
+                response = Response(status_code=405, headers={"Allow": "GET, HEAD"})
+            else:
+                response = await to_thread.run_sync(self.answer, request, limiter=self._answering)
+        except Refused as error:
+            response = saying(scope, str(error), error.status)
+        except TamperedReleaseError as error:
+            log.exception("No answer to %s", scope["path"])
+            response = saying(scope, sentences.tampered(error.release, error.file, t), 503)
+        except WarehouseError:
+            log.exception("No answer to %s", scope["path"])
+            said = t("Der er ingen data, der kan læses, lige nu; prøv igen om lidt.")
+            response = saying(scope, said, 503)
+        await response(scope, receive, send)
+
+    def answer(self, request: Request) -> ASGIApp:
+        """The figure that the address asks for.
+
+        Raises:
+            Refused: the address cannot be followed.
+            WarehouseError: there is no build, or the release cannot be read.
+        """
+        embed = EMBEDS.get(request.path_params["name"])
+        if embed is None:
+            return missing_from(request.scope)
+        query, t = request.scope["query_string"], translator(language_of(request.scope))
+        asked = pairs(query, (*embed.takes, LANGUAGE, RELEASE), embed.name, t)
+        if LANGUAGE in asked:
+            checked(LANGUAGE, asked[LANGUAGE], Allowed(LANGUAGES), t)
+        release = asked.get(RELEASE)
+        if release is not None:
+            checked(RELEASE, release, Allowed(tuple(self.shelf.releases())), t)
+        try:
+            book, newest = self.shelf.book(release), self.shelf.newest()
+        except OutdatedBuildError as error:
+            raise Refused(sentences.outdated(str(release), t), status=410) from error
+        site, made = site_of(request), ahead.made_for(book.house)
+
+        def make() -> Sent:
+            corrected = self.shelf.corrected(book)
+            ask = Asking(Read(book.house, book.edition, book.release, corrected), t.language)
+            named = {key: text for key, text in asked.items() if key in embed.takes}
+            with self._making, reading(), keeping(**{RELEASE: release}):
+                values = read_values(embed, named, ask)
+                return sent(embed_page(embed, values, ask, site, made).encode())
+
+        known = (embed.name, tuple(sorted(asked.items())), t.language, site, made.written)
+        kept = self.shelf.keep(
+            book.house, make, "embed", *known, newest.house.build.id, newest.edition
+        )
+        return content(kept, HTML, REVALIDATE)
