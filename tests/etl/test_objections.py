@@ -179,7 +179,8 @@ def test_what_a_killed_import_left_is_removed_by_the_next(run, register, handed_
 @pytest.mark.parametrize("action", [["add"], []])
 def test_one_objection_can_be_typed_with_or_without_the_word_add(run, register, action):
     typed = [
-        "--code", "101", "--criterion", "charter", "--objection", "Findes", "--by-role", "kommune"
+        "--code", "101", "--criterion", "charter", "--objection", "Findes", "--by-role", "kommune",
+        "--date", "2026-11-24",
     ]  # fmt: skip
     assert run("object", *action, *typed)[0] == 0
     assert "is there already as c0001 (open)" in run("object", *action, *typed)[1]
