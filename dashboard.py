@@ -4,9 +4,8 @@ import streamlit as st
 from streamlit.navigation.page import Page
 
 from components import address, release
-from components.arriving import bring_to_figure
+from components.browser_page import set_up_page
 from components.header import header, here
-from components.page_language import set_page_language
 from components.paper import paper
 from components.state import (
     LANGUAGE,
@@ -111,8 +110,7 @@ def draw(pages: dict[str, Page], page: Page) -> None:
     current = next(name for name, other in pages.items() if other == page)
     header(pages, current, t)
     st.set_page_config(page_title=document_title(page.title), page_icon=ICON)
-    set_page_language(t)
-    bring_to_figure()
+    set_up_page(t)
     with st.container(key="page"):
         here(current, t)
         release.banner(page.url_path)

@@ -6,7 +6,7 @@ from samspil.paths import PROJECT
 
 sys.path.insert(0, str(PROJECT / "tests"))  # the server and the browser of the browser tests
 
-from bench import api, browser, building, first_visit, hearing, limits, scaling
+from bench import api, browser, building, exports, first_visit, hearing, limits, scaling
 
 print("Building")
 building.measure()
@@ -16,6 +16,8 @@ print("Growth")
 scaling.measure()
 print("In Chromium")
 browser.measure()
+print("What readers take along")
+exports.measure()
 print("Programs that read")
 api.measure()
 print("A first visit")

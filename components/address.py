@@ -11,7 +11,6 @@ address says otherwise, and a default is then written out, so that every address
 
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any
-from urllib.parse import urlsplit
 
 import streamlit as st
 
@@ -27,7 +26,6 @@ from samspil.present.address import (
     read,
     text_of,
 )
-from samspil.present.pages import FRONT, PATHS
 
 WRITTEN = "address_written"
 """What stands in the address since the last whole run on this page, by parameter; None: nothing."""
@@ -114,17 +112,6 @@ def lasting_texts() -> dict[str, str | None]:
     """What that address says, by parameter."""
     edition = opened().edition
     return here() | ({RELEASE: edition.name} if edition and not edition.draft else {})
-
-
-def site() -> str:
-    """Where this site stands, as https://samspil.example; empty where that is not known."""
-    parts = urlsplit(st.context.url or "")
-    return f"{parts.scheme}://{parts.netloc}" if parts.netloc else ""
-
-
-def page() -> str:
-    """The name of the open page."""
-    return next((name for name, path in PATHS.items() if path == st.session_state[PAGE]), FRONT)
 
 
 def here() -> dict[str, str | None]:

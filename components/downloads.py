@@ -7,13 +7,13 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from components.arriving import FIGURE
+from components.browser_page import FIGURE
 from components.copying import copying
 from components.keeping_focus import keeping_focus
 from components.picture import picture_choice
 from components.state import ask, once, translate, warehouse
 from components.text import plain
-from samspil.present.citation import Citation, period, standalone
+from samspil.present.citation import Citation, alone
 from samspil.present.export import Table, to_csv, to_json, whole_stem
 from samspil.present.i18n import LANGUAGES, Translator
 from samspil.present.references import bibtex, newspaper_line, ris
@@ -119,8 +119,8 @@ def _data(along: Along, t: Translator) -> None:
 def _whole(whole: Whole, along: Along, t: Translator) -> Table:
     """All that the figure's table is a part of, with words of its own."""
     rows = once(whole.rows, "whole", whole.stem, *whole.terms, t.language)
-    when = period(rows, warehouse().build.newest_year, t)
-    title = standalone(whole.title, t("Danmark"), when)
+    names, newest = ask(municipalities)["name"], warehouse().build.newest_year
+    title, _ = alone(whole.title, rows, names, newest, t)
     cited = replace(along.cited, title=title, reservation="")
     return Table(rows, whole.title, _meanings(rows, t), cited)
 

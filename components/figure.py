@@ -11,10 +11,10 @@ import streamlit as st
 
 from components import address
 from components.downloads import Along, Shown, downloads
+from components.embedding import code_of
 from components.state import Opened, ask, opened, reading, translate, warehouse
 from components.text import show
-from samspil.present.citation import Words, cite, other_source, period, source_line, standalone
-from samspil.present.embeds import embed_at, embed_code
+from samspil.present.citation import Words, alone, cite, other_source, source_line
 from samspil.present.export import whole_stem
 from samspil.present.plot.template import page_config
 from samspil.present.sentences import coverage
@@ -180,17 +180,15 @@ def footer(
         whole: all that the numbers are a part of, where they are.
         embedded: whether other sites can show just this, if they can show the figure at all.
     """
-    t, build = translate(), warehouse().build
-    named = _named(words.title)
-    place = "" if named else t("Danmark")
-    title = standalone(words.title, place, period(data, build.newest_year, t))
+    t, build, places = translate(), warehouse().build, ask(municipalities)
+    title, place = alone(words.title, data, places["name"], build.newest_year, t)
     cited = cite(
         replace(words, title=title),
         build,
         ask(snapshots),
         address.lasting(),
         opened().edition,
-        coverage=_coverage(words, named),
+        coverage=_coverage(words),
     )
     along = Along(
         key=key,
@@ -200,30 +198,22 @@ def footer(
         cited=cited,
         shown=Shown(drawn, alt or words.subtitle) if drawn else None,
         whole=whole,
-        embed=_embed_code(key, title) if embedded else "",
+        embed=code_of(key, title) if embedded else "",
     )
     _footer(words, along, opened())
 
 
-def _embed_code(key: str, title: str) -> str:
-    """The code that shows the figure on another site; empty where others cannot show it."""
-    embed, site = embed_at(address.page(), key), address.site()
-    if embed is None or not site:
-        return ""
-    return embed_code(embed.name, site, title, **address.lasting_texts())
-
-
 def _named(title: str) -> dict[str, str]:
-    """The municipalities that a title names, by their codes: it says by itself where that is."""
+    """The municipalities that a title names, by their codes."""
     said = set(re.findall(r"[\w-]+", title))
     places = ask(municipalities)
     names = zip(places["code"], places["name"], strict=True)
     return {code: name for code, name in names if {name, f"{name}s"} & said}
 
 
-def _coverage(words: Words, named: dict[str, str]) -> str:
-    """How much is known of these municipalities; of the country where there are none."""
-    t, year = translate(), warehouse().build.newest_year
+def _coverage(words: Words) -> str:
+    """How much is known of the municipalities that the title names, else of the country."""
+    t, year, named = translate(), warehouse().build.newest_year, _named(words.title)
     if words.others:
         return coverage.of_published(t)
     if not named:

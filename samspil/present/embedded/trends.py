@@ -108,7 +108,7 @@ def published(ask: Asking, values: Values) -> Described:
     words = ask.words(
         title,
         sentences.series_end(int(own["year"].max()), unit, t),
-        source=sentences.national_source(t),
+        source=sentences.publishers(own, t),
     )
     drawn = wide(lambda _: series_line(own, words, t), sentences.series_alt(title, t))
     return Described(words, tables.national(own, named, t), drawn=drawn)
