@@ -5,8 +5,8 @@ import csv
 import openpyxl
 import pytest
 from docx import Document
-from frozen import BROENDBY, LEJRE, VEJLE
-from workbooks import BREADTH, DAY, ROUND, fill, groups, rows_of, sent
+from frozen import BROENDBY, DAY, LEJRE, VEJLE
+from workbooks import BREADTH, ROUND, fill, groups, rows_of, sent
 
 from etl.hearing.books import LOG, ROUNDS, STATEMENT_ANSWERS, TO_READ
 from samspil.analysis.changes import NEW, compare

@@ -5,9 +5,9 @@ import zipfile
 
 import openpyxl
 import pytest
-from frozen import LEJRE
+from frozen import DAY, LEJRE
 from openpyxl.comments import Comment
-from workbooks import DAY, ROUND, fill, groups, rows_of, sent
+from workbooks import ROUND, fill, groups, rows_of, sent
 
 from etl.hearing import safety
 
