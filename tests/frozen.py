@@ -18,5 +18,8 @@ ROWS = json.loads((DATA / "accepted.json").read_text(encoding="utf-8"))["rows"][
 YEAR = 2026
 """The year of the release."""
 
+DAY = "2026-11-24"
+"""The day of the release: what is decided or answered later, such as today, waits for the next."""
+
 VEJLE, LEJRE, GENTOFTE, BROENDBY = "630", "350", "157", "153"
 """The best known municipality, one half known, one hardly known, one of which nothing is known."""

@@ -3,6 +3,7 @@
 import logging
 
 import pytest
+from frozen import DAY
 
 from etl.__main__ import main
 
@@ -47,7 +48,7 @@ def test_a_level_that_is_none_is_one_sentence(run, logged):
 def test_no_word_of_an_objector_is_logged(run, data, logged, caplog):
     logged("debug")
     options = [part for name, value in SECRET.items() for part in (f"--{name}", value)]
-    where = ("--code", "101", "--criterion", "charter", "--date", "2026-11-24")
+    where = ("--code", "101", "--criterion", "charter", "--date", DAY)
     assert run("object", *where, *options)[0] == 0
     assert run("accept", "--note", "an objection")[0] == 0
     status, _, message = run("build")

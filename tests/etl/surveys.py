@@ -5,8 +5,8 @@ from types import SimpleNamespace
 
 import openpyxl
 import pytest
-from frozen import DATA, LEJRE, VEJLE
-from workbooks import DAY, ROUND, fill, rows_of
+from frozen import DATA, DAY, LEJRE, VEJLE
+from workbooks import ROUND, fill, rows_of
 
 from etl.__main__ import main
 from samspil.present.survey.form import form_sheets

@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from frozen import DAY
 from small import make_warehouse, record
 
 from etl.__main__ import main
@@ -13,7 +14,7 @@ WRONG = {
     "--criterion": "policy_adopted",
     "--objection": "I overså vores politik, den er vedtaget",
     "--by-role": "kommune",
-    "--date": "2026-11-24",
+    "--date": DAY,
 }
 
 

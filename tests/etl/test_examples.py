@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from frozen import DAY
 
 from etl.examples import FILE
 from samspil.analysis.criteria import levels_of
@@ -68,7 +69,7 @@ def test_one_whose_record_no_longer_holds_is_left_out_and_told_by_status(run, da
     if end == "withdrawn":
         given = ["--evidence", RULES, "--code", "630", "--criterion", "council_rules"]
         given += ["--field", "withdraw", "--outcome", "accepted", "--reason", "Forkert råd"]
-        given += ["--by-role", "kommune", "--date", "2026-11-24"]
+        given += ["--by-role", "kommune", "--date", DAY]
         assert run("object", *given, "--objection", "Siden er en andens")[0] == 0
     else:
         url = "https://www.vejle.dk/da/demokrati-og-udvikling/raad-naevn-bestyrelser-og-saerlige-udvalg/raad/frivilligraadet"

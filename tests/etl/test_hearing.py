@@ -8,8 +8,8 @@ import openpyxl
 import pytest
 from commands import ran
 from docx import Document
-from frozen import BROENDBY, DATA, LEJRE, VEJLE
-from workbooks import BREADTH, DAY, ROUND, fill, groups, rows_of, sent
+from frozen import BROENDBY, DATA, DAY, LEJRE, VEJLE
+from workbooks import BREADTH, ROUND, fill, groups, rows_of, sent
 
 from etl.hearing.books import LOG, ROUNDS, STATEMENT_ANSWERS, TO_READ
 from samspil.analysis.changes import NEW, compare

@@ -4,9 +4,9 @@ import shutil
 
 import openpyxl
 import pytest
-from frozen import LEJRE
+from frozen import DAY, LEJRE
 from openpyxl.comments import Comment
-from workbooks import DAY, ROUND, ROWS, SHEET, UNSAFE, fill, groups, packed, rows_of
+from workbooks import ROUND, ROWS, SHEET, UNSAFE, fill, groups, packed, rows_of
 
 from etl.hearing import safety
 

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from frozen import DAY
 
 from samspil.present.objection import COLUMNS, as_file
 
@@ -180,7 +181,7 @@ def test_what_a_killed_import_left_is_removed_by_the_next(run, register, handed_
 def test_one_objection_can_be_typed_with_or_without_the_word_add(run, register, action):
     typed = [
         "--code", "101", "--criterion", "charter", "--objection", "Findes", "--by-role", "kommune",
-        "--date", "2026-11-24",
+        "--date", DAY,
     ]  # fmt: skip
     assert run("object", *action, *typed)[0] == 0
     assert "is there already as c0001 (open)" in run("object", *action, *typed)[1]

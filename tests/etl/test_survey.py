@@ -5,9 +5,9 @@ import shutil
 
 import openpyxl
 import pytest
-from frozen import LEJRE, VEJLE
+from frozen import DAY, LEJRE, VEJLE
 from surveys import filled, questions, take, whole, written
-from workbooks import DAY, ROUND
+from workbooks import ROUND
 
 from samspil.warehouse import queries
 from samspil.warehouse.builds import newest_build, open_warehouse

@@ -4,9 +4,9 @@ import shutil
 
 import openpyxl
 import pytest
-from frozen import DATA, LEJRE, VEJLE
+from frozen import DATA, DAY, LEJRE, VEJLE
 from surveys import filled, take
-from workbooks import DAY, ROUND, UNSAFE, packed, rows_of
+from workbooks import ROUND, UNSAFE, packed, rows_of
 
 from etl.errors import DataError
 from etl.sources.survey import COLUMNS, FILE, SOURCE, check_statements

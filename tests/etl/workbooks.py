@@ -4,13 +4,14 @@ import re
 import zipfile
 
 import openpyxl
+from frozen import DAY
 
 from etl.hearing.books import ROUNDS
 from samspil.present.hearing.sheets import ANSWER, Key, empty_sheets
 from samspil.present.i18n import translator
 
-ROUND, DAY = "2026-3", "2026-11-24"
-"""The day on which the frozen release ends; a round that is sent today is told to be sent then."""
+ROUND = "2026-3"
+"""The round that is sent and answered."""
 
 BREADTH = "council_breadth"
 

@@ -4,6 +4,7 @@ import subprocess
 
 import pytest
 from faults.disk import used
+from frozen import DAY
 from live.refreshing import content
 
 from samspil.present.objection import as_file
@@ -58,7 +59,7 @@ def test_import_on_a_full_disk(disk, outcome, data, tmp_path, record):
     subprocess.run(["cp", "-r", data, there], check=True)
     file = tmp_path / "indsigelse.csv"
     words = {"code": "101", "criterion": "charter", "by_role": "kommune", "objection": "x" * 5_000}
-    words["date"] = "2026-11-24"
+    words["date"] = DAY
     file.write_bytes(as_file(words))
     before = content(there)
     rooms = (0, 4)

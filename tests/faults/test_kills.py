@@ -5,6 +5,7 @@ import signal
 import subprocess
 
 import pytest
+from frozen import DAY
 
 from samspil.present.objection import as_file
 
@@ -84,7 +85,7 @@ def test_import_killed(start, outcome, data, tmp_path, unfinished, record, tries
     """Taking objections into the register is killed at any moment."""
     file = tmp_path / "indsigelse.csv"
     objection = {"code": "101", "criterion": "charter", "objection": "x", "by_role": "kommune"}
-    file.write_bytes(as_file(objection | {"date": "2026-11-24"}))
+    file.write_bytes(as_file(objection | {"date": DAY}))
     register = data / "snapshots" / "corrections.csv"
     before = register.read_bytes()
     arguments = ("object", "import", file, "--data", data)

@@ -1,6 +1,7 @@
 """What the pages say is what the warehouse holds."""
 
 import pytest
+from frozen import DAY
 from visiting import figures_of, html_words, table_with, visit, with_tables, words_of
 
 from components.text import plain
@@ -168,7 +169,7 @@ def test_the_most_common_criterion_names_every_one_that_ties(frozen):
 
 def test_objections_are_public_with_their_outcome(run):
     given = ["--code", VEJLE, "--criterion", "charter", "--by-role", "forening"]
-    given += ["--date", "2026-11-24"]
+    given += ["--date", DAY]
     assert run("object", *given, "--objection", "I overså <b>charteret</b>")[0] == 0
     rejected = ["--outcome", "rejected", "--reason", "Siden er fra en anden kommune"]
     assert run("object", *given, "--objection", "Det er for lavt", *rejected)[0] == 0
