@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from components import address
-from components.state import RELEASE, Opened, opened, translate
+from components.state import RELEASE, opened, translate
 from components.text import plain, show
 from samspil.present.address import Reading, few_of, link
 from samspil.present.corrected import noted
@@ -12,12 +12,10 @@ from samspil.present.pages import PATHS
 from samspil.present.release_files import offered
 from samspil.present.sentences import releases as sentences
 from samspil.warehouse.builds import Warehouse, WarehouseError
-from samspil.warehouse.edition import Edition, edition_of
+from samspil.warehouse.opened import Opened, opened_of
 from samspil.warehouse.releases import (
     TamperedReleaseError,
-    corrected_since,
     find,
-    open_release,
     release_names,
 )
 
@@ -47,13 +45,7 @@ def read(newest: Warehouse) -> Opened:
     Raises:
         WarehouseError: the release was changed after it was frozen, or cannot be drawn any more.
     """
-    name = st.session_state.get(RELEASE)
-    if name is None:
-        return Opened(newest, edition_of(newest))
-    release = find(name)
-    house = open_release(name)
-    edition = Edition(name, draft=False, frozen=True)
-    return Opened(house, edition, release, corrected_since(release, newest))
+    return opened_of(st.session_state.get(RELEASE), newest)
 
 
 def banner(path: str) -> None:

@@ -4,11 +4,9 @@ import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass, field
 from typing import Any
 
 import duckdb
-import pandas as pd
 import streamlit as st
 
 from samspil.memory import Memory
@@ -17,8 +15,7 @@ from samspil.present.i18n import LANGUAGES, Translator, translator
 from samspil.present.vocabulary import Vocabulary
 from samspil.warehouse import queries
 from samspil.warehouse.builds import NewestBuild, Warehouse, reading_error
-from samspil.warehouse.edition import Edition
-from samspil.warehouse.releases import Release
+from samspil.warehouse.opened import Opened
 
 MUNICIPALITY = "kommune"
 LANGUAGE = "lang"
@@ -34,21 +31,6 @@ NEWEST = NewestBuild()
 
 MEMORY = Memory(64 * MEGABYTE)
 """Answers and figures of all readers: about 300 maps of 0.2 MB, or 80 lists of all records."""
-
-
-@dataclass(frozen=True)
-class Opened:
-    """What a run reads.
-
-    house: its tables. edition: which release or draft they are. release: the frozen one that the
-    address names, None for the newest build. corrected: what was settled about its records since,
-    as `corrected_since` gives it; without rows for the newest build.
-    """
-
-    house: Warehouse
-    edition: Edition | None = None
-    release: Release | None = None
-    corrected: pd.DataFrame = field(default_factory=pd.DataFrame)
 
 
 _read: ContextVar[Opened] = ContextVar("read")

@@ -17,8 +17,9 @@ from released import frozen_release
 from surveys import answered
 
 from etl.__main__ import main
-from samspil.present.embedded.described import Asking, reading_of
+from samspil.present.embedded.described import Asking
 from samspil.warehouse.builds import newest_build, open_warehouse
+from samspil.warehouse.opened import opened_of
 
 os.environ["SAMSPIL_RELEASES"] = str(PROJECT / "no-releases")  # what was frozen here is no fixture
 os.environ["SAMSPIL_LOG"] = "warning"  # what a command says on standard error is its sentence alone
@@ -110,7 +111,7 @@ def released(frozen_folder, tmp_path_factory):
 @pytest.fixture(scope="session")
 def asked(frozen):
     """The frozen build, asked each question once."""
-    return Asking(reading_of(None, frozen), "da")
+    return Asking(opened_of(None, frozen), "da")
 
 
 @pytest.fixture(scope="session")

@@ -10,12 +10,12 @@ from streamlit.testing.v1 import AppTest
 
 import components.figure
 from components.downloads import Along
-from components.state import Opened
 from samspil.analysis import trends
 from samspil.paths import PROJECT
 from samspil.present.layers import layer_names
 from samspil.present.pages import FRONT, PATHS
 from samspil.warehouse import queries
+from samspil.warehouse.opened import Opened
 
 SITE = "https://samspil.example"
 SEED, MANY = 20261124, 20

@@ -12,12 +12,13 @@ from samspil.present import made as ahead
 from samspil.present.address import keeping
 from samspil.present.api.questions import Allowed, Refused, checked, pairs
 from samspil.present.api.shelf import Shelf, reading
-from samspil.present.embedded.described import Asking, Read
+from samspil.present.embedded.described import Asking
 from samspil.present.embedded.page import embed_page
 from samspil.present.embeds import EMBEDS, LANGUAGE, RELEASE, read_values
 from samspil.present.i18n import LANGUAGES, translator
 from samspil.present.sentences import releases as sentences
 from samspil.warehouse.builds import OutdatedBuildError, WarehouseError
+from samspil.warehouse.opened import Opened
 from samspil.warehouse.releases import TamperedReleaseError
 from web.api.answers import Sent, content, sent
 from web.content import REVALIDATE
@@ -86,7 +87,7 @@ class Embedded:
 
         def make() -> Sent:
             corrected = self.shelf.corrected(book)
-            ask = Asking(Read(book.house, book.edition, book.release, corrected), t.language)
+            ask = Asking(Opened(book.house, book.edition, book.release, corrected), t.language)
             named = {key: text for key, text in asked.items() if key in embed.takes}
             with self._making, reading(), keeping(**{RELEASE: release}):
                 values = read_values(embed, named, ask)

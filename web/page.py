@@ -13,13 +13,14 @@ from starlette.types import Receive, Scope, Send
 
 from samspil.present.address import keeping, link
 from samspil.present.api.shelf import Book, Shelf, reading
-from samspil.present.embedded.described import Asking, Read
+from samspil.present.embedded.described import Asking
 from samspil.present.html import render
 from samspil.present.i18n import LANGUAGES, Translator, translator
 from samspil.present.made import made_for, picture_address, preview_key
 from samspil.present.pages import FRONT, PATHS
 from samspil.present.preview import SIZE, Preview, of_municipalities, of_page, picture_alt
 from samspil.warehouse.builds import WarehouseError
+from samspil.warehouse.opened import Opened
 from samspil.warehouse.releases import release_names
 from web.content import Content, pack_page, page_content
 from web.origin import site_of
@@ -100,7 +101,7 @@ class Page:
     def _preview(self, book: Book, code: str, t: Translator) -> Preview:
         """What a link to this page says: of a municipality where it is about one."""
         if self.name == OWN and code:
-            ask = Asking(Read(book.house, book.edition, book.release), t.language)
+            ask = Asking(Opened(book.house, book.edition, book.release), t.language)
             with reading():
                 every = self.shelf.keep(
                     book.house, lambda: of_municipalities(ask), "previews", t.language

@@ -16,7 +16,7 @@ from etl.files import sole_writer
 from etl.progress import tell
 from samspil.files import remove, replace_file, unfinished
 from samspil.present import preview
-from samspil.present.embedded.described import Asking, Values, reading_of
+from samspil.present.embedded.described import Asking, Values
 from samspil.present.embedded.page import drawing_keys
 from samspil.present.embeds import EMBEDS, Embed, ahead
 from samspil.present.export import file_stem
@@ -25,6 +25,7 @@ from samspil.present.made import LIST, figures_folder, preview_key
 from samspil.present.pages import PATHS
 from samspil.present.plot.map import COUNTRY
 from samspil.warehouse.builds import Warehouse, newest_build, open_warehouse
+from samspil.warehouse.opened import opened_of
 from samspil.warehouse.queries import map_shapes
 from samspil.warehouse.releases import open_release, releases
 
@@ -104,7 +105,7 @@ def publish_figures(release: str | None, database: Path | None, say: Say) -> Non
 
 def _make(house: Warehouse, release: str | None, browser: Chromium, made: Folder) -> None:
     """Draw every figure, then every preview picture, telling how far it is."""
-    first = Asking(reading_of(release, house), LANGUAGES[0])
+    first = Asking(opened_of(release, house), LANGUAGES[0])
     asked = [first, *(first.in_language(language) for language in LANGUAGES[1:])]
     drawings = list(_drawings(asked))
     pictures = [(ask, shown) for ask in asked for shown in preview.every_preview(ask)]

@@ -27,6 +27,7 @@ from samspil.present.plot.shapes import ARTICLE, PRINT, SLIDE, SQUARE
 from samspil.present.plot.template import picture_config
 from samspil.present.references import bibtex, newspaper_line, ris
 from samspil.present.workbook import to_xlsx
+from samspil.warehouse.opened import opened_of
 
 DA = translator("da")
 NUMBERS = range(MANY)
@@ -138,7 +139,7 @@ def test_the_embed_code_leads_to_the_same_numbers(number, taken, frozen):
     assert frame.get("title") == one.along.cited.title
     parts = urlsplit(frame.get("src"))
     assert f"{parts.scheme}://{parts.netloc}" == SITE
-    embed, ask = EMBEDS[parts.path.removeprefix("/embed/")], Asking(frozen, "da")
+    embed, ask = EMBEDS[parts.path.removeprefix("/embed/")], Asking(opened_of(None, frozen), "da")
     query = {name: values[0] for name, values in parse_qs(parts.query).items()}
     described = embed.describe(ask, read_values(embed, query, ask))
     there = described.table.merge(one.along.rows.drop_duplicates(), how="left", indicator=True)

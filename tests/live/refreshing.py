@@ -2,6 +2,8 @@
 
 from live.contract_server import Reply
 
+from etl.live.outcomes import FILE as OUTCOMES
+
 SETTINGS = """
 contact = "drift@example.org"
 between = 0
@@ -19,8 +21,9 @@ statbank = "http://localhost:9/v1"
 
 
 def content(folder):
-    """Every file of a data folder, byte by byte."""
-    return {path.name: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    """Every file of a data folder, byte by byte, but for the one that tells of each refresh."""
+    paths = [path for path in folder.rglob("*") if path.is_file() and path.name != OUTCOMES]
+    return {path.name: path.read_bytes() for path in paths}
 
 
 def unfinished(folder):

@@ -1,7 +1,7 @@
 """Every page answers for a well-known, a thinly known, an unknown and no municipality."""
 
 import pytest
-from visiting import PAGES, figures_of, share, visit, with_tables, words_of
+from visiting import PAGES, figures_of, quoted, visit, with_tables, words_of
 
 from samspil.present.i18n import translator
 from samspil.present.tables.columns import explained, named
@@ -50,8 +50,7 @@ def assert_figures_can_be_read_and_cited(app, source):
     before = len(app.dataframe)
     assert len(with_tables(app).dataframe) == before + len(switches)
     for key in (switch.removesuffix("_table") for switch in switches):
-        said = [element.value for element in share(app, key).get("text")]
-        assert any(source in text for text in said), key
+        assert source in quoted(app, key), key
 
 
 def assert_every_column_is_explained(app, warehouse, t):

@@ -14,9 +14,7 @@ from samspil.present.corrected import noted
 from samspil.present.i18n import translator
 from samspil.present.vocabulary import Vocabulary
 from samspil.warehouse import queries
-from samspil.warehouse.builds import Warehouse
-from samspil.warehouse.edition import Edition, edition_of
-from samspil.warehouse.releases import Release, corrected_since, find, open_release
+from samspil.warehouse.opened import Opened
 
 Values = Mapping[str, Any]
 """What an address asks for: every parameter that a figure takes, by name."""
@@ -27,39 +25,10 @@ MAP, LINES = "map", "lines"
 """How made-ahead drawings are laid out: parts of a map, or the same drawing at several widths."""
 
 
-@dataclass(frozen=True)
-class Read:
-    """What figures are described from.
-
-    house: its tables. edition: which release or draft they are. release: the frozen one that was
-    asked for, None for the newest build. corrected: what was settled about its records since, as
-    `corrected_since` gives it; without rows for the newest build.
-    """
-
-    house: Warehouse
-    edition: Edition | None = None
-    release: Release | None = None
-    corrected: pd.DataFrame = field(default_factory=pd.DataFrame)
-
-
-def reading_of(name: str | None, newest: Warehouse) -> Read:
-    """The release of that name, or the newest build where none is named.
-
-    Raises:
-        WarehouseError: there is no such release, it was changed after it was frozen, or it cannot
-            be drawn any more.
-    """
-    if name is None:
-        return Read(newest, edition_of(newest))
-    release, house = find(name), open_release(name)
-    edition = Edition(name, draft=False, frozen=True)
-    return Read(house, edition, release, corrected_since(release, newest))
-
-
 class Asking:
     """A build, a language, and what was asked so far: each question is put once."""
 
-    def __init__(self, read: "Read", language: str, answers: dict | None = None) -> None:
+    def __init__(self, read: Opened, language: str, answers: dict | None = None) -> None:
         """`answers` are those that another one for the same build has got already."""
         self.read, self.house, self.t = read, read.house, translator(language)
         self._answers: dict[tuple, Any] = {} if answers is None else answers
