@@ -24,9 +24,6 @@ WIDE, NARROW = 1400, 390
 WIDTHS = {"da": (WIDE, 768, 700, NARROW, 350), "en": (NARROW, WIDE)}
 NAMES = {"kommune=630": "Vejle", "kommune=350": "Lejre", "kommune=153": "Brøndby"}
 
-REFUSED = """document.addEventListener("securitypolicyviolation", event =>
-  console.log("refused:", event.effectiveDirective, event.blockedURI, event.sourceFile))"""
-
 
 @pytest.fixture
 def axe_core(axe_core):
@@ -36,26 +33,20 @@ def axe_core(axe_core):
 
 @pytest.fixture
 def visit(open_reader):
-    """A function that opens a page and waits until it is whole; `refused` is told by the page."""
+    """A function that opens a page and waits until it is whole."""
 
     def opened(path, width):
-        refused = []
-        page = open_reader(path, width=width, at_first=lambda page: watch(page, refused))
+        page = open_reader(path, width=width)
         layout.whole(page)
-        return page, refused
+        return page
 
     return opened
-
-
-def watch(page, refused):
-    page.add_init_script(REFUSED)
-    page.on("console", lambda said: said.text.startswith("refused") and refused.append(said.text))
 
 
 @pytest.mark.parametrize("language", WIDTHS)
 @pytest.mark.parametrize("path", [*ADDRESSES.values(), "/kommunen?kommune=153"])
 def test_a_page_as_it_is_and_as_it_is_used(path, language, visit, address, axe_core):
-    page, refused = visit(in_language(path, language), WIDTHS[language][0])
+    page = visit(in_language(path, language), WIDTHS[language][0])
     expect(page).to_have_title(document_title(path, language))
     levels = page.locator("h1, h2, h3, h4").evaluate_all("all => all.map(h => +h.tagName[1])")
     assert levels[0] == 1
@@ -74,7 +65,7 @@ def test_a_page_as_it_is_and_as_it_is_used(path, language, visit, address, axe_c
         use(page, axe_core)
     own = (address, address.replace("http", "ws", 1), "data:", "blob:")
     assert [url for url in page.asked if not url.startswith(own)] == []
-    assert_nothing_is_refused_but_the_shortcut_of_protobuf(refused)
+    assert_nothing_is_refused_but_the_shortcut_of_protobuf(page.refused)
 
 
 def document_title(path, language):
@@ -135,7 +126,7 @@ def test_what_is_allowed_is_streamlits_own_little_and_still_there(visit, axe_cor
     assert len(axe.ALLOWED) <= 5
     for entry in axe.ALLOWED:
         assert entry["issue"].startswith("https://github.com/streamlit/streamlit/issues/")
-        page, _ = visit(entry["page"], WIDE)
+        page = visit(entry["page"], WIDE)
         layout.settle(page, WIDE)
         seen = [one for one in axe.violations(page, axe_core) if entry["selector"] in one.allowed]
         assert seen, f"{entry['rule']} at {entry['selector']} is mended: take it off the list"

@@ -14,10 +14,11 @@ def records(rows: pd.DataFrame, t: Translator) -> pd.DataFrame:
 
     Args:
         rows: as `queries.records` gives them, and NOTICE where `noted` added it; a column tells of
-            it where there is any.
+            it where there is any, and of the addresses where one of them was ever asked.
         t: the translator.
     """
     notices = rows.get(NOTICE, pd.Series(dtype=str))
+    states = [state_name(state, t) for state in rows["link_state"]]
     return pd.DataFrame(
         {
             t("Kode"): rows["code"],
@@ -31,7 +32,7 @@ def records(rows: pd.DataFrame, t: Translator) -> pd.DataFrame:
             t("Kildetype"): [source_kind_name(kind, t) for kind in rows["source_kind"]],
             t("Afgør vurderingen"): [t("ja") if counts else t("nej") for counts in rows["counts"]],
             t("Usikkert"): t.texts(rows, "caveat"),
-            t("Adressen"): [state_name(state, t) for state in rows["link_state"]],
+            **({t("Adressen"): states} if rows["link_state"].notna().any() else {}),
             t("Læst"): rows["retrieved_on"].dt.strftime("%Y-%m-%d"),
             "id": rows["id"],
         }
