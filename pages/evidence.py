@@ -5,6 +5,8 @@ import streamlit as st
 
 from components import address, cells
 from components.figure import figure, footer, table, words
+from components.newsroom import newsroom
+from components.part import part
 from components.release import with_notices
 from components.state import ask, chosen_municipality, once, translate, warehouse
 from components.text import show
@@ -219,6 +221,7 @@ def main() -> None:
     with above:
         picture(opened, t)
     find(t)
+    part(lambda: newsroom(t))
     unknown(t)
     age(t)
     addresses(t)

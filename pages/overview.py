@@ -7,6 +7,7 @@ from components import address
 from components.asking import asking_link
 from components.figure import figure, words
 from components.maps import map_card, small_map
+from components.newsroom import newsroom_link
 from components.state import (
     ask,
     chosen_municipality,
@@ -166,6 +167,7 @@ def main() -> None:
     draw_distribution(total, t)
     st.page_link("pages/trends.py", label=t("Hvad har flyttet sig?"),
                  icon=":material/arrow_forward:")  # fmt: skip
+    newsroom_link(chosen_municipality(), t)
 
 
 main()

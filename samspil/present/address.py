@@ -148,6 +148,8 @@ PARAMETERS = {
         _one("kun_source_kind", default=ANY),
         _one("kun_year", default=ANY),
         Parameter("tekst", Kind.TEXT, most=200),
+        # Dokumentation: which areas are told to newsrooms
+        _one("omraader", "region", "landsdel"),
         # Hvad er ændret: the two builds
         _one("ny"),
         _one("gammel"),

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from samspil.present.i18n import Translator
+from samspil.present.tables.area_columns import areas
 
 
 def explained(headings: Iterable[str], own: Mapping[str, str], t: Translator) -> dict[str, str]:
@@ -15,7 +16,7 @@ def explained(headings: Iterable[str], own: Mapping[str, str], t: Translator) ->
         t: the translator.
     """
     known = {**_places(t), **_scores(t), **_ranks(t), **_groups(t), **_criteria(t), **_records(t),
-             **_years(t), **_changes(t), **_sources(t), **_voices(t)}  # fmt: skip
+             **_years(t), **_changes(t), **_sources(t), **_voices(t), **areas(t)}  # fmt: skip
     patterns = [(re.compile(re.sub(r"\\{\w+\\}", ".+", re.escape(heading))), meaning)
                 for heading, meaning in known.items() if "{" in heading]  # fmt: skip
     found = {}
