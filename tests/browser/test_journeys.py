@@ -161,12 +161,13 @@ def test_a_link_to_a_figure_brings_another_reader_to_it(open_reader):
     expect(figure).to_be_in_viewport()
     dialog = menu(page, ".st-key-figure_mod_gruppen")
     dialog.get_by_role("tab", name="Indlejr og link").click()
-    expect(dialog).to_contain_text(f"/kommunen?kommune={VEJLE}#figur-mod_gruppen")
+    address = f"/kommunen?kommune={VEJLE}&udgave=2026.1#figur-mod_gruppen"
+    expect(dialog).to_contain_text(address)
     expect(dialog).to_contain_text("/embed/mod-gruppen?")
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     dialog.get_by_role("button", name="Kopiér: Link til figuren").click()
     copied = page.evaluate("navigator.clipboard.readText()")
-    assert copied.endswith(f"/kommunen?kommune={VEJLE}#figur-mod_gruppen")
+    assert copied.endswith(address)
 
 
 def test_the_csv_holds_what_the_warehouse_holds(open_reader, frozen):
