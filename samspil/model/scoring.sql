@@ -91,6 +91,7 @@ derived AS (
     ) = 1
 ),
 known AS (
+    -- What is added up stands in order here and below: fractions differ with it in the last digit.
     SELECT
         found.*,
         coalesce(source_year > assessed_year - fresh_years, false) AS fresh
@@ -139,20 +140,21 @@ dimension_weight AS (
 ),
 scale AS (
     -- A dimension whose criteria weigh nothing has no score.
-    SELECT dimension, sum(weight) AS full_weight
+    SELECT dimension, sum(weight ORDER BY criterion) AS full_weight
     FROM criterion_weight
     GROUP BY dimension
-    HAVING sum(weight) > 0
+    HAVING sum(weight ORDER BY criterion) > 0
 ),
 known AS (
+    -- What is added up stands in order here and below: fractions differ with it in the last digit.
     SELECT
         code,
         year,
         dimension,
-        sum(weight) AS known_weight,
-        sum(weight * level / 2) AS met_weight,
-        sum(weight) FILTER (undated) AS undated_weight,
-        sum(weight) FILTER (fresh) AS fresh_weight
+        sum(weight ORDER BY criterion) AS known_weight,
+        sum(weight * level / 2 ORDER BY criterion) AS met_weight,
+        sum(weight ORDER BY criterion) FILTER (undated) AS undated_weight,
+        sum(weight ORDER BY criterion) FILTER (fresh) AS fresh_weight
     FROM assessment
     JOIN criterion_weight USING (criterion)
     GROUP BY ALL
@@ -179,12 +181,12 @@ total AS (
     SELECT
         code,
         year,
-        sum(weight * documented) / sum(weight) AS documented,
-        sum(weight * possible) / sum(weight) AS possible,
-        sum(weight * midpoint) / sum(weight) AS midpoint,
-        sum(weight * coverage) / sum(weight) AS coverage,
-        sum(weight * undated_share) / sum(weight) AS undated_share,
-        sum(weight * fresh_share) / sum(weight) AS fresh_share,
+        sum(weight * documented ORDER BY dimension) / sum(weight ORDER BY dimension) AS documented,
+        sum(weight * possible ORDER BY dimension) / sum(weight ORDER BY dimension) AS possible,
+        sum(weight * midpoint ORDER BY dimension) / sum(weight ORDER BY dimension) AS midpoint,
+        sum(weight * coverage ORDER BY dimension) / sum(weight ORDER BY dimension) AS coverage,
+        sum(weight * undated_share ORDER BY dimension) / sum(weight ORDER BY dimension) AS undated_share,
+        sum(weight * fresh_share ORDER BY dimension) / sum(weight ORDER BY dimension) AS fresh_share,
         min(documented) AS weakest_documented,
         min(possible) AS weakest_possible
     FROM part

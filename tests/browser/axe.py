@@ -7,14 +7,15 @@ from browser.served import PROJECT
 
 ALLOWED = tomllib.loads((PROJECT / "tests/axe_allowed.toml").read_text("utf-8"))["violation"]
 
-RUN = """() => axe.run(document, {resultTypes: ["violations"], preload: false}).then(found =>
+RUN = """([selectors, within]) => axe.run(within, {resultTypes: ["violations"], preload: false}).then(
+  found =>
   found.violations.flatMap(rule => rule.nodes.map(node => ({
     rule: rule.id,
     path: node.target.flat().join(" "),
     html: node.html.slice(0, 200),
     fits: selectors.filter(one => document.querySelector(node.target.flat()[0])?.matches(one)),
     says: node.failureSummary,
-  }))))""".replace("() =>", "selectors =>")
+  }))))"""
 
 
 MISSING = "The accessibility tests need axe-core: run scripts/ensure_axe.sh."
@@ -47,16 +48,17 @@ def source() -> str:
     return files[-1].read_text("utf-8")
 
 
-def violations(page, axe: str) -> list[Violation]:
+def violations(page, axe: str, within: str = "html") -> list[Violation]:
     """All that axe-core finds on the page as it stands.
 
     Args:
         page: to look at.
         axe: as `source` gives it.
+        within: the selector of the part that is looked at, the whole page if none is given.
     """
     if not page.evaluate("() => 'axe' in window"):
         page.evaluate(axe)
-    found = page.evaluate(RUN, [entry["selector"] for entry in ALLOWED])
+    found = page.evaluate(RUN, [[entry["selector"] for entry in ALLOWED], within])
     return [Violation(one["rule"], one["path"], one["html"], one["says"], allowed_by(one))
             for one in found]  # fmt: skip
 

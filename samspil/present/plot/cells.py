@@ -1,5 +1,6 @@
 """All cells as a picture: municipalities down, so that every name can be read, criteria across."""
 
+import numpy as np
 import plotly.graph_objects as go
 
 from samspil.present.citation import Words
@@ -103,8 +104,9 @@ def _area(shapes: list[Corners], colour: str) -> go.Scatter:
     """Many shapes as one path, so that the picture stays a vector and a light one."""
     points = [point for corners in shapes for point in [*corners, (None, None)]]
     rounded = [(x and round(x, 3), y and round(y, 3)) for x, y in points]
-    return go.Scatter(x=[x for x, _ in rounded], y=[y for _, y in rounded], mode="none",
-                      fill="toself", fillcolor=colour, hoverinfo="skip",
+    # An array, since Plotly looks at each number of a list by itself.
+    x, y = np.array(rounded, dtype=object).reshape(-1, 2).T
+    return go.Scatter(x=x, y=y, mode="none", fill="toself", fillcolor=colour, hoverinfo="skip",
                       showlegend=False)  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 import plotly.graph_objects as go
+from plotly.io.json import to_json_plotly
 
 from samspil.present.i18n import Translator
 from samspil.present.plot.picture import picture
@@ -93,5 +94,5 @@ def _vector(drawn: go.Figure, stem: str, t: Translator) -> dict[str, Any]:
 
 def _layout(drawn: go.Figure) -> dict[str, Any]:
     """What Plotly needs beside the marks, which are those of the page."""
-    layout = json.loads(drawn.to_json())["layout"]
+    layout = json.loads(to_json_plotly(drawn.layout.to_plotly_json()))
     return {"layout": layout, "width": layout["width"], "height": layout["height"]}
