@@ -7,16 +7,16 @@ from browser.served import PROJECT
 
 ALLOWED = tomllib.loads((PROJECT / "tests/axe_allowed.toml").read_text("utf-8"))["violation"]
 
-RUN = """([selectors, within]) => axe.run(within, {resultTypes: ["violations"], preload: false}).then(
-  found =>
-  found.violations.flatMap(rule => rule.nodes.map(node => ({
+RUN = """async ([selectors, within]) => {
+  const found = await axe.run(within, {resultTypes: ["violations"], preload: false});
+  return found.violations.flatMap(rule => rule.nodes.map(node => ({
     rule: rule.id,
     path: node.target.flat().join(" "),
     html: node.html.slice(0, 200),
     fits: selectors.filter(one => document.querySelector(node.target.flat()[0])?.matches(one)),
     says: node.failureSummary,
-  }))))"""
-
+  })));
+}"""
 
 MISSING = "The accessibility tests need axe-core: run scripts/ensure_axe.sh."
 
