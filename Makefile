@@ -31,13 +31,13 @@ warehouse/newest.json: .venv/runtime $(INPUTS) $(NO_BUILD)
 
 check: .venv/dev lint ## linter, types and the quick tests, in seconds
 	$(BIN)/python -m mypy samspil etl web
-	$(BIN)/python -m pytest -q -n 2 -m "not browser and not faults and not slow and not embedded"
+	$(BIN)/python -m pytest -q -n auto --maxprocesses 8 -m "not browser and not faults and not slow and not embedded"
 
 test: .venv/dev lint ## the linter, the types and every test, the browser ones included
 	$(BIN)/python -m mypy samspil etl web
 	@./scripts/ensure_chromium.sh || true # the browser tests skip, or fail where CI=true
 	@./scripts/ensure_axe.sh || true # likewise those of accessibility
-	$(BIN)/python -m pytest -n 2 --dist worksteal -m "not faults or faults_few"
+	$(BIN)/python -m pytest -n auto --maxprocesses 8 --dist worksteal -m "not faults or faults_few"
 
 faults: .venv/dev ## break things on purpose and write docs/RELIABILITY.md (minutes; disks need root)
 	SAMSPIL_RELIABILITY=docs/RELIABILITY.md $(BIN)/python -m pytest -m faults tests/faults

@@ -222,4 +222,5 @@ def cite(
 
 
 def _snapshot(snapshots: pd.DataFrame, name: str) -> Row:
-    return snapshots.set_index("name").to_dict("index")[name]
+    (row,) = snapshots[snapshots["name"] == name].to_dict("records")
+    return row
