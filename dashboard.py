@@ -136,7 +136,7 @@ def main() -> None:
     try:
         newest = NEWEST.get()
     except WarehouseError as error:
-        st.title("Samspil")
+        st.title("Samspil", anchor=False)
         unavailable(translate(), error)
         return
     if st.session_state.pop(OPEN, False) and page != pages["municipality"]:

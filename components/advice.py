@@ -48,7 +48,7 @@ def _ask_about(code: str, t: Translator, *, alone: bool) -> None:
               "meste er ukendt. Derfor er det første skridt at spørge.")
         )  # fmt: skip
     st.subheader(t("Spørg om disse tre") if len(missing) == asking.FIRST
-                 else t("Spørg om dette"))  # fmt: skip
+                 else t("Spørg om dette"), anchor=False)  # fmt: skip
     _show(present.questions(missing, t), t)
     asking_link(t("Skriv et brev, der spørger om dem"), code, missing["criterion"])
 
@@ -58,5 +58,5 @@ def _talk_over(code: str, t: Translator) -> None:
     points = ask(talking_points, code, warehouse().build.newest_year)
     if points.empty:
         return
-    st.subheader(t("Til dialogmødet"))
+    st.subheader(t("Til dialogmødet"), anchor=False)
     show("dialogue", on_sheet=False, dialogue=dialogue(points, ask(queries.dimensions), t))

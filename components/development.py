@@ -36,13 +36,13 @@ def development(name: str, code: str, marks: pd.DataFrame, t: Translator) -> Non
             )
         with st.container(key="split_side"):
             _policy(code, t)
-    st.subheader(t("Hvilke år kilderne er fra"))
+    st.subheader(t("Hvilke år kilderne er fra"), anchor=False)
     show("items", intro="", items=sentences.by_source_year(marks, t))
 
 
 def _policy(code: str, t: Translator) -> None:
     """When the policy was adopted, as far as the sources tell."""
-    st.subheader(t("Hvornår er politikken vedtaget?"))
+    st.subheader(t("Hvornår er politikken vedtaget?"), anchor=False)
     rows = ask(terms.adoptions, code)
     if rows.empty:
         st.markdown(t("Ingen kilde fortæller, hvornår en frivilligpolitik er vedtaget."))

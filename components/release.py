@@ -113,7 +113,7 @@ def refused(error: WarehouseError) -> None:
     """
     t, name = translate(), st.session_state[RELEASE]
     damaged = isinstance(error, TamperedReleaseError)
-    st.title("Samspil")
+    st.title("Samspil", anchor=False)
     show(
         "release_files",
         says=sentences.tampered(name, error.file, t) if damaged else sentences.outdated(name, t),

@@ -140,7 +140,7 @@ def everything(found: Difference, t: Translator) -> None:
 def main() -> None:
     """The page."""
     t, read = translate(), opened()
-    st.title(t("Hvad er ændret?"))
+    st.title(t("Hvad er ændret?"), anchor=False)
     lead = st.container()
     st.markdown(
         t("Hver gang data opdateres, gemmes en ny dataversion; de tre nyeste beholdes. En frossen "

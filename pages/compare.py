@@ -118,7 +118,7 @@ def criteria_side_by_side(
 def main() -> None:
     """The page."""
     t = translate()
-    st.title(t("Sammenlign kommuner"))
+    st.title(t("Sammenlign kommuner"), anchor=False)
     places = ask(queries.municipalities)
     names = dict(zip(places["code"], places["name"], strict=True))
     codes = choose(names, t)

@@ -126,7 +126,7 @@ def listed(levels: pd.DataFrame, level: int, title: str, t: Translator) -> None:
     rows = levels[levels["level"].eq(level).fillna(False)]
     rows = rows.sort_values("evidence_year", ascending=False, na_position="last", kind="stable")
     rows = pd.concat([rows[rows["copy_da"].notna()], rows[rows["copy_da"].isna()]])
-    st.subheader(title)
+    st.subheader(title, anchor=False)
     if rows.empty:
         st.markdown(t("Ingen dokumenterede eksempler endnu."))
         return
@@ -164,7 +164,7 @@ def sortings(t: Translator) -> dict[str, str]:
 def main() -> None:
     """The page: the figure is filled last, since it marks the criterion that is open below it."""
     t = translate()
-    st.title(t("Hvor mange kommuner opfylder hvert kriterium?"))
+    st.title(t("Hvor mange kommuner opfylder hvert kriterium?"), anchor=False)
     criteria = ask(queries.criteria)
     names = dict(zip(criteria["id"], t.texts(criteria, "name"), strict=True))
     year = warehouse().build.newest_year
@@ -172,7 +172,7 @@ def main() -> None:
     above, below = st.container(), st.container(key=OPENED)
     with below:
         chosen = address.choice(t("Vælg kriterium"), names, CRITERION)
-        st.header(plain(names[chosen]))
+        st.header(plain(names[chosen]), anchor=False)
     found = figures.bars(ask(counts, year), criteria, ask(queries.dimensions), sorting, t)
     with above:
         all_criteria(found, chosen, sorting, t)

@@ -75,7 +75,7 @@ def picture(opened: str | None, t: Translator) -> None:
     facts, own = ask(queries.known_facts), chosen_municipality()
     with st.container(key="cells_head", horizontal=True):
         with st.container(key="cells_title", gap="xxsmall"):
-            st.title(sentences.finding(facts, t))
+            st.title(sentences.finding(facts, t), anchor=False)
             many = len(ask(queries.municipalities))
             show("small", says=sentences.what_a_cell_is(facts, many, t))
         with st.container(width=220):
@@ -197,7 +197,7 @@ def addresses(t: Translator) -> None:
 
 def find(t: Translator) -> None:
     """Every record, by search and filter; all of them only where the reader asks for that."""
-    st.header(t("Find en oplysning"))
+    st.header(t("Find en oplysning"), anchor=False)
     records = ask(queries.records)
     rows = filtered(records, t)
     st.markdown(sentences.how_many(len(rows), len(records), t))

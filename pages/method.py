@@ -165,7 +165,7 @@ def sections(t: Translator) -> dict[str, tuple[str, Callable[[Translator], None]
 def main() -> None:
     """The page."""
     t = translate()
-    st.title(t("Metode"))
+    st.title(t("Metode"), anchor=False)
     parts = sections(t)
     contents = {"title": t("Indhold"), "entries": [(at, title) for at, (title, _) in parts.items()]}
     with st.container(key="method_menu"):

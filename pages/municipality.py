@@ -152,7 +152,7 @@ def sections(name: str, code: str, own: pd.DataFrame, marks: pd.DataFrame) -> No
         "byraad": t("Til byrådsmødet"),
     }
     chosen = address.segments(t("Afsnit"), names, SECTION)
-    st.header(names[chosen])
+    st.header(names[chosen], anchor=False)
     section(chosen, name, code, own, marks)
     with st.container(key="section_paper"):
         paper()
@@ -162,7 +162,7 @@ def main() -> None:
     """The page."""
     t, code = translate(), chosen_municipality()
     if code is None:
-        st.title(t("Kommunen"))
+        st.title(t("Kommunen"), anchor=False)
         st.info(t("Vælg en kommune på listen øverst."))
         return
     year = warehouse().build.newest_year
@@ -170,7 +170,7 @@ def main() -> None:
     scores = ask(queries.scores, year)
     own = scores[scores["code"] == code].set_index("dimension")
     marks = ask(queries.marks, code, year)
-    st.title(plain(t.pick(place, "official")))
+    st.title(plain(t.pick(place, "official")), anchor=False)
     with st.container(key="facts", horizontal=True, vertical_alignment="center", gap="small"):
         st.caption(
             t("{region} · {people} indbyggere · {known} af {all} kriterier kendt").format(

@@ -243,7 +243,7 @@ def answers(terms: Terms, t: Translator) -> pd.DataFrame | None:
         scores = pd.DataFrame({"dimension": []})
     if (scores["dimension"] == TOTAL).any():
         return scores
-    st.title(t("Ranglisten"))
+    st.title(t("Ranglisten"), anchor=False)
     st.warning(t("Mindst én dimension og ét kriterium i den skal have en vægt over 0."))
     return None
 
@@ -264,7 +264,7 @@ def main() -> None:
         if scores is None:
             return
         total = scores[scores["dimension"] == TOTAL]
-        st.title(plain(best_title(total, t)))
+        st.title(plain(best_title(total, t)), anchor=False)
         st.markdown(plain(best_reason(t)))
         if own := sentences.own_terms(changes(terms, t), t):
             banner(own, t)

@@ -106,7 +106,7 @@ def which_regions(base: int, t: Translator) -> None:
 
 def year_by_year(t: Translator) -> None:
     """Small pictures of the regions or kommunegrupper, the chosen municipality in one of its own."""
-    st.header(t("År for år"))
+    st.header(t("År for år"), anchor=False)
     field = address.segments(
         t("Vis"), {"region": t("Regioner"), "kommunegruppe": t("Kommunegrupper")}, "dele"
     )
@@ -151,7 +151,7 @@ def chosen_group(t: Translator) -> tuple[str, tuple[str, ...]]:
 
 def documented(name: str, codes: tuple[str, ...], t: Translator) -> None:
     """Documented score and coverage by year."""
-    st.header(t("Hvor meget er dokumenteret, år for år?"))
+    st.header(t("Hvor meget er dokumenteret, år for år?"), anchor=False)
     everyone = len(ask(queries.municipalities))
     st.markdown(sentences.reservation(trends.minimum_cells(codes, everyone), t))
     rows = ask(trends.development_with_newest, codes)
@@ -175,7 +175,7 @@ def documented(name: str, codes: tuple[str, ...], t: Translator) -> None:
 
 def same(name: str, codes: tuple[str, ...], base: int, t: Translator) -> None:
     """The same cells then and now."""
-    st.header(t("De samme vurderinger, dengang og nu"))
+    st.header(t("De samme vurderinger, dengang og nu"), anchor=False)
     rows = ask(trends.same_cells, codes, base)
     if said := sentences.same_cells(rows, name, base, t):
         st.markdown(plain(said))
@@ -193,7 +193,7 @@ def same(name: str, codes: tuple[str, ...], base: int, t: Translator) -> None:
 
 def criterion(t: Translator) -> None:
     """Criterion by criterion: how many municipalities are known, and how many meet it."""
-    st.header(t("Kriterium for kriterium"))
+    st.header(t("Kriterium for kriterium"), anchor=False)
     criteria = ask(queries.criteria)
     names = dict(zip(criteria["id"], t.texts(criteria, "name"), strict=True))
     chosen = address.choice(t("Vælg kriterium"), names, "kriterium")
@@ -216,7 +216,7 @@ def criterion(t: Translator) -> None:
 
 def national(t: Translator) -> None:
     """The published national series, which carry further back."""
-    st.header(t("Hvad landstallene siger"))
+    st.header(t("Hvad landstallene siger"), anchor=False)
     rows, named = ask(trends.published), vocabulary()
     lines = rows[rows["in_line"]]
     names = sentences.series_titles(lines, named)
@@ -258,7 +258,7 @@ def national(t: Translator) -> None:
 def main() -> None:
     """The page."""
     t = translate()
-    st.title(t("Hvad har flyttet sig?"))
+    st.title(t("Hvad har flyttet sig?"), anchor=False)
     base = chosen_year(t)
     which_criteria(base, t)
     which_regions(base, t)
