@@ -31,10 +31,22 @@ def visit(page: str, *, tables: tuple[str, ...] = (), **address: str) -> AppTest
         app.session_state[f"{key}_table"] = True
     for name, value in address.items():
         app.query_params[name] = value
-    app.run()
-    if PAGES[page]:
-        app.switch_page(str(PROJECT / PAGES[page])).run()
-    return app
+    if page not in hashes:
+        hashes[page] = _hash_of(page)
+    app._page_hash = hashes[page]
+    return app.run()
+
+
+hashes: dict[str, str] = {}
+"""What Streamlit knows pages by. AppTest tells it only after a run, which would draw the front page
+before every other: a reader who follows a link sees no other page first."""
+
+
+def _hash_of(page: str) -> str:
+    if not PAGES[page]:
+        return ""
+    app = AppTest.from_file(str(PROJECT / "dashboard.py"), default_timeout=30).run()
+    return app.switch_page(str(PROJECT / PAGES[page]))._page_hash
 
 
 class _Words(HTMLParser):
