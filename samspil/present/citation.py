@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
-from samspil.present.i18n import Row, Translator
+from samspil.present.i18n import Translator
 from samspil.warehouse.builds import Build
 from samspil.warehouse.edition import Edition
 
@@ -162,7 +163,7 @@ def read_on(snapshots: pd.DataFrame, t: Translator) -> str:
         snapshots: as `queries.snapshots` gives them.
         t: the translator.
     """
-    return t.date(_snapshot(snapshots, EVIDENCE)["retrieved_at"].date())
+    return t.date(_snapshot(snapshots, EVIDENCE, "retrieved_at").date())
 
 
 def source_line(
@@ -180,7 +181,7 @@ def source_line(
         "Samspil, oplysninger fra offentlige hjemmesider, læst {day}, metode {method}."
     ).format(day=read_on(snapshots, t), method=build.codebook_version)
     if outlines:
-        credit = _snapshot(snapshots, BOUNDARIES)["attribution"]
+        credit = _snapshot(snapshots, BOUNDARIES, "attribution")
         line += " " + t("Kommunegrænser: {credit}.").format(credit=credit)
     return line
 
@@ -212,7 +213,7 @@ def cite(
     return Citation(
         title=words.title,
         source=words.source,
-        licence=_snapshot(snapshots, EVIDENCE)["licence"],
+        licence=_snapshot(snapshots, EVIDENCE, "licence"),
         build=build.id,
         address=address,
         edition=edition,
@@ -221,6 +222,5 @@ def cite(
     )
 
 
-def _snapshot(snapshots: pd.DataFrame, name: str) -> Row:
-    (row,) = snapshots[snapshots["name"] == name].to_dict("records")
-    return row
+def _snapshot(snapshots: pd.DataFrame, name: str, column: str) -> Any:
+    return snapshots.loc[snapshots["name"] == name, column].iloc[0]

@@ -6,10 +6,10 @@ read as it stands.
 
 import gettext
 import io
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -45,20 +45,24 @@ class Translator:
 
     def pick(self, row: Row, field: str) -> str:
         """The text of `field` in this language: name -> name_da, and note -> note_da or note."""
-        name = f"{field}_{self.language}"
-        value = row[name] if name in row else row[field]
+        value = row[self._named(row, field)]
         return "" if pd.isna(value) else str(value)
 
     def texts(self, rows: pd.DataFrame, field: str) -> list[str]:
         """What `pick` gives for every row."""
-        return [self.pick(row, field) for row in rows.to_dict("records")]
+        texts = rows[self._named(rows, field)]
+        return ["" if unknown else str(text)
+                for text, unknown in zip(texts, texts.isna(), strict=True)]  # fmt: skip
+
+    def _named(self, names: Container, field: str) -> str:
+        name = f"{field}_{self.language}"
+        return name if name in names else field
 
     def number(self, value: float, digits: int = 0) -> str:
         """A number with this language's separators, and "–" for what is not known."""
         if pd.isna(value):
             return "–"
-        pattern = "#,##0" + ("." + "0" * digits if digits else "")
-        return format_decimal(_rounded(value, digits), format=pattern, locale=self._locale)
+        return _written(float(value), digits, self._locale)
 
     def percent(self, share: float, digits: int = 0) -> str:
         """A share in 0..1 as per cent: "29 %" in Danish, "29%" in English."""
@@ -76,6 +80,13 @@ class Translator:
     def date(self, day: date) -> str:
         """A date in words: "22. november 2026"."""
         return format_date(day, format="long", locale=self._locale)
+
+
+@lru_cache(maxsize=4096)
+def _written(value: float, digits: int, locale: str) -> str:
+    """The number in a locale; a page writes hundreds, mostly the same as the page before."""
+    pattern = "#,##0" + ("." + "0" * digits if digits else "")
+    return format_decimal(_rounded(value, digits), format=pattern, locale=locale)
 
 
 def _rounded(value: float, digits: int) -> Decimal:

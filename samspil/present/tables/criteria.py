@@ -1,9 +1,11 @@
 """The criteria: one across the country, and all with their wording."""
 
+from collections.abc import Sequence
+
 import pandas as pd
 
 from samspil.present.figures.criteria import Bar
-from samspil.present.i18n import Translator
+from samspil.present.i18n import Row, Translator
 from samspil.present.sentences.criteria import counted
 from samspil.present.vocabulary import Vocabulary
 from samspil.present.wording import age_text, level_name, origin_name, share_text
@@ -21,6 +23,7 @@ def overview(
         t: the translator.
     """
     parts = dict(zip(dimensions["id"], t.texts(dimensions, "name"), strict=True))
+    counts = published.to_dict("records")
     return pd.DataFrame(
         {
             t("Dimension"): [parts[bar.dimension] for bar in bars],
@@ -29,18 +32,18 @@ def overview(
             t("Delvist opfyldt"): [bar.partly for bar in bars],
             t("Ikke opfyldt"): [bar.not_met for bar in bars],
             t("Ikke kendt"): [bar.unknown for bar in bars],
-            t("Offentliggjort tal"): [_published(bar.id, published, t) for bar in bars],
+            t("Offentliggjort tal"): [_published(bar.id, counts, t) for bar in bars],
         }
     )
 
 
-def _published(criterion: str, published: pd.DataFrame, t: Translator) -> str:
+def _published(criterion: str, counts: Sequence[Row], t: Translator) -> str:
     """The figures that others published on one criterion; empty where there is none."""
     said = t("{n} af {answered} ({year})")
-    rows = published[published["criterion"] == criterion]
     return "; ".join(
         said.format(n=counted(row, t), answered=row["answered"], year=row["year"])
-        for row in rows.to_dict("records")
+        for row in counts
+        if row["criterion"] == criterion
     )
 
 
