@@ -82,7 +82,10 @@ def by_year(
 
 
 def _labelled(table: Table, wanted: Wanted, frame: pd.DataFrame) -> pd.DataFrame:
-    """Code, year and value, with labels for `each`, added up over `add`."""
+    """Code, year and value, with labels for `each`, added up over `add`.
+
+    A sum of which one part is missing is missing.
+    """
     kept = []
     for name in wanted.each:
         variable = next(v for v in table.variables if v.called(name))
@@ -91,4 +94,5 @@ def _labelled(table: Table, wanted: Wanted, frame: pd.DataFrame) -> pd.DataFrame
     if not wanted.add:
         return frame[["code", "year", *kept, "value"]]
     grouped = frame.groupby(["code", "year", *kept], sort=True)["value"]
-    return grouped.sum(min_count=1).reset_index()
+    whole = grouped.count() == grouped.size()
+    return grouped.sum().where(whole).reset_index()

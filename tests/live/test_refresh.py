@@ -1,17 +1,11 @@
 """Refreshing from a server that answers by the contract: what comes in, and what is said."""
 
-import csv
 import json
 
 import pytest
 from live.contract_server import ContractServer
-from live.refreshing import content, put
+from live.refreshing import content, put, rows
 from live.tables import PEOPLE, PLACES, SPENT, TABLES, people
-
-
-def rows(data, name):
-    with (data / "snapshots" / name).open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
 
 
 def figures(data):
@@ -62,21 +56,6 @@ def test_areas_of_the_newest_year_come_in(refresh, data):
     assert {r["code"]: float(r["area_km2"]) for r in rows(data, "area.csv")} == {
         code: float(place["area_km2"]) for code, place in PLACES.items()
     }
-
-
-def test_nothing_is_asked_of_s18_until_somebody_has_confirmed_where_it_stands(
-    refresh, data, server
-):
-    status, said, _ = refresh("s18_accounts")
-    assert status == 0
-    assert said.startswith("s18_accounts.csv: not loaded, since nobody has confirmed")
-    assert server.asked == []
-    put(data, 'confirmed = ""', 'confirmed = "regnskabskonsulent, 2026-11-20"')
-    assert refresh("s18_accounts")[0] == 0
-    found = {(r["code"], r["year"]): float(r["kr_per_inhabitant"])
-             for r in rows(data, "s18_accounts.csv")}  # fmt: skip
-    assert found["101", "2020"] == pytest.approx(4 * round(SPENT["101", 2020] / 40, 3))
-    assert len(found) == 98 * 8
 
 
 def test_a_search_prints_candidates_and_loads_none(command, data, server):
