@@ -9,6 +9,7 @@ import duckdb
 from etl.accepted import FILE, Accepted, as_text
 from etl.build.assemble import known_cells, load_assessed
 from etl.errors import DataError
+from etl.live.replace import holding
 from etl.register.apply import apply_corrections
 from etl.snapshots import CODEBOOK_FILE, Snapshots, read_snapshots
 from samspil.files import replace_file
@@ -20,18 +21,33 @@ LOSS_SHARE = 0.01
 def accept(folder: Path, note: str, say: Callable[[str], None], today: date) -> None:
     """Write checksums, rows and known cells of a data folder to accepted.json.
 
+    Nobody else replaces a snapshot or accepted.json meanwhile.
+
     Raises:
         DataError: a snapshot is wrong, the codebook changed without a new version, more than one
             per cent of the known cells is lost without a note, or nothing can be written.
             accepted.json stays as it was.
         CodebookError: the codebook is wrong.
     """
-    content = read_snapshots(folder)
+    with holding(folder):
+        content = read_snapshots(folder)
+        now = _as_it_stands(content, note, today)
+        if content.accepted:
+            _check_change(content, content.accepted, now)
+        try:
+            replace_file(folder / FILE, as_text(now).encode())
+        except OSError as error:
+            raise DataError(f"{FILE}: cannot be written ({error.strerror})") from error
+    _report(content.accepted, now, say)
+
+
+def _as_it_stands(content: Snapshots, note: str, today: date) -> Accepted:
+    """What accepted.json is to say; raises DataError."""
     evidence = apply_corrections(content)
     with duckdb.connect() as connection:
         load_assessed(connection, content, evidence, "accept", datetime.combine(today, time()))
         cells = known_cells(connection)
-    now = Accepted(
+    return Accepted(
         note=note,
         accepted_on=today.isoformat(),
         known_cells=cells,
@@ -40,13 +56,6 @@ def accept(folder: Path, note: str, say: Callable[[str], None], today: date) -> 
         rows=content.rows(),
         retrieved=_still_retrieved(content),
     )
-    if content.accepted:
-        _check_change(content, content.accepted, now)
-    try:
-        replace_file(folder / FILE, as_text(now).encode())
-    except OSError as error:
-        raise DataError(f"{FILE}: cannot be written ({error.strerror})") from error
-    _report(content.accepted, now, say)
 
 
 def _still_retrieved(content: Snapshots) -> dict:
