@@ -59,6 +59,14 @@ def test_what_becomes_of_an_address(state, path, expected, why):
     assert link.reachable_on == (TODAY if expected in ("reachable", "moved") else "")
 
 
+@pytest.mark.parametrize("path", ["/busy", "/later"])
+def test_who_asks_to_be_left_alone_is_not_asked_in_another_way(state, server, path):
+    before = len(server.asked)
+    state(path)
+    ways = {way for way, asked, _ in server.asked[before:] if asked == path}
+    assert ways == {"HEAD"}
+
+
 def test_a_moved_page_says_where_to(state, server):
     assert state("/old").moved_to == f"{server.at}/here"
 

@@ -129,10 +129,26 @@ def test_an_unchanged_table_is_read_from_the_archive(refresh, server):
 
     server.twist = marked
     assert refresh("area")[0] == 0
+    assert refresh("area")[1] == "area.csv: unchanged, 98 → 98 rows\n"
     assert refresh("area", "--again")[1] == "area.csv: unchanged, 98 → 98 rows\n"
-    assert [asked.headers.get("if-none-match") for asked in server.asked] == [
-        None, None, '"1"', '"1"',
-    ]  # fmt: skip
+    marks = [asked.headers.get("if-none-match") for asked in server.asked]
+    assert marks == [None, None, '"1"', None, None]
+
+
+def test_an_unusable_answer_is_asked_for_anew_though_its_server_says_it_has_not_changed(
+    refresh, server
+):
+    def marked(asked, reply):
+        reply.headers["ETag"] = '"1"'
+        if asked.headers.get("if-none-match") == '"1"':
+            reply.status, reply.body = 304, b""
+        elif len(server.asked) == 1:
+            reply.body = b"<html>"
+        return reply
+
+    server.twist = marked
+    assert refresh("area")[0] == 1
+    assert refresh("area")[1] == "area.csv: replaced, 0 → 98 rows, new years 2026\n"
 
 
 def test_a_dry_run_says_what_would_change_and_changes_nothing(refresh, data):
