@@ -94,6 +94,21 @@ def test_private_networks_are_not_asked(server):
     assert len(server.asked) == before
 
 
+@pytest.mark.parametrize(
+    ("address", "why"),
+    [
+        (
+            "http://findes-ikke.invalid/",
+            "'http://findes-ikke.invalid/', and that host is not known",
+        ),
+        ("http://10.0.0.1/", "'http://10.0.0.1/', which lies in a private network (10.0.0.1)"),
+    ],
+)
+def test_an_address_that_is_not_asked_is_not_said_to_redirect(address, why):
+    with Client(QUICK) as client:
+        assert Asker(client, TODAY).state(address).why == f"the address is {why}"
+
+
 def test_we_say_who_we_are(state, server):
     state("/here")
     assert {agent for *_, agent in server.asked} == {server.asked[0][2]}
