@@ -27,12 +27,21 @@ NOTE = ".json"
 
 @dataclass(frozen=True)
 class Fetched:
-    """A new snapshot: its file name, content and rows, and what is known of how it came."""
+    """A new snapshot.
+
+    Attributes:
+        name: of its file.
+        content: of it.
+        rows: how many it has.
+        retrieved: what is known of how it came.
+        compared: the checksum of the snapshot that it was compared with, and may replace.
+    """
 
     name: str
     content: bytes
     rows: int
     retrieved: dict[str, Any]
+    compared: str
 
     @property
     def sha256(self) -> str:
@@ -77,10 +86,15 @@ def put_in_place(folder: Path, fetched: Fetched) -> None:
     """Replace a snapshot; whoever calls holds the folder (`holding`).
 
     Raises:
-        DataError: the one that stands was not accepted.
+        DataError: the one that stands was not accepted, or is neither the new one nor the one that
+            the new one was compared with.
         OSError: something cannot be written.
     """
     accepted = standing(folder, fetched.name)
+    if accepted.files[fetched.name] not in (fetched.compared, fetched.sha256):
+        raise DataError(
+            f"{fetched.name}: was replaced since the new one was compared with it; refresh again"
+        )
     coming = {"sha256": fetched.sha256, "rows": fetched.rows, "retrieved": fetched.retrieved}
     announced = replace(accepted, coming={fetched.name: coming})
     replace_file(folder / ACCEPTED, as_text(announced).encode())

@@ -70,6 +70,46 @@ def test_a_candidate_that_was_changed_is_refused(held_back, data, command):
     )
 
 
+def test_a_dry_run_ends_as_the_refresh_would(refresh, data, server):
+    server.twist = twisted("/data", with_body(in_hectares))
+    status, said, _ = refresh("area", "--dry-run")
+    assert status == 3
+    assert said.startswith("area.csv: would be held back, since it gives 101 8600 km²")
+
+
+def accept_by_hand(data, command):
+    """Somebody writes another snapshot and accepts it."""
+    lines = text_of(data, "municipalities.csv").splitlines()[1:]
+    areas = "".join(f"{line.split(',')[0]},2026,50\n" for line in lines)
+    (data / "snapshots" / "area.csv").write_text(f"code,year,area_km2\n{areas}")
+    assert command("accept", "--note", "by hand")[0] == 0
+
+
+def test_a_snapshot_that_was_replaced_while_its_server_was_asked_stays(
+    refresh, data, server, command
+):
+    def meanwhile(asked, reply):
+        if len(server.asked) == 2:
+            accept_by_hand(data, command)
+        return reply
+
+    server.twist = meanwhile
+    assert refresh("area")[:2] == (
+        1,
+        "area.csv: failed, and stays as it was: was replaced since the new one was compared with "
+        "it; refresh again\n",
+    )
+    assert "101,2026,50\n" in text_of(data, "area.csv")
+
+
+def test_a_candidate_replaces_only_what_it_was_compared_with(held_back, data, command):
+    accept_by_hand(data, command)
+    assert command("accept", "area.csv", "--note", "hectares are meant")[2] == (
+        "samspil: area.csv: was replaced since the new one was compared with it; refresh again\n"
+    )
+    assert "101,2026,50\n" in text_of(data, "area.csv")
+
+
 def test_a_better_answer_takes_the_place_of_a_candidate(held_back, refresh, data, server):
     server.twist = lambda asked, reply: reply
     status, said, _ = refresh("area", "--again")
@@ -131,7 +171,8 @@ def test_wherever_a_replacement_stops_the_snapshot_is_an_accepted_one(data, monk
         f"{line.split(',')[0]},2026,50\n".encode()
         for line in text_of(data, "municipalities.csv").splitlines()[1:]
     )
-    new = Fetched("area.csv", rows, 98, {"at": "2026-11-24T12:00:00+00:00", "answers": []})
+    how = {"at": "2026-11-24T12:00:00+00:00", "answers": []}
+    new = Fetched("area.csv", rows, 98, how, checksum(data / "snapshots" / "area.csv"))
     with pytest.raises(KeyboardInterrupt):
         put_in_place(data, new)
     monkeypatch.undo()

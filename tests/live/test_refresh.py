@@ -156,7 +156,9 @@ def test_a_dry_run_says_what_would_change_and_changes_nothing(refresh, data):
     status, said, _ = refresh("--dry-run")
     assert status == 0
     assert "population.csv: would be replaced, 196 → 2156 rows" in said
-    assert said.endswith("Nothing was changed: this was a dry run.\n")
+    assert said.endswith(
+        "\nNo snapshot was changed: this was a dry run. What was answered is in the archive.\n"
+    )
     assert content(data) == before
 
 
