@@ -82,8 +82,8 @@ def _asked(
     rows.loc[known, "kind"] = UNCONFIRMED
     named = rows["told_url"].mask(known, rows["source_url"])
     links = queries.links(warehouse).set_index("address")[["state", "checked_on"]]
-    rows = rows.join(links.add_prefix("address_"), on=named)
-    asked = rows[~known | (dated & ~rows["fresh"] & ~rows["implied"])].copy()
+    rows = rows.assign(named=named).join(links.add_prefix("address_"), on="named")
+    asked = rows[~known | (dated & ~rows["fresh"] & ~rows["implied"])].drop(columns="named")
     asked["derived"] = asked["criterion"] == DERIVED
     source = queries.criteria(warehouse, scored=False).set_index("id").loc[ADOPTION_YEAR]
     for column in ("question_da", "question_en", "publish_da", "publish_en"):
