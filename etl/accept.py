@@ -1,6 +1,5 @@
 """Changing data or method on purpose: check them, then write down what was accepted."""
 
-from collections.abc import Callable
 from datetime import date, datetime, time
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from etl.build.assemble import known_cells, load_assessed
 from etl.errors import DataError
 from etl.live.replace import holding
 from etl.register.apply import apply_corrections
+from etl.say import Say
 from etl.snapshots import CODEBOOK_FILE, Snapshots, read_snapshots
 from samspil.files import replace_file
 
@@ -18,7 +18,7 @@ LOSS_SHARE = 0.01
 """The share of the known cells that may be lost without a note."""
 
 
-def accept(folder: Path, note: str, say: Callable[[str], None], today: date) -> None:
+def accept(folder: Path, note: str, say: Say, today: date) -> None:
     """Write checksums, rows and known cells of a data folder to accepted.json.
 
     Nobody else replaces a snapshot or accepted.json meanwhile.
@@ -86,7 +86,7 @@ def _check_change(content: Snapshots, before: Accepted, now: Accepted) -> None:
         )
 
 
-def _report(before: Accepted | None, now: Accepted, say: Callable[[str], None]) -> None:
+def _report(before: Accepted | None, now: Accepted, say: Say) -> None:
     for name, checksum in now.files.items():
         if before is None or before.files.get(name) != checksum:
             old = before.rows.get(name, "new") if before else "new"

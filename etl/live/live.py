@@ -149,11 +149,13 @@ class Asking(_Base):
         return self._use(self._archive.keep(answer))
 
     def files(self) -> list[tuple[str, bytes]]:
-        """As `Live.files`."""
+        """As `Live.files`; more than `NAMED_FILES` are refused."""
         if not self._given:
             raise DataError(f"{self._source}: is read from files; name them with --from")
+        if len(self._given) > NAMED_FILES:
+            raise DataError(f"{self._source}: is read from {NAMED_FILES} files at most")
         found = []
-        for path in self._given[:NAMED_FILES]:
+        for path in self._given:
             try:
                 content = path.read_bytes()
             except OSError as error:

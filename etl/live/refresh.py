@@ -2,7 +2,7 @@
 
 import logging
 import tempfile
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -31,6 +31,7 @@ from etl.manifest import FILE as MANIFEST
 from etl.manifest import read_plans
 from etl.release import FILE as RELEASE
 from etl.release import read_release
+from etl.say import Say
 from etl.settings import Settings, archive_folder, read_settings
 from etl.sources import SOURCES, municipalities
 from etl.sources.source import Known, Source
@@ -41,8 +42,6 @@ DONE, WRONG, LOOK = 0, 1, 3
 """Exit statuses: all is done; a source failed; a candidate waits for somebody to look at it."""
 
 log = logging.getLogger(__name__)
-
-Say = Callable[[str], None]
 
 
 @dataclass(frozen=True)

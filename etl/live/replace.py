@@ -7,7 +7,7 @@ file has a checksum that was accepted.
 
 import hashlib
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
@@ -17,6 +17,7 @@ from etl.accepted import FILE as ACCEPTED
 from etl.accepted import Accepted, as_text, checksum, read_accepted
 from etl.errors import DataError
 from etl.files import sole_writer
+from etl.say import Say
 from samspil.files import remove, replace_file
 
 SNAPSHOTS = "snapshots"
@@ -153,9 +154,7 @@ def waiting(folder: Path) -> list[str]:
     return sorted(p.name.removesuffix(NOTE) for p in at.glob(f"*{NOTE}")) if at.is_dir() else []
 
 
-def take_candidates(
-    folder: Path, names: Sequence[str], note: str, say: Callable[[str], None]
-) -> None:
+def take_candidates(folder: Path, names: Sequence[str], note: str, say: Say) -> None:
     """Accept candidates by their names; raises DataError, and what is not taken stays.
 
     Args:

@@ -22,6 +22,14 @@ def wanted_tables(plan: Plan) -> list[Wanted]:
     return [_wanted(table) for table in tables]
 
 
+def only_table(plan: Plan) -> Wanted:
+    """The same of a source that takes one table; raises DataError for several."""
+    tables = wanted_tables(plan)
+    if len(tables) > 1:
+        raise DataError(f"sources.toml: a refresh names {len(tables)} tables instead of one")
+    return tables[0]
+
+
 def _wanted(table: Mapping[str, Any]) -> Wanted:
     if unknown := sorted(set(table) - set(TABLE_FIELDS)):
         raise DataError(f"sources.toml: a table has an unknown field {unknown[0]!r}")

@@ -167,6 +167,18 @@ def test_answers_are_kept_and_not_asked_again_too_soon(asked_of, data, server):
     assert asked_of(date(2026, 12, 24))[0].startswith("3 addresses asked")
 
 
+def test_days_beyond_the_calendar_are_all_days(asked_of):
+    asked_of(date(2026, 11, 24))
+    assert asked_of(date(2026, 11, 24), days=1_000_000)[0].startswith("0 addresses asked")
+
+
+@pytest.mark.parametrize("option", [["--days", "-1"], ["--most", "-1"], ["--days", "få"]])
+def test_what_counts_nothing_is_refused(run, capsys, option):
+    with pytest.raises(SystemExit):
+        run("check-links", *option)
+    assert f"{option[1]!r} is no whole number from 0 up" in capsys.readouterr().err
+
+
 def test_a_run_that_stops_goes_on_with_the_next(asked_of, data):
     assert asked_of(date(2026, 11, 24), most=1)[0].startswith("1 addresses asked; of 3")
     first = set(held(data))
