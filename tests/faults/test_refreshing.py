@@ -114,7 +114,7 @@ def test_accept_killed(accepting, live_data, outcome, record, tries):
     """Accepting what stands is killed at any moment."""
     put(live_data, ",86.6,", ",86.7,", "snapshots/municipalities.csv")
     arguments = ("accept", "--note", "a new map", "--data", live_data)
-    moment, times, killed, left, done = random.Random(13), tries(60, 4), 0, 0, 0
+    moment, times, killed, left, done = random.Random(13), tries(30, 4), 0, 0, 0
     for _ in range(times):
         died, rest = accepting(moment, arguments)
         taken = is_accepted(live_data, "municipalities.csv")
@@ -124,7 +124,7 @@ def test_accept_killed(accepting, live_data, outcome, record, tries):
         assert outcome(*arguments) == (0, "")
         assert is_accepted(live_data, "municipalities.csv")
         assert unfinished(live_data) == []
-    assert 0 < done < times or times < 60
+    assert 0 < done < times or times < 30
     record(
         times,
         f"{killed} died, {left} left a file unfinished, {done} had accepted it",
@@ -140,7 +140,7 @@ def test_accept_of_a_candidate_killed(
     server.twist = twisted("/data", with_body(lambda text: text.replace(",", "00,")))
     assert refreshed("area")[0] == 3
     note = ("--note", "hectares", "--data", live_data)
-    moment, times, killed, left, done = random.Random(12), tries(60, 4), 0, 0, 0
+    moment, times, killed, left, done = random.Random(12), tries(30, 4), 0, 0, 0
     for _ in range(times):
         died, rest = accepting(moment, ("accept", "area.csv", *note))
         all_verify(live_data)
@@ -153,7 +153,7 @@ def test_accept_of_a_candidate_killed(
         assert len(rows(live_data, "area.csv")) == 98
         assert is_accepted(live_data, "area.csv")
         assert unfinished(live_data) == []
-    assert 0 < done < times or times < 60
+    assert 0 < done < times or times < 30
     record(
         times,
         f"{killed} died, {left} left a file unfinished, {done} had taken it",
