@@ -247,24 +247,24 @@ def _as_ours() -> Iterator[None]:
     except httpx.RemoteProtocolError as error:
         raise Temporary("broke off in the middle of its answer") from error
     except httpx.TransportError as error:
-        reason = _reason(error)
-        if "certificate" in reason.lower():
+        bottom = _bottom(error)
+        if isinstance(bottom, ssl.SSLCertVerificationError):
             host = urlsplit(str(error.request.url)).netloc
-            raise DataError(
-                f"{host} has a certificate that cannot be trusted ({reason})"
-            ) from error
+            raise DataError(f"{host} has a wrong certificate ({bottom.verify_message})") from error
+        reason = getattr(bottom, "strerror", None) or str(bottom) or type(bottom).__name__
         raise Temporary(f"cannot be reached ({reason})") from error
     except httpx.InvalidURL as error:
         raise DataError(f"an address cannot be asked ({error})") from error
 
 
-def _reason(error: BaseException) -> str:
-    """What the system said at the bottom of an error."""
-    while error.__cause__ or error.__context__:
-        error = error.__cause__ or error.__context__  # type: ignore[assignment]
-        if isinstance(error, ssl.SSLCertVerificationError):
-            return f"wrong certificate ({error.verify_message})"
-    return getattr(error, "strerror", None) or str(error) or type(error).__name__
+def _bottom(error: BaseException) -> BaseException:
+    """What an error began with: a certificate that was refused, or what the system said."""
+    while not isinstance(error, ssl.SSLCertVerificationError):
+        below = error.__cause__ or error.__context__
+        if below is None:
+            break
+        error = below
+    return error
 
 
 def _retry_after(reply: Reply) -> float | None:
