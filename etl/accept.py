@@ -1,6 +1,5 @@
 """Changing data or method on purpose: check them, then write down what was accepted."""
 
-from collections.abc import Callable
 from datetime import date, datetime, time
 from pathlib import Path
 
@@ -9,7 +8,9 @@ import duckdb
 from etl.accepted import FILE, Accepted, as_text
 from etl.build.assemble import known_cells, load_assessed
 from etl.errors import DataError
+from etl.live.replace import holding
 from etl.register.apply import apply_corrections
+from etl.say import Say
 from etl.snapshots import CODEBOOK_FILE, Snapshots, read_snapshots
 from samspil.files import replace_file
 
@@ -17,8 +18,10 @@ LOSS_SHARE = 0.01
 """The share of the known cells that may be lost without a note."""
 
 
-def accept(folder: Path, note: str, say: Callable[[str], None], today: date) -> None:
+def accept(folder: Path, note: str, say: Say, today: date) -> None:
     """Write checksums, rows and known cells of a data folder to accepted.json.
+
+    Nobody else replaces a snapshot or accepted.json meanwhile.
 
     Raises:
         DataError: a snapshot is wrong, the codebook changed without a new version, more than one
@@ -26,12 +29,25 @@ def accept(folder: Path, note: str, say: Callable[[str], None], today: date) -> 
             accepted.json stays as it was.
         CodebookError: the codebook is wrong.
     """
-    content = read_snapshots(folder)
+    with holding(folder):
+        content = read_snapshots(folder)
+        now = _as_it_stands(content, note, today)
+        if content.accepted:
+            _check_change(content, content.accepted, now)
+        try:
+            replace_file(folder / FILE, as_text(now).encode())
+        except OSError as error:
+            raise DataError(f"{FILE}: cannot be written ({error.strerror})") from error
+    _report(content.accepted, now, say)
+
+
+def _as_it_stands(content: Snapshots, note: str, today: date) -> Accepted:
+    """What accepted.json is to say; raises DataError."""
     evidence = apply_corrections(content)
     with duckdb.connect() as connection:
         load_assessed(connection, content, evidence, "accept", datetime.combine(today, time()))
         cells = known_cells(connection)
-    now = Accepted(
+    return Accepted(
         note=note,
         accepted_on=today.isoformat(),
         known_cells=cells,
@@ -40,13 +56,6 @@ def accept(folder: Path, note: str, say: Callable[[str], None], today: date) -> 
         rows=content.rows(),
         retrieved=_still_retrieved(content),
     )
-    if content.accepted:
-        _check_change(content, content.accepted, now)
-    try:
-        replace_file(folder / FILE, as_text(now).encode())
-    except OSError as error:
-        raise DataError(f"{FILE}: cannot be written ({error.strerror})") from error
-    _report(content.accepted, now, say)
 
 
 def _still_retrieved(content: Snapshots) -> dict:
@@ -77,7 +86,7 @@ def _check_change(content: Snapshots, before: Accepted, now: Accepted) -> None:
         )
 
 
-def _report(before: Accepted | None, now: Accepted, say: Callable[[str], None]) -> None:
+def _report(before: Accepted | None, now: Accepted, say: Say) -> None:
     for name, checksum in now.files.items():
         if before is None or before.files.get(name) != checksum:
             old = before.rows.get(name, "new") if before else "new"

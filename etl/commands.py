@@ -25,6 +25,7 @@ from etl.live.commands import add_commands as add_live
 from etl.live.commands import run_live
 from etl.live.replace import take_candidates
 from etl.register.add import add_objection, import_objections
+from etl.say import Say
 from etl.status import status
 from etl.survey.commands import COMMAND as SURVEY
 from etl.survey.commands import add_commands as add_survey
@@ -33,8 +34,6 @@ from samspil import logs
 from samspil.model.codebook import CodebookError
 from samspil.paths import DATA
 from samspil.warehouse.builds import WarehouseError
-
-Say = Callable[[str], None]
 
 OBJECTION = {
     "code": (True, "the municipality, such as 101"),
@@ -106,6 +105,10 @@ def _describe(options: argparse.Namespace, say: Say, today: date) -> None:
     describe(options.into, say)
 
 
+def _live(options: argparse.Namespace, say: Say, today: date) -> int:
+    return run_live(options, say)
+
+
 def _status(options: argparse.Namespace, say: Say, today: date) -> None:
     status(options.database, say, today)
 
@@ -123,7 +126,7 @@ CALLS: dict[str, Callable[[argparse.Namespace, Say, date], int | None]] = {
     HEARING: run_hearing,
     SURVEY: run_survey,
     LINKS: run_links,
-    **dict.fromkeys(LIVE, run_live),
+    **dict.fromkeys(LIVE, _live),
 }
 """What runs each command; it returns the exit status, or nothing where all went well."""
 

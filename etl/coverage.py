@@ -1,6 +1,5 @@
 """How far the country is known, why the rest is not, and which questions would raise most."""
 
-from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
@@ -8,6 +7,7 @@ import pandas as pd
 
 from etl.errors import DataError
 from etl.hearing.books import as_csv
+from etl.say import Say
 from samspil.analysis.known import REASONS, cells, known_by
 from samspil.analysis.worthwhile import ranks_given, worthwhile
 from samspil.files import replace_file
@@ -49,7 +49,7 @@ GOALS = (
 )
 
 
-def coverage(database: Path | None, into: Path | None, say: Callable[[str], None]) -> None:
+def coverage(database: Path | None, into: Path | None, say: Say) -> None:
     """Tell what is known by criterion, dimension and region, and what to ask first.
 
     Args:

@@ -1,11 +1,11 @@
 """The tables of the warehouse in words: a section of docs/DATA.md, written from the schema."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import duckdb
 
 from etl.errors import DataError
+from etl.say import Say
 from etl.tables import read_text
 from samspil.files import replace_file
 from samspil.warehouse.schema import columns, create_tables, tables
@@ -14,7 +14,7 @@ BEGIN = "<!-- Written by `make docs` from samspil/warehouse/comments.sql. -->"
 END = "<!-- End of what `make docs` writes. -->"
 
 
-def describe(into: Path | None, say: Callable[[str], None]) -> None:
+def describe(into: Path | None, say: Say) -> None:
     """Say what every table and column means, or write it into a document between its two marks.
 
     Raises:

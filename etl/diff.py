@@ -1,13 +1,13 @@
 """Two builds compared on the command line, as text or as JSON."""
 
 import json
-from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
+from etl.say import Say
 from samspil.analysis.changes import Difference, as_json, compare
 from samspil.warehouse.builds import WarehouseError, open_warehouse
 
@@ -21,7 +21,7 @@ WHY = {
 }
 
 
-def diff(old: Path, new: Path, *, as_data: bool, say: Callable[[str], None]) -> None:
+def diff(old: Path, new: Path, *, as_data: bool, say: Say) -> None:
     """Say what moved from the build `old` to the build `new`, and why.
 
     Raises:

@@ -18,6 +18,7 @@ from etl.files import sole_writer
 from etl.notices import as_bytes, write_notices
 from etl.release import FILE as RELEASE_FILE
 from etl.release import read_release
+from etl.say import Say
 from etl.snapshots import CODEBOOK_FILE, Snapshots, check_accepted, read_snapshots
 from samspil.analysis.changes import compare
 from samspil.files import remove, unfinished
@@ -38,7 +39,6 @@ from samspil.warehouse.releases import (
     releases_directory,
 )
 
-Say = Callable[[str], None]
 Part = Callable[[Warehouse, Path], None]
 
 PARTS: tuple[Part, ...] = (freeze_figures,)

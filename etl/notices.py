@@ -1,12 +1,12 @@
 """corrections.json: what of a release has been corrected since it was frozen."""
 
 import json
-from collections.abc import Callable
 from contextlib import closing
 
 import pandas as pd
 
 from etl.errors import DataError
+from etl.say import Say
 from samspil.files import replace_file
 from samspil.warehouse.builds import Warehouse, WarehouseError, newest_build, open_warehouse
 from samspil.warehouse.releases import NOTICES, Release, corrected_since, releases
@@ -15,7 +15,7 @@ DAYS = ("retrieved_on", "date")
 """The columns that hold a day."""
 
 
-def write_notices(say: Callable[[str], None]) -> None:
+def write_notices(say: Say) -> None:
     """Write for every release what the newest build holds as corrected since; no frozen file.
 
     A release that is not what was frozen is told, and the others go on.
@@ -35,7 +35,7 @@ def write_notices(say: Callable[[str], None]) -> None:
                 say(str(error))
 
 
-def _write(release: Release, newest: Warehouse, say: Callable[[str], None]) -> None:
+def _write(release: Release, newest: Warehouse, say: Say) -> None:
     rows = corrected_since(release, newest)
     content = as_bytes(release.name, rows)
     path = release.folder / NOTICES

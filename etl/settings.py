@@ -28,7 +28,8 @@ class Settings:
         between: seconds from one request to the next at the same host.
         connect: seconds that a connection may take.
         read: seconds that the next part of an answer may take.
-        whole: seconds that one answer may take altogether.
+        whole: seconds that one answer may take from the question to the end of its body; the clock
+            is looked at when a part of the body comes.
         attempts: how often one question is asked at most.
         first_wait: seconds before it is asked the second time; each wait doubles the last.
         longest_wait: seconds of one wait at most, also where a server asks for more.

@@ -45,10 +45,9 @@ class Snapshots:
     known: codes, codebook and release. frames: what each source holds, as its module describes
     it; `content[evidence.SOURCE]` is the frame of the evidence. provenance: by file name.
     vocabulary: the readers' words. names: the official names. examples: the good ones.
-    hearing: rounds and answers. dialogue: what to talk over. national_counts: which published
-    figures ask the same as a criterion.
-    hearing: rounds and answers. links: what became of the addresses. refreshed: what came of each
-    source when it was last refreshed.
+    dialogue: what to talk over. national_counts: which published figures ask the same as a
+    criterion. hearing: rounds and answers. links: what became of the addresses. refreshed: what
+    came of each source when it was last refreshed.
     """
 
     folder: Path

@@ -1,10 +1,10 @@
 """What the newest build holds and how old its sources are."""
 
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 from etl.examples import FILE as EXAMPLES
+from etl.say import Say
 from samspil.warehouse.builds import newest_build, open_warehouse
 from samspil.warehouse.queries import examples_left_out, known_facts, snapshots
 
@@ -12,7 +12,7 @@ DUE_AFTER = 365
 """Days after which a source is due to be fetched again."""
 
 
-def status(database: Path | None, say: Callable[[str], None], today: date) -> None:
+def status(database: Path | None, say: Say, today: date) -> None:
     """Describe the newest build, or the file given; raises WarehouseError."""
     warehouse = open_warehouse(database or newest_build())
     build = warehouse.build

@@ -1,7 +1,7 @@
 """Proving that archive, snapshots and warehouse are what they were, and follow from each other."""
 
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,7 @@ from etl.manifest import FILE as MANIFEST
 from etl.manifest import read_plans
 from etl.register.apply import apply_corrections
 from etl.release import FILE as RELEASE
+from etl.say import Say
 from etl.settings import archive_folder
 from etl.snapshots import CODEBOOK_FILE, SNAPSHOTS, Snapshots, read_snapshots
 from etl.sources import SOURCES, municipalities
@@ -29,8 +30,6 @@ from samspil.warehouse.builds import (
 )
 
 log = logging.getLogger(__name__)
-
-Say = Callable[[str], None]
 
 DIFFERENCE = """
 SELECT count(*) AS rows, any_value(row_of_it::VARCHAR) AS one FROM (

@@ -2,7 +2,6 @@
 
 import hashlib
 import logging
-from collections.abc import Callable
 from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
@@ -21,6 +20,7 @@ from etl.hearing.books import Books
 from etl.manifest import Provenance
 from etl.notices import write_notices
 from etl.register.apply import apply_corrections
+from etl.say import Say
 from etl.snapshots import CODEBOOK_FILE, Snapshots, check_accepted, read_snapshots
 from etl.sources import area, boundaries, municipalities, national_series, neighbours, population
 from etl.sources.municipalities import COUNT
@@ -30,8 +30,6 @@ from samspil.model.robustness import load_rank_bands
 from samspil.model.scoring import load_scores, method_stamp
 from samspil.warehouse.builds import SCHEMA_VERSION, warehouse_directory
 from samspil.warehouse.schema import create_tables
-
-Say = Callable[[str], None]
 
 log = logging.getLogger(__name__)
 

@@ -3,7 +3,6 @@
 import hashlib
 import json
 import os
-from collections.abc import Callable
 from pathlib import Path
 
 from markupsafe import Markup
@@ -14,6 +13,7 @@ from etl.errors import DataError
 from etl.figures import draw
 from etl.files import sole_writer
 from etl.progress import tell
+from etl.say import Say
 from samspil.files import remove, replace_file, unfinished
 from samspil.present import preview
 from samspil.present.embedded.described import Asking, Values
@@ -28,8 +28,6 @@ from samspil.warehouse.builds import Warehouse, newest_build, open_warehouse
 from samspil.warehouse.opened import opened_of
 from samspil.warehouse.queries import map_shapes
 from samspil.warehouse.releases import open_release, releases
-
-Say = Callable[[str], None]
 
 EVERY = 25
 """After how many figures a line is logged where nobody watches the bar."""

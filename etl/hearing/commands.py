@@ -2,7 +2,6 @@
 
 import argparse
 import re
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -11,6 +10,7 @@ from etl.hearing.importing import import_workbooks
 from etl.hearing.outgoing import Wanted
 from etl.hearing.status import hearing_status
 from etl.hearing.write import write_round
+from etl.say import Say
 from samspil.paths import DATA
 from samspil.present.i18n import LANGUAGES
 
@@ -49,7 +49,7 @@ def day(text: str) -> date:
         raise argparse.ArgumentTypeError(f"{text!r} is no day") from error
 
 
-def run_hearing(options: argparse.Namespace, say: Callable[[str], None], today: date) -> None:
+def run_hearing(options: argparse.Namespace, say: Say, today: date) -> None:
     """Run one action; raises DataError, CodebookError or WarehouseError."""
     if options.action == "write":
         wanted = Wanted(

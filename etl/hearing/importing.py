@@ -1,6 +1,6 @@
 """Taking workbooks that came back into the data folder: whole, or not at all."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -26,6 +26,7 @@ from etl.hearing.taking import Effects, Line, Taker, still_to_read
 from etl.register.add import FILE as REGISTER
 from etl.register.add import taken_in
 from etl.register.apply import apply_corrections
+from etl.say import Say
 from etl.snapshots import SNAPSHOTS, Snapshots, read_snapshots
 from etl.sources import answers as own
 from etl.sources import evidence
@@ -33,8 +34,6 @@ from etl.tables import checked, read_rows
 from samspil.files import replace_file
 from samspil.model.codebook import UNUSED, Codebook
 from samspil.present.hearing.sheets import GROUP, SEEN, UNKNOWN
-
-Say = Callable[[str], None]
 
 
 @dataclass(frozen=True)

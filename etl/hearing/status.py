@@ -1,6 +1,5 @@
 """How a hearing stands: who was asked and answered, by region, and who is close to a rank."""
 
-from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from etl.hearing.books import (
     newest_rounds,
 )
 from etl.hearing.taking import still_to_read
+from etl.say import Say
 from etl.snapshots import Snapshots, read_snapshots
 from etl.sources import evidence, municipalities
 from samspil.analysis.asking import cells_to_its_rank
@@ -26,7 +26,7 @@ CLOSE = 3
 """Cells from a rank, within which a municipality is named."""
 
 
-def hearing_status(data: Path, database: Path | None, say: Callable[[str], None]) -> None:
+def hearing_status(data: Path, database: Path | None, say: Say) -> None:
     """Tell the newest round of every municipality by region, who is near a rank, and what to read.
 
     Rounds and pages are those of the data folder; how near a rank somebody is, that of the build.

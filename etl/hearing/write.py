@@ -1,6 +1,5 @@
 """Writing a round: for each municipality a letter and a workbook, and what was asked."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -17,6 +16,7 @@ from etl.hearing.outgoing import Wanted, check_round, chosen, write_each
 from etl.hearing.workbook import as_xlsx
 from etl.release import FILE as RELEASE_FILE
 from etl.release import read_release
+from etl.say import Say
 from etl.snapshots import CODEBOOK_FILE
 from etl.sources.source import Known
 from samspil.files import replace_file
@@ -27,8 +27,6 @@ from samspil.present.hearing.workbook import Workbook, make_workbook
 from samspil.present.i18n import Translator, translator
 from samspil.warehouse import queries
 from samspil.warehouse.builds import Warehouse, newest_build, open_warehouse
-
-Say = Callable[[str], None]
 
 
 @dataclass(frozen=True)

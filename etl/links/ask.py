@@ -16,6 +16,7 @@ HEAD_IN_VAIN = (400, 403, 404, 405, 406, 410, 500, 501)
 NO_PAGE = (404, 410)
 NO_ENTRY = (401, 402, 403, 407, 429, 451)
 FINE = range(200, 300)
+TOO_MANY = 429
 REFUSED_WHOLLY = range(500, 600)
 
 
@@ -45,7 +46,9 @@ class Asker:
         try:
             reply = self._client.ask("HEAD", address, read=False)
             again = reply.status in HEAD_IN_VAIN
-        except NoAnswer:
+        except NoAnswer as error:
+            if error.status == TOO_MANY or error.wait is not None:
+                raise
             again = True
         if again:
             reply = self._client.ask("GET", address, read=False)

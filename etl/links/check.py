@@ -2,7 +2,7 @@
 
 import logging
 from collections import Counter, deque
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -12,6 +12,7 @@ from etl.links.ask import Asker
 from etl.links.book import STATES, Link, answered, held, keep
 from etl.live.client import Client
 from etl.register.apply import apply_corrections
+from etl.say import Say
 from etl.settings import read_settings
 from etl.snapshots import read_snapshots
 
@@ -20,8 +21,6 @@ ATTEMPTS = 2
 
 AT_ONCE = 20
 """So many answers are kept in one go; a killed run loses fewer."""
-
-Say = Callable[[str], None]
 
 log = logging.getLogger(__name__)
 
@@ -47,7 +46,8 @@ def check_links(folder: Path, order: Order, say: Say, today: date) -> None:
     """
     wanted = set(apply_corrections(read_snapshots(folder))["source_url"].dropna())
     known = held(folder)
-    due = in_turn(_due(wanted, known, today - timedelta(days=order.days)))[: order.most]
+    days = min(order.days, (today - date.min).days)
+    due = in_turn(_due(wanted, known, today - timedelta(days)))[: order.most]
     settings = replace(read_settings(folder), attempts=ATTEMPTS)
     new: list[Link] = []
     with Client(settings) as client:

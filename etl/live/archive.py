@@ -24,8 +24,8 @@ OK = 200
 
 
 @dataclass(frozen=True)
-class Answer:
-    """What a server said.
+class Head:
+    """What is known of an answer beside its body.
 
     Attributes:
         source: the file name of the source that asked.
@@ -36,7 +36,6 @@ class Answer:
         headers: those of the answer, by names in small letters.
         retrieved_at: when it had come (UTC, ISO 8601).
         version: what the table said of its last update, "" where that is not known.
-        body: its bytes, unpacked.
     """
 
     source: str
@@ -47,23 +46,21 @@ class Answer:
     headers: Mapping[str, str]
     retrieved_at: str
     version: str
+
+
+@dataclass(frozen=True)
+class Answer(Head):
+    """What a server said, with the bytes of its body, unpacked."""
+
     body: bytes
 
 
 @dataclass(frozen=True)
-class Record:
-    """An answer in the archive: all but its body, whose checksum and length stand for it."""
+class Record(Head):
+    """An answer in the archive; checksum and length stand for its body."""
 
     name: str
     number: int
-    source: str
-    method: str
-    address: str
-    asked: str
-    status: int
-    headers: Mapping[str, str]
-    retrieved_at: str
-    version: str
     sha256: str
     bytes: int
 

@@ -9,6 +9,9 @@ from etl.errors import DataError, shown
 CHRISTIANSO = "411"
 """Christiansø has a code and is no municipality."""
 
+TOTAL = re.compile(r"\b(i alt|total)\b", re.IGNORECASE)
+"""How the label of a value says that it holds the others; nothing is added up over such a one."""
+
 MUNICIPALITIES = ("101", "899")
 """Between these lie the codes of municipalities; other areas have others."""
 
@@ -47,7 +50,7 @@ class Wanted:
         time: how a year is written in its codes, such as "{year}K1".
         choose: words that the label of exactly one value has, by variable.
         each: the same, but one value for each of several words.
-        add: variables over all of whose values the figures are added up.
+        add: variables over all of whose values, none of them a total, the figures are added up.
         unit: of the figures, "" where it is not known beforehand.
     """
 
@@ -93,7 +96,7 @@ def choices(table: Table, wanted: Wanted, area: Variable) -> dict[str, list[str]
 
     Raises:
         DataError: a variable is missing, or one is there that nothing is chosen for, or the words
-            fit no label or several.
+            fit no label or several, or a total would be added up with its parts.
     """
     rest = [v for v in table.variables if not v.time and v is not area]
     chosen = {}
@@ -108,7 +111,7 @@ def choices(table: Table, wanted: Wanted, area: Variable) -> dict[str, list[str]
         elif name in wanted.each:
             chosen[variable.id] = [labelled(table, variable, word) for word in wanted.each[name]]
         else:
-            chosen[variable.id] = list(variable.values)
+            chosen[variable.id] = _parts(table, variable)
     for variable in rest:
         if variable.id not in chosen:
             raise DataError(
@@ -116,6 +119,17 @@ def choices(table: Table, wanted: Wanted, area: Variable) -> dict[str, list[str]
                 "sources.toml chooses nothing"
             )
     return chosen
+
+
+def _parts(table: Table, variable: Variable) -> list[str]:
+    """The codes of all values, which add up; raises DataError where one of them is their total."""
+    for code, label in variable.values.items():
+        if TOTAL.search(label):
+            raise DataError(
+                f"{table.id}: {variable.id} has a total, {code} = {label}, so its values cannot be "
+                "added up; name the total under choose in sources.toml"
+            )
+    return list(variable.values)
 
 
 def labelled(table: Table, variable: Variable, words: str) -> str:

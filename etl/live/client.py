@@ -53,12 +53,12 @@ class Temporary(Exception):
 
 
 class NoAnswer(DataError):
-    """No answer that can be used came, however often it was asked; `status` is the last one."""
+    """No answer that can be used came, however often it was asked."""
 
-    def __init__(self, why: str, status: int | None) -> None:
-        """What is wrong, and the status that the server answered with, if it did."""
+    def __init__(self, why: str, last: Temporary) -> None:
+        """What is wrong; `status` and `wait` are those of the last attempt."""
         super().__init__(why)
-        self.status = status
+        self.status, self.wait = last.status, last.wait
 
 
 class Reply:
@@ -132,7 +132,7 @@ class Client:
                     return self._follow(method, address, body, headers, read=read)
         except Temporary as error:
             asked = f" (asked {times} times)" if times > 1 else ""
-            raise NoAnswer(f"{host} {error}{asked}", error.status) from error
+            raise NoAnswer(f"{host} {error}{asked}", error) from error
         raise AssertionError("a retry either returns or raises")
 
     def _worth_it(self, error: Exception) -> bool | float:
@@ -171,7 +171,10 @@ class Client:
                 f"{host} answers {reply.status} and sends the question to another page, "
                 f"{shown(to)}, in place of an answer"
             )
-        return urljoin(asked, to)
+        try:
+            return urljoin(asked, to)
+        except ValueError as error:
+            raise DataError(f"{host} redirects to {shown(to)}, which is no address") from error
 
     def _once(
         self,
@@ -244,24 +247,24 @@ def _as_ours() -> Iterator[None]:
     except httpx.RemoteProtocolError as error:
         raise Temporary("broke off in the middle of its answer") from error
     except httpx.TransportError as error:
-        reason = _reason(error)
-        if "certificate" in reason.lower():
+        bottom = _bottom(error)
+        if isinstance(bottom, ssl.SSLCertVerificationError):
             host = urlsplit(str(error.request.url)).netloc
-            raise DataError(
-                f"{host} has a certificate that cannot be trusted ({reason})"
-            ) from error
+            raise DataError(f"{host} has a wrong certificate ({bottom.verify_message})") from error
+        reason = getattr(bottom, "strerror", None) or str(bottom) or type(bottom).__name__
         raise Temporary(f"cannot be reached ({reason})") from error
     except httpx.InvalidURL as error:
         raise DataError(f"an address cannot be asked ({error})") from error
 
 
-def _reason(error: BaseException) -> str:
-    """What the system said at the bottom of an error."""
-    while error.__cause__ or error.__context__:
-        error = error.__cause__ or error.__context__  # type: ignore[assignment]
-        if isinstance(error, ssl.SSLCertVerificationError):
-            return f"wrong certificate ({error.verify_message})"
-    return getattr(error, "strerror", None) or str(error) or type(error).__name__
+def _bottom(error: BaseException) -> BaseException:
+    """What an error began with: a certificate that was refused, or what the system said."""
+    while not isinstance(error, ssl.SSLCertVerificationError):
+        below = error.__cause__ or error.__context__
+        if below is None:
+            break
+        error = below
+    return error
 
 
 def _retry_after(reply: Reply) -> float | None:
@@ -271,10 +274,10 @@ def _retry_after(reply: Reply) -> float | None:
         return float(text)
     try:
         day = parsedate_to_datetime(text)
-    except ValueError:
+        day = day if day.tzinfo else day.replace(tzinfo=UTC)
+        return max(0.0, (day - clock.now()).total_seconds())
+    except (ValueError, OverflowError):
         return None
-    day = day if day.tzinfo else day.replace(tzinfo=UTC)
-    return max(0.0, (day - clock.now()).total_seconds())
 
 
 def _tell(details: RetryDetails) -> None:

@@ -1,13 +1,12 @@
 """The commands on public sources and their options: refresh | labels | verify."""
 
 import argparse
-from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 from etl.live.labels import labels
 from etl.live.refresh import Order, refresh
+from etl.say import Say
 from etl.verify import verify
 from samspil.paths import DATA
 
@@ -57,7 +56,7 @@ def add_commands(commands: Any) -> None:
         command.add_argument("--data", type=Path, default=DATA, help="the data folder")
 
 
-def run_live(options: argparse.Namespace, say: Callable[[str], None], today: date) -> int:
+def run_live(options: argparse.Namespace, say: Say) -> int:
     """Run one of the commands; returns the exit status; raises DataError or CodebookError."""
     if options.command == VERIFY:
         return verify(options.data, options.database, say)

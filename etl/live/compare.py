@@ -1,6 +1,6 @@
 """What is odd about a new snapshot, measured by the one that stands."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -44,6 +44,20 @@ def yearly(value: str, *keys: str) -> Compare:
         ]
 
     return compare
+
+
+def first(new: pd.DataFrame, codes: Collection[str]) -> list[str]:
+    """What is odd about figures that nothing can be measured by, since none stood before.
+
+    That alone is odd; so is each year that lacks a municipality of the register.
+    """
+    counts = new.groupby("year")["code"].nunique()
+    few = [
+        f"has {count} of the {len(codes)} municipalities in {year}"
+        for year, count in counts.items()
+        if count < len(codes)
+    ]
+    return ["has no predecessor", *few[:SHOWN]]
 
 
 def _fewer(old: pd.DataFrame, new: pd.DataFrame) -> list[str]:

@@ -1,6 +1,6 @@
 """Looking for words in the labels of StatBank's tables; what is found is printed and not loaded."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import pandas as pd
@@ -11,13 +11,12 @@ from etl.live.live import Asking, Place
 from etl.live.statbank import table_info
 from etl.manifest import FILE as MANIFEST
 from etl.manifest import read_plans
+from etl.say import Say
 from etl.settings import archive_folder, read_settings
 from etl.sources import SOURCES
 
 SERVICE = "statbank"
 NAME = "labels"
-
-Say = Callable[[str], None]
 
 
 def labels(

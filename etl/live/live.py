@@ -112,7 +112,7 @@ class Asking(_Base):
         *,
         again: bool = False,
     ) -> None:
-        """`again` asks even where the archive holds an answer under the same version."""
+        """`again` asks for the whole answer, whatever the archive holds."""
         super().__init__(place)
         self.used: list[Record] = []
         self._client, self._given, self._again = client, given, again
@@ -130,7 +130,7 @@ class Asking(_Base):
         if self._client is None:
             raise DataError(f"{self._source}: is read from files, not asked for")
         log.info("%s: asking %s for %s …", self._source, urlsplit(address).netloc, _called(asked))
-        headers = JSON | (_only_if_changed(held) if held else {})
+        headers = JSON | (_only_if_changed(held) if held and not self._again else {})
         reply = self._client.ask("POST", address, text.encode(), headers)
         if reply.status == UNCHANGED and held:
             log.info("%s: unchanged since %s", self._source, held.retrieved_at)
@@ -149,11 +149,13 @@ class Asking(_Base):
         return self._use(self._archive.keep(answer))
 
     def files(self) -> list[tuple[str, bytes]]:
-        """As `Live.files`."""
+        """As `Live.files`; more than `NAMED_FILES` are refused."""
         if not self._given:
             raise DataError(f"{self._source}: is read from files; name them with --from")
+        if len(self._given) > NAMED_FILES:
+            raise DataError(f"{self._source}: is read from {NAMED_FILES} files at most")
         found = []
-        for path in self._given[:NAMED_FILES]:
+        for path in self._given:
             try:
                 content = path.read_bytes()
             except OSError as error:

@@ -11,6 +11,7 @@ import pandas as pd
 import shapely
 
 from etl.errors import DataError, shown
+from etl.live.choosing import CHRISTIANSO
 
 METRIC = "EPSG:25832"
 DEGREES = "EPSG:4326"
@@ -26,8 +27,6 @@ CODES = ("code", "kommunekode", "komkode", "lau_id", "gisco_id", "lau_1")
 COUNTRY, DENMARK = "cntr_code", "DK"
 CODE = re.compile(r"(?:DK_?)?0*(\d{3})")
 """0101, 101 and DK_101 all are Copenhagen."""
-
-CHRISTIANSO = "411"
 
 
 def read_outlines(name: str, content: bytes, codes: Collection[str]) -> gpd.GeoDataFrame:

@@ -10,13 +10,17 @@ from etl.errors import DataError, shown
 
 
 def check_place(asked: str, to: str) -> None:
-    """Refuse a redirect to anything but a public host that is asked as safely.
+    """Refuse to ask anything but a public host, and one that a redirect leads to less safely.
+
+    Args:
+        asked: the address that was asked first.
+        to: where that redirects to, or the same address.
 
     Raises:
-        DataError: names the host that redirects, and where to.
+        DataError: names the host that redirects, and where to, or the address.
     """
-    sender = urlsplit(asked).netloc
-    where = f"{sender} redirects to {shown(to)}"
+    redirects = f"{urlsplit(asked).netloc} redirects to" if asked != to else "the address is"
+    where = f"{redirects} {shown(to)}"
     try:
         parts = urlsplit(to)
         port = parts.port

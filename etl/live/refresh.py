@@ -2,7 +2,7 @@
 
 import logging
 import tempfile
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -31,6 +31,7 @@ from etl.manifest import FILE as MANIFEST
 from etl.manifest import read_plans
 from etl.release import FILE as RELEASE
 from etl.release import read_release
+from etl.say import Say
 from etl.settings import Settings, archive_folder, read_settings
 from etl.sources import SOURCES, municipalities
 from etl.sources.source import Known, Source
@@ -41,8 +42,6 @@ DONE, WRONG, LOOK = 0, 1, 3
 """Exit statuses: all is done; a source failed; a candidate waits for somebody to look at it."""
 
 log = logging.getLogger(__name__)
-
-Say = Callable[[str], None]
 
 
 @dataclass(frozen=True)
@@ -114,7 +113,7 @@ def refresh(folder: Path, order: Order, say: Say) -> int:
             say(said)
         _say_if_the_clock_went_back(archive, say)
     if order.dry_run:
-        say("Nothing was changed: this was a dry run.")
+        say("No snapshot was changed: this was a dry run. What was answered is in the archive.")
     return max(run.statuses, default=DONE, key=(DONE, LOOK, WRONG).index)
 
 
@@ -151,12 +150,13 @@ def _one_line(run: _Run, source: Source) -> tuple[str, str]:
             )
         accepted = standing(run.folder, name)
         before = source.read(run.folder / SNAPSHOTS, run.known)
-        new = _fetched(run, source, before)
+        new = _fetched(run, source, before, accepted.files[name])
         fetched, after = new.fetched, new.rows
         odd = [*new.odd, *(source.compare(before, after, plan) if source.compare else [])]
         odd += _other_units(accepted, fetched)
         same = accepted.files.get(name) == fetched.sha256
         if run.order.dry_run:
+            run.statuses += [LOOK] if odd else []
             return "", _would(fetched, before, after, odd, same=same)
         if odd:
             hold_back(run.folder, fetched, odd)
@@ -176,21 +176,21 @@ def _one_line(run: _Run, source: Source) -> tuple[str, str]:
         return FAILED, f"{name}: failed, and stays as it was: {said}"
 
 
-def _fetched(run: _Run, source: Source, before: pd.DataFrame) -> _New:
-    """The new snapshot; raises DataError.
+def _fetched(run: _Run, source: Source, before: pd.DataFrame, compared: str) -> _New:
+    """The new snapshot, to be compared with the one of that checksum; raises DataError.
 
     An answer from the archive that turns out to be unusable is asked for once more.
     """
     asking = _asking(run, source, before, again=run.order.again)
     started = len(run.archive.records())
     try:
-        return _parsed(run, source, asking)
+        return _parsed(run, source, asking, compared)
     except DataError as error:
         reused = [record for record in asking.used if record.number <= started]
         if not reused or run.client is None or run.order.again:
             raise
         log.info("%s: %s; asking again instead of using the archive …", source.name, error)
-        return _parsed(run, source, _asking(run, source, before, again=True))
+        return _parsed(run, source, _asking(run, source, before, again=True), compared)
 
 
 def _asking(run: _Run, source: Source, before: pd.DataFrame, *, again: bool) -> Asking:
@@ -199,13 +199,13 @@ def _asking(run: _Run, source: Source, before: pd.DataFrame, *, again: bool) -> 
     return Asking(place, run.settings, run.client, run.order.files, again=again)
 
 
-def _parsed(run: _Run, source: Source, asking: Asking) -> _New:
+def _parsed(run: _Run, source: Source, asking: Asking, compared: str) -> _New:
     if source.fetch is None:
         raise DataError(f"{source.name}: cannot be refreshed")
     content = source.write(source.fetch(asking, run.known))
     rows = as_the_build_reads(source, content, run.known, run.archive.folder)
-    retrieved = _retrieved(asking)
-    return _New(Fetched(source.name, content, len(rows), retrieved), rows, asking.odd)
+    fetched = Fetched(source.name, content, len(rows), _retrieved(asking), compared)
+    return _New(fetched, rows, asking.odd)
 
 
 def as_the_build_reads(source: Source, content: bytes, known: Known, at: Path) -> pd.DataFrame:

@@ -7,7 +7,7 @@ file has a checksum that was accepted.
 
 import hashlib
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
@@ -17,6 +17,7 @@ from etl.accepted import FILE as ACCEPTED
 from etl.accepted import Accepted, as_text, checksum, read_accepted
 from etl.errors import DataError
 from etl.files import sole_writer
+from etl.say import Say
 from samspil.files import remove, replace_file
 
 SNAPSHOTS = "snapshots"
@@ -27,12 +28,21 @@ NOTE = ".json"
 
 @dataclass(frozen=True)
 class Fetched:
-    """A new snapshot: its file name, content and rows, and what is known of how it came."""
+    """A new snapshot.
+
+    Attributes:
+        name: of its file.
+        content: of it.
+        rows: how many it has.
+        retrieved: what is known of how it came.
+        compared: the checksum of the snapshot that it was compared with, and may replace.
+    """
 
     name: str
     content: bytes
     rows: int
     retrieved: dict[str, Any]
+    compared: str
 
     @property
     def sha256(self) -> str:
@@ -77,10 +87,15 @@ def put_in_place(folder: Path, fetched: Fetched) -> None:
     """Replace a snapshot; whoever calls holds the folder (`holding`).
 
     Raises:
-        DataError: the one that stands was not accepted.
+        DataError: the one that stands was not accepted, or is neither the new one nor the one that
+            the new one was compared with.
         OSError: something cannot be written.
     """
     accepted = standing(folder, fetched.name)
+    if accepted.files[fetched.name] not in (fetched.compared, fetched.sha256):
+        raise DataError(
+            f"{fetched.name}: was replaced since the new one was compared with it; refresh again"
+        )
     coming = {"sha256": fetched.sha256, "rows": fetched.rows, "retrieved": fetched.retrieved}
     announced = replace(accepted, coming={fetched.name: coming})
     replace_file(folder / ACCEPTED, as_text(announced).encode())
@@ -139,9 +154,7 @@ def waiting(folder: Path) -> list[str]:
     return sorted(p.name.removesuffix(NOTE) for p in at.glob(f"*{NOTE}")) if at.is_dir() else []
 
 
-def take_candidates(
-    folder: Path, names: Sequence[str], note: str, say: Callable[[str], None]
-) -> None:
+def take_candidates(folder: Path, names: Sequence[str], note: str, say: Say) -> None:
     """Accept candidates by their names; raises DataError, and what is not taken stays.
 
     Args:

@@ -22,6 +22,14 @@ def wanted_tables(plan: Plan) -> list[Wanted]:
     return [_wanted(table) for table in tables]
 
 
+def only_table(plan: Plan) -> Wanted:
+    """The same of a source that takes one table; raises DataError for several."""
+    tables = wanted_tables(plan)
+    if len(tables) > 1:
+        raise DataError(f"sources.toml: a refresh names {len(tables)} tables instead of one")
+    return tables[0]
+
+
 def _wanted(table: Mapping[str, Any]) -> Wanted:
     if unknown := sorted(set(table) - set(TABLE_FIELDS)):
         raise DataError(f"sources.toml: a table has an unknown field {unknown[0]!r}")
@@ -82,7 +90,10 @@ def by_year(
 
 
 def _labelled(table: Table, wanted: Wanted, frame: pd.DataFrame) -> pd.DataFrame:
-    """Code, year and value, with labels for `each`, added up over `add`."""
+    """Code, year and value, with labels for `each`, added up over `add`.
+
+    A sum of which one part is missing is missing.
+    """
     kept = []
     for name in wanted.each:
         variable = next(v for v in table.variables if v.called(name))
@@ -91,4 +102,5 @@ def _labelled(table: Table, wanted: Wanted, frame: pd.DataFrame) -> pd.DataFrame
     if not wanted.add:
         return frame[["code", "year", *kept, "value"]]
     grouped = frame.groupby(["code", "year", *kept], sort=True)["value"]
-    return grouped.sum(min_count=1).reset_index()
+    whole = grouped.count() == grouped.size()
+    return grouped.sum().where(whole).reset_index()

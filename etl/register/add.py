@@ -11,6 +11,7 @@ import pandera.pandas as pa
 from etl.errors import DataError, shown
 from etl.files import sole_writer
 from etl.register.apply import apply_corrections
+from etl.say import Say
 from etl.snapshots import Snapshots, read_snapshots
 from etl.sources import corrections
 from etl.tables import checked, read_rows, read_text
@@ -18,7 +19,6 @@ from samspil.files import replace_file
 from samspil.harmless import original
 from samspil.present.objection import COLUMNS, SETTLED, WORDS, as_line
 
-Say = Callable[[str], None]
 Row = Mapping[str, str]
 
 FILE = corrections.SOURCE.name

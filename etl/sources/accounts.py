@@ -8,7 +8,7 @@ from etl import schemas
 from etl.errors import DataError, shown
 from etl.live.compare import yearly
 from etl.live.live import Live
-from etl.live.yearly import by_year, wanted_tables
+from etl.live.yearly import by_year, only_table
 from etl.sources.source import Known, Source, indicator_rows
 
 FILE = "accounts.csv"
@@ -37,9 +37,11 @@ def indicator(function: str) -> str:
 
 def _fetch(live: Live, known: Known) -> pd.DataFrame:
     """Code, year, function, label and kroner per inhabitant, function by function."""
-    [wanted] = wanted_tables(live.plan)
+    wanted = only_table(live.plan)
+    if len(wanted.each) != 1:
+        raise DataError(f"sources.toml: the table {wanted.id} needs one variable under 'each'")
+    (name,) = wanted.each
     frame = by_year(live, wanted, known.codes).dropna(subset=["value"])
-    [name] = wanted.each
     parts = {label: _taken_apart(label) for label in frame[name].unique()}
     return pd.DataFrame(
         {

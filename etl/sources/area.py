@@ -10,7 +10,7 @@ from etl.errors import DataError
 from etl.fields import integer, number, once, text
 from etl.live.compare import limit, more
 from etl.live.live import Live
-from etl.live.yearly import by_year, wanted_tables
+from etl.live.yearly import by_year, only_table
 from etl.schemas import REFORM
 from etl.sources.source import Known, Source
 
@@ -37,7 +37,7 @@ def _all_or_none(frame: pd.DataFrame, codes: Collection[str]) -> pd.DataFrame:
 
 def _fetch(live: Live, known: Known) -> pd.DataFrame:
     """The areas of the newest year."""
-    [wanted] = wanted_tables(live.plan)
+    wanted = only_table(live.plan)
     frame = by_year(live, wanted, known.codes, newest=True).dropna(subset=["value"])
     frame = frame.rename(columns={"value": "area_km2"}).sort_values("code")
     if live.before.empty:  # then the register says about how large they are

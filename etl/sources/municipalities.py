@@ -13,14 +13,13 @@ import pandas as pd
 
 from etl import schemas
 from etl.errors import DataError, shown
+from etl.live.choosing import CHRISTIANSO
 from etl.live.compare import more
 from etl.live.live import Live
 from etl.sources.source import Known, Source, as_csv
 
 FILE = "municipalities.csv"
 COUNT = 98
-CHRISTIANSO = "411"
-"""Has a code of its own and is no municipality."""
 
 HEADINGS = ("KODE", "NIVEAU", "TITEL")
 """The columns of a classification that are read; others may stand beside them."""

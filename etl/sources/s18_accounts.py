@@ -10,9 +10,9 @@ import pandas as pd
 import pandera.pandas as pa
 
 from etl.fields import integer, number, once, text
-from etl.live.compare import yearly
+from etl.live.compare import first, yearly
 from etl.live.live import Live
-from etl.live.yearly import by_year, wanted_tables
+from etl.live.yearly import by_year, only_table
 from etl.schemas import REFORM
 from etl.sources.source import Known, Source, indicator_rows
 
@@ -39,8 +39,10 @@ def _rows(frame: pd.DataFrame) -> pd.DataFrame:
 
 def _fetch(live: Live, known: Known) -> pd.DataFrame:
     """Code, year and kroner per inhabitant."""
-    [wanted] = wanted_tables(live.plan)
+    wanted = only_table(live.plan)
     frame = by_year(live, wanted, known.codes).dropna(subset=["value"])
+    if live.before.empty:
+        live.odd += first(frame, known.codes)
     return frame.rename(columns={"value": VALUE}).sort_values(["code", "year"])
 
 

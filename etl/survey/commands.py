@@ -1,13 +1,13 @@
 """The command `survey` and its options: write | import."""
 
 import argparse
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from etl.hearing.commands import day
 from etl.hearing.outgoing import Wanted
+from etl.say import Say
 from etl.survey.importing import import_forms
 from etl.survey.write import write_forms
 from samspil.paths import DATA
@@ -42,7 +42,7 @@ def add_commands(commands: Any) -> None:
         command.add_argument("--debug", action="store_true", default=argparse.SUPPRESS)
 
 
-def run_survey(options: argparse.Namespace, say: Callable[[str], None], today: date) -> None:
+def run_survey(options: argparse.Namespace, say: Say, today: date) -> None:
     """Run one action; raises DataError or CodebookError."""
     if options.action == "write":
         wanted = Wanted(options.round, options.out, options.codes, options.language)

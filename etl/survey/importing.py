@@ -1,7 +1,7 @@
 """Taking forms that came back: all of them or none, and of that only what may be shown."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import date
@@ -13,6 +13,7 @@ from etl.files import sole_writer
 from etl.hearing.books import as_csv
 from etl.hearing.importing import unused_levels
 from etl.hearing.reading import Answers, read_answers
+from etl.say import Say
 from etl.snapshots import SNAPSHOTS
 from etl.sources.survey import COLUMNS, FEWEST, FILE
 from etl.survey.answers import (
@@ -31,8 +32,6 @@ from samspil.model.codebook import Codebook
 from samspil.present.hearing.sheets import STATEMENT as STATED
 from samspil.present.i18n import translator
 from samspil.present.survey.form import form_sheets
-
-Say = Callable[[str], None]
 
 
 @dataclass(frozen=True)

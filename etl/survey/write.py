@@ -1,6 +1,5 @@
 """Writing a round: for the associations of each municipality one form, to fill in or to print."""
 
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -8,6 +7,7 @@ from etl.chromium import Chromium
 from etl.errors import DataError
 from etl.hearing.outgoing import Wanted, check_round, chosen, write_each
 from etl.hearing.workbook import as_xlsx
+from etl.say import Say
 from etl.survey.asked import read_asked
 from samspil.files import replace_file
 from samspil.present.export import file_stem
@@ -19,7 +19,7 @@ FORM = "foreninger"
 """What the name of every form begins with."""
 
 
-def write_forms(data: Path, wanted: Wanted, say: Callable[[str], None]) -> None:
+def write_forms(data: Path, wanted: Wanted, say: Say) -> None:
     """Write the forms of a round; where there is no Chromium, all but the PDFs, and that is said.
 
     Raises:

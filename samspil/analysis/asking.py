@@ -20,7 +20,8 @@ USUAL, FIRST = 10, 3
 """So many questions a letter asks unless the reader chooses, and so many come before all others."""
 
 TOLD = {"year": "told_year", "note": "told_note", "note_da": "told_note_da",
-        "source_url": "told_url", "source_kind": "told_kind", "gone": "told_gone"}  # fmt: skip
+        "source_url": "told_url", "source_kind": "told_kind",
+        "gone_on": "told_gone_on"}  # fmt: skip
 """What the columns of the newest reading of a cell are called among the questions."""
 
 
@@ -36,8 +37,9 @@ def questions(warehouse: Warehouse, code: str, year: int) -> pd.DataFrame:
     computed from is asked for instead: question and publish are those of that year), to_rank and
     to_stage (how many answers a rank or the next stage takes, this one among them; NA where it is
     none of those), soonest (the smaller of the two), share_met, of the newest reading of the cell
-    told_year, told_note, told_note_da, told_url, told_kind and told_gone (NA without one), and
-    address_state (what became of the address that the question names; NA where it was never asked).
+    told_year, told_note, told_note_da, told_url, told_kind and told_gone_on (NA without one), and
+    address_state and address_checked_on (what became of the address that the question names, and
+    the day; NA where it was never asked).
     """
     marks = queries.marks(warehouse, code, year).assign(code=code)
     asked = _asked(warehouse, marks, queries.newest_readings(warehouse, code), year)
@@ -78,9 +80,10 @@ def _asked(
     rows["kind"] = UNKNOWN
     rows.loc[~known & rows["told_kind"].notna(), "kind"] = OLDER
     rows.loc[known, "kind"] = UNCONFIRMED
-    states = queries.links(warehouse).set_index("address")["state"]
-    rows["address_state"] = rows["told_url"].mask(known, rows["source_url"]).map(states)
-    asked = rows[~known | (dated & ~rows["fresh"] & ~rows["implied"])].copy()
+    named = rows["told_url"].mask(known, rows["source_url"])
+    links = queries.links(warehouse).set_index("address")[["state", "checked_on"]]
+    rows = rows.assign(named=named).join(links.add_prefix("address_"), on="named")
+    asked = rows[~known | (dated & ~rows["fresh"] & ~rows["implied"])].drop(columns="named")
     asked["derived"] = asked["criterion"] == DERIVED
     source = queries.criteria(warehouse, scored=False).set_index("id").loc[ADOPTION_YEAR]
     for column in ("question_da", "question_en", "publish_da", "publish_en"):
@@ -114,7 +117,7 @@ def _in_order(rows: pd.DataFrame) -> pd.DataFrame:
     """The rows in the order in which to ask, each municipality where it stood."""
     place = rows["kind"].map({kind: n for n, kind in enumerate(KINDS)})
     confirmed = rows["evidence_year"].where(rows["kind"] == UNCONFIRMED)
-    gone = rows["told_gone"].eq(True) & (rows["kind"] == OLDER)
+    gone = rows["told_gone_on"].notna() & (rows["kind"] == OLDER)
     found = ~(gone | rows["address_state"].isin(LOST))
     turn = rows["code"].map({code: n for n, code in enumerate(rows["code"].unique())})
     rows = rows.assign(_turn=turn, _place=place, _found=found, _confirmed=confirmed)

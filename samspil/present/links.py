@@ -21,7 +21,7 @@ def state_name(state: Any, t: Translator) -> str:
         "moved": t("fører nu til en anden side"),
         "gone": t("findes ikke mere"),
         "blocked": t("lukket for maskiner"),
-        "no_answer": t("svarede ikke"),
+        "no_answer": t("kunne ikke åbnes"),
     }[state]
 
 
@@ -35,7 +35,7 @@ def said(row: Row, t: Translator) -> list[str]:
     says = {
         "gone": t("siden fandtes ikke mere {day}"),
         "moved": t("adressen førte {day} til en anden side"),
-        "no_answer": t("siden svarede ikke {day}"),
+        "no_answer": t("vores kontrol kunne ikke åbne siden {day}"),
     }
     if pd.isna(row["link_state"]) or row["link_state"] not in says:
         return []

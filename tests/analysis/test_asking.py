@@ -53,14 +53,14 @@ def test_a_source_beyond_the_horizon_is_asked_about_first(path):
     first = rows.iloc[0]
     assert (first["criterion"], first["kind"], first["told_year"]) == ("heard", OLDER, 2014)
     assert (first["told_note_da"], first["told_url"]) == ("Rådet høres", "https://a.dk/")
-    assert not first["told_gone"]
+    assert pd.isna(first["told_gone_on"])
 
 
 def test_a_page_that_is_gone_is_told_so(path):
     gone = {"outcome": "gone", "source_url": "https://a.dk/", "looked_on": "2026-11-23"}
     rows = asked(path, record("heard", year=2024, source_url="https://a.dk/"), lookups=(gone,))
     assert (rows.iloc[0]["criterion"], rows.iloc[0]["kind"]) == ("heard", OLDER)
-    assert rows.iloc[0]["told_gone"]
+    assert str(rows.iloc[0]["told_gone_on"].date()) == "2026-11-23"
 
 
 def test_what_is_not_reconfirmed_comes_last_the_oldest_first(path):

@@ -1,7 +1,9 @@
 """Data change on purpose only: by accepting a snapshot, or by a correction in the register."""
 
 import csv
+import fcntl
 import json
+import os
 
 import pandas as pd
 import pytest
@@ -47,6 +49,36 @@ def zero(frozen):
     return frozen.query(
         "SELECT id FROM evidence WHERE code = '101' AND criterion = 'council_grants' AND level = 0"
     )["id"].iloc[0]
+
+
+def is_held(folder):
+    """Whether a process holds the folder, so that others wait to write there."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return True
+    finally:
+        os.close(handle)
+    return False
+
+
+def test_no_refresh_settles_while_what_stands_is_accepted(run, data, monkeypatch):
+    def read(folder):
+        assert is_held(folder)
+        assert is_held(folder / "snapshots")
+        return read_snapshots(folder)
+
+    monkeypatch.setattr("etl.accept.read_snapshots", read)
+    assert run("accept")[0] == 0
+    assert not is_held(data)
+
+
+def test_what_a_killed_accept_left_goes_with_the_next(run, data):
+    left = data / "accepted.json.unfinished-1-0badcafe"
+    left.write_text("{")
+    assert run("accept")[0] == 0
+    assert not left.exists()
 
 
 def test_a_changed_snapshot_is_refused_until_it_is_accepted(run, data):

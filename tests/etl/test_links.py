@@ -59,6 +59,14 @@ def test_what_becomes_of_an_address(state, path, expected, why):
     assert link.reachable_on == (TODAY if expected in ("reachable", "moved") else "")
 
 
+@pytest.mark.parametrize("path", ["/busy", "/later"])
+def test_who_asks_to_be_left_alone_is_not_asked_in_another_way(state, server, path):
+    before = len(server.asked)
+    state(path)
+    ways = {way for way, asked, _ in server.asked[before:] if asked == path}
+    assert ways == {"HEAD"}
+
+
 def test_a_moved_page_says_where_to(state, server):
     assert state("/old").moved_to == f"{server.at}/here"
 
@@ -84,6 +92,21 @@ def test_private_networks_are_not_asked(server):
     assert link.state == "no_answer"
     assert "private network" in link.why
     assert len(server.asked) == before
+
+
+@pytest.mark.parametrize(
+    ("address", "why"),
+    [
+        (
+            "http://findes-ikke.invalid/",
+            "'http://findes-ikke.invalid/', and that host is not known",
+        ),
+        ("http://10.0.0.1/", "'http://10.0.0.1/', which lies in a private network (10.0.0.1)"),
+    ],
+)
+def test_an_address_that_is_not_asked_is_not_said_to_redirect(address, why):
+    with Client(QUICK) as client:
+        assert Asker(client, TODAY).state(address).why == f"the address is {why}"
 
 
 def test_we_say_who_we_are(state, server):
@@ -142,6 +165,18 @@ def test_answers_are_kept_and_not_asked_again_too_soon(asked_of, data, server):
     assert asked_of(date(2026, 12, 1))[0].startswith("0 addresses asked; of 3: ")
     assert len(server.asked) == before
     assert asked_of(date(2026, 12, 24))[0].startswith("3 addresses asked")
+
+
+def test_days_beyond_the_calendar_are_all_days(asked_of):
+    asked_of(date(2026, 11, 24))
+    assert asked_of(date(2026, 11, 24), days=1_000_000)[0].startswith("0 addresses asked")
+
+
+@pytest.mark.parametrize("option", [["--days", "-1"], ["--most", "-1"], ["--days", "få"]])
+def test_what_counts_nothing_is_refused(run, capsys, option):
+    with pytest.raises(SystemExit):
+        run("check-links", *option)
+    assert f"{option[1]!r} is no whole number from 0 up" in capsys.readouterr().err
 
 
 def test_a_run_that_stops_goes_on_with_the_next(asked_of, data):

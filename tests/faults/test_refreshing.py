@@ -3,11 +3,12 @@
 import random
 import shutil
 import subprocess
+import time
 from datetime import timedelta
 
 import pytest
 from faults.disk import used
-from live.refreshing import content, twisted, unfinished, with_body
+from live.refreshing import content, put, rows, twisted, unfinished, with_body
 
 from etl.__main__ import main
 from etl.accepted import checksum, read_accepted
@@ -76,32 +77,89 @@ def test_refresh_killed(refreshing, live_data, refreshed, record, tries):
     )
 
 
-def test_accept_killed(start, server, live_data, refreshed, outcome, record, tries):
-    """Accepting a candidate is killed at any moment."""
-    server.twist = twisted("/data", with_body(lambda text: text.replace(",", "00,")))
-    assert refreshed("area")[0] == 3
-    before = shutil.copytree(live_data, live_data.parent / "before")
-    arguments = ("accept", "area.csv", "--note", "hectares", "--data", live_data)
-    moment, times, killed, taken = random.Random(12), tries(60, 4), 0, 0
-    for _ in range(times):
+def is_accepted(data, name):
+    """Whether a snapshot is the one that was accepted."""
+    found = checksum(data / "snapshots" / name)
+    return read_accepted(data / "accepted.json").settled({name: found}).files[name] == found
+
+
+@pytest.fixture
+def accepting(start, live_data):
+    """A function that kills one `accept` in a copy of the data: whether it died, what it left.
+
+    The moment is drawn evenly from the time that a whole one takes, but for its beginning.
+    """
+    before = live_data.parent / "before"
+
+    def command(moment, arguments):
+        if not before.exists():
+            shutil.copytree(live_data, before)
+            began = time.monotonic()
+            start(*arguments).communicate()
+            command.takes = time.monotonic() - began
         shutil.rmtree(live_data)
         shutil.copytree(before, live_data)
         process = start(*arguments)
         try:
-            process.wait(moment.uniform(0.5, 2.5))
+            process.wait(moment.uniform(0.4, 1.1) * command.takes)
         except subprocess.TimeoutExpired:
             process.kill()
         process.communicate()
-        killed += process.returncode == -9
+        return process.returncode == -9, unfinished(live_data)
+
+    return command
+
+
+def test_accept_killed(accepting, live_data, outcome, record, tries):
+    """Accepting what stands is killed at any moment."""
+    put(live_data, ",86.6,", ",86.7,", "snapshots/municipalities.csv")
+    arguments = ("accept", "--note", "a new map", "--data", live_data)
+    moment, times, killed, left, done = random.Random(13), tries(30, 4), 0, 0, 0
+    for _ in range(times):
+        died, rest = accepting(moment, arguments)
+        taken = is_accepted(live_data, "municipalities.csv")
+        assert taken or died
         all_verify(live_data)
-        taken += (live_data / "snapshots" / "area.csv").read_bytes().count(b"\n") == 99
-        waiting = live_data / "candidates" / "area.csv.json"
-        assert waiting.exists() or process.returncode == 0 or taken
-    shutil.rmtree(live_data)
-    shutil.copytree(before, live_data)
-    assert outcome(*arguments)[0] == 0
-    assert unfinished(live_data) == []
-    record(times, f"{killed} died, {taken} had taken it", "an accepted snapshot, every time")
+        killed, left, done = killed + died, left + bool(rest), done + taken
+        assert outcome(*arguments) == (0, "")
+        assert is_accepted(live_data, "municipalities.csv")
+        assert unfinished(live_data) == []
+    assert 0 < done < times or times < 30
+    record(
+        times,
+        f"{killed} died, {left} left a file unfinished, {done} had accepted it",
+        "what was accepted before or after, whole; each next accept was done and removed what was "
+        "left",
+    )
+
+
+def test_accept_of_a_candidate_killed(
+    accepting, server, live_data, refreshed, outcome, record, tries
+):
+    """Accepting a candidate by its name is killed at any moment."""
+    server.twist = twisted("/data", with_body(lambda text: text.replace(",", "00,")))
+    assert refreshed("area")[0] == 3
+    note = ("--note", "hectares", "--data", live_data)
+    moment, times, killed, left, done = random.Random(12), tries(30, 4), 0, 0, 0
+    for _ in range(times):
+        died, rest = accepting(moment, ("accept", "area.csv", *note))
+        all_verify(live_data)
+        taken = len(rows(live_data, "area.csv")) == 98
+        waits = (live_data / "candidates" / "area.csv.json").exists()
+        assert waits or taken
+        assert taken or died
+        killed, left, done = killed + died, left + bool(rest), done + taken
+        assert outcome("accept", *(["area.csv"] if waits else []), *note) == (0, "")
+        assert len(rows(live_data, "area.csv")) == 98
+        assert is_accepted(live_data, "area.csv")
+        assert unfinished(live_data) == []
+    assert 0 < done < times or times < 30
+    record(
+        times,
+        f"{killed} died, {left} left a file unfinished, {done} had taken it",
+        "an accepted snapshot, and the candidate until it was taken; each next accept was done and "
+        "removed what was left",
+    )
 
 
 def test_refreshes_at_once(refreshing, server, live_data, record):

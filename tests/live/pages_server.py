@@ -26,6 +26,8 @@ class _Handler(BaseHTTPRequestHandler):
             return self._send(self.server.robots, ROBOTS)
         if path in MOVED:
             return self._send(301, Location=MOVED[path])
+        if path == "/later":
+            return self._send(503, **{"Retry-After": "3600"})
         if path == "/get-only":
             return self._send(405 if head else 200)
         if path == "/old-slash/":

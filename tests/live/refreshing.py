@@ -1,5 +1,7 @@
 """What tests of refreshing share: settings without waits, and ways to look at what stands."""
 
+import csv
+
 from live.contract_server import Reply
 
 from etl.live.outcomes import FILE as OUTCOMES
@@ -36,6 +38,12 @@ def put(data, old, new, name="sources.toml"):
     text = (data / name).read_text(encoding="utf-8")
     assert old in text
     (data / name).write_text(text.replace(old, new), encoding="utf-8")
+
+
+def rows(data, name, folder="snapshots"):
+    """The rows of a CSV file of the data folder."""
+    with (data / folder / name).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
 
 
 def twisted(function, change):

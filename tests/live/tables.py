@@ -128,9 +128,9 @@ def spent(area, function, dranst, art, unit, time):
 
 
 def by_s18(area, account, owner, art, unit, time):
-    """Four owners have a quarter each of a tenth of the main function, the fifth has none."""
+    """Four owners have a quarter each of a tenth of the main function, the fifth has nothing."""
     if owner == "0":
-        return ".."
+        return "0"
     return f"{SPENT[area.zfill(3), int(time)] / 40:.3f}".replace(".", ",")
 
 

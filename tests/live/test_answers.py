@@ -116,6 +116,25 @@ def test_a_wrong_plan_is_named(running, fetched, plan, sentence):
     assert sentence in str(refused.value)
 
 
+OF_ACCOUNTS = PLANS["accounts.csv"]["table"][0]
+
+
+@pytest.mark.parametrize(
+    ("source", "tables", "sentence"),
+    [
+        (area.SOURCE, [PLAN, PLAN], "sources.toml: a refresh names 2 tables instead of one"),
+        (
+            accounts.SOURCE,
+            [OF_ACCOUNTS | {"each": {}}],
+            "sources.toml: the table REGK31 needs one variable under 'each'",
+        ),
+    ],
+)
+def test_a_source_of_one_table_is_given_one(fetched, source, tables, sentence):
+    with pytest.raises(DataError, match=sentence):
+        fetched(source, table=tables)
+
+
 @pytest.mark.parametrize(
     ("old", "new", "sentence"),
     [

@@ -179,6 +179,13 @@ def test_another_classification_is_refused(classified, refresh, old, new, senten
     assert sentence in said
 
 
+def test_a_fifth_file_is_not_passed_over(tmp_path, refresh):
+    (tmp_path / "x.csv").write_text("x")
+    status, said, _ = refresh("boundaries", *["--from", tmp_path / "x.csv"] * 5)
+    assert status == 1
+    assert "boundaries.geojson: failed, and stays as it was: is read from 4 files at most" in said
+
+
 def test_files_are_needed(refresh):
     assert refresh("boundaries")[1] == (
         "boundaries.geojson: failed, and stays as it was: is read from files; name them with "

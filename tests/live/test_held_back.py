@@ -70,6 +70,45 @@ def test_a_candidate_that_was_changed_is_refused(held_back, data, command):
     )
 
 
+def test_a_dry_run_ends_as_the_refresh_would(refresh, data, server):
+    server.twist = twisted("/data", with_body(in_hectares))
+    status, said, _ = refresh("area", "--dry-run")
+    assert status == 3
+    assert said.startswith("area.csv: would be held back, since it gives 101 8600 km²")
+
+
+def fifty_each(data):
+    """Areas that another refresh has fetched: 50 km² for each."""
+    lines = text_of(data, "municipalities.csv").splitlines()[1:]
+    areas = "".join(f"{line.split(',')[0]},2026,50\n" for line in lines)
+    how = {"at": "2026-11-24T12:00:00+00:00", "answers": []}
+    standing = checksum(data / "snapshots" / "area.csv")
+    return Fetched("area.csv", f"code,year,area_km2\n{areas}".encode(), 98, how, standing)
+
+
+def test_a_snapshot_that_was_replaced_while_its_server_was_asked_stays(refresh, data, server):
+    def meanwhile(asked, reply):
+        if len(server.asked) == 2:
+            put_in_place(data, fifty_each(data))
+        return reply
+
+    server.twist = meanwhile
+    assert refresh("area")[:2] == (
+        1,
+        "area.csv: failed, and stays as it was: was replaced since the new one was compared with "
+        "it; refresh again\n",
+    )
+    assert "101,2026,50\n" in text_of(data, "area.csv")
+
+
+def test_a_candidate_replaces_only_what_it_was_compared_with(held_back, data, command):
+    put_in_place(data, fifty_each(data))
+    assert command("accept", "area.csv", "--note", "hectares are meant")[2] == (
+        "samspil: area.csv: was replaced since the new one was compared with it; refresh again\n"
+    )
+    assert "101,2026,50\n" in text_of(data, "area.csv")
+
+
 def test_a_better_answer_takes_the_place_of_a_candidate(held_back, refresh, data, server):
     server.twist = lambda asked, reply: reply
     status, said, _ = refresh("area", "--again")
@@ -127,11 +166,7 @@ def test_wherever_a_replacement_stops_the_snapshot_is_an_accepted_one(data, monk
         write(path, written)
 
     monkeypatch.setattr(replace, "replace_file", stops)
-    rows = b"code,year,area_km2\n" + b"".join(
-        f"{line.split(',')[0]},2026,50\n".encode()
-        for line in text_of(data, "municipalities.csv").splitlines()[1:]
-    )
-    new = Fetched("area.csv", rows, 98, {"at": "2026-11-24T12:00:00+00:00", "answers": []})
+    new = fifty_each(data)
     with pytest.raises(KeyboardInterrupt):
         put_in_place(data, new)
     monkeypatch.undo()

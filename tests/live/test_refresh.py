@@ -1,17 +1,11 @@
 """Refreshing from a server that answers by the contract: what comes in, and what is said."""
 
-import csv
 import json
 
 import pytest
 from live.contract_server import ContractServer
-from live.refreshing import content, put
+from live.refreshing import content, put, rows
 from live.tables import PEOPLE, PLACES, SPENT, TABLES, people
-
-
-def rows(data, name):
-    with (data / "snapshots" / name).open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
 
 
 def figures(data):
@@ -62,21 +56,6 @@ def test_areas_of_the_newest_year_come_in(refresh, data):
     assert {r["code"]: float(r["area_km2"]) for r in rows(data, "area.csv")} == {
         code: float(place["area_km2"]) for code, place in PLACES.items()
     }
-
-
-def test_nothing_is_asked_of_s18_until_somebody_has_confirmed_where_it_stands(
-    refresh, data, server
-):
-    status, said, _ = refresh("s18_accounts")
-    assert status == 0
-    assert said.startswith("s18_accounts.csv: not loaded, since nobody has confirmed")
-    assert server.asked == []
-    put(data, 'confirmed = ""', 'confirmed = "regnskabskonsulent, 2026-11-20"')
-    assert refresh("s18_accounts")[0] == 0
-    found = {(r["code"], r["year"]): float(r["kr_per_inhabitant"])
-             for r in rows(data, "s18_accounts.csv")}  # fmt: skip
-    assert found["101", "2020"] == pytest.approx(4 * round(SPENT["101", 2020] / 40, 3))
-    assert len(found) == 98 * 8
 
 
 def test_a_search_prints_candidates_and_loads_none(command, data, server):
@@ -150,10 +129,26 @@ def test_an_unchanged_table_is_read_from_the_archive(refresh, server):
 
     server.twist = marked
     assert refresh("area")[0] == 0
+    assert refresh("area")[1] == "area.csv: unchanged, 98 → 98 rows\n"
     assert refresh("area", "--again")[1] == "area.csv: unchanged, 98 → 98 rows\n"
-    assert [asked.headers.get("if-none-match") for asked in server.asked] == [
-        None, None, '"1"', '"1"',
-    ]  # fmt: skip
+    marks = [asked.headers.get("if-none-match") for asked in server.asked]
+    assert marks == [None, None, '"1"', None, None]
+
+
+def test_an_unusable_answer_is_asked_for_anew_though_its_server_says_it_has_not_changed(
+    refresh, server
+):
+    def marked(asked, reply):
+        reply.headers["ETag"] = '"1"'
+        if asked.headers.get("if-none-match") == '"1"':
+            reply.status, reply.body = 304, b""
+        elif len(server.asked) == 1:
+            reply.body = b"<html>"
+        return reply
+
+    server.twist = marked
+    assert refresh("area")[0] == 1
+    assert refresh("area")[1] == "area.csv: replaced, 0 → 98 rows, new years 2026\n"
 
 
 def test_a_dry_run_says_what_would_change_and_changes_nothing(refresh, data):
@@ -161,7 +156,9 @@ def test_a_dry_run_says_what_would_change_and_changes_nothing(refresh, data):
     status, said, _ = refresh("--dry-run")
     assert status == 0
     assert "population.csv: would be replaced, 196 → 2156 rows" in said
-    assert said.endswith("Nothing was changed: this was a dry run.\n")
+    assert said.endswith(
+        "\nNo snapshot was changed: this was a dry run. What was answered is in the archive.\n"
+    )
     assert content(data) == before
 
 

@@ -81,6 +81,16 @@ def test_a_changed_byte_of_a_snapshot_is_found(folder, verify):
     assert "warehouse: not compared" in said
 
 
+@pytest.mark.parametrize("share", [0.1, 0.5, 0.999])
+def test_a_changed_byte_of_the_warehouse_is_found(folder, verify, share):
+    built = newest_build(folder / "warehouse")
+    flip(built, round(share * built.stat().st_size))
+    status, said = verify(folder)
+    assert status == 1
+    assert "population.csv: follows from 4 answers" in said
+    assert f"  {built.name}: has the checksum " in said
+
+
 @pytest.mark.parametrize("kind", ["answer", "record"])
 @pytest.mark.parametrize("share", [0, 0.5, 1])
 def test_a_changed_byte_of_the_archive_is_found(whole, tmp_path, verify, monkeypatch, kind, share):

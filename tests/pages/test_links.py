@@ -2,6 +2,7 @@
 
 import shutil
 
+import pandas as pd
 import pytest
 from frozen import DATA
 from visiting import html_words, visit, words_of
@@ -9,7 +10,7 @@ from visiting import html_words, visit, words_of
 from samspil.analysis import asking
 from samspil.present.i18n import translator
 from samspil.present.letter.compose import ASSOCIATION, compose
-from samspil.present.links import state_name
+from samspil.present.links import said, state_name
 from samspil.warehouse import queries
 from samspil.warehouse.builds import newest_build, open_warehouse
 
@@ -68,7 +69,27 @@ def test_a_gone_address_leads_the_questions_of_its_kind(lost, frozen, told):
     assert sorted(after["criterion"]) == sorted(before["criterion"])
     names = {"official": "X Kommune", "release": "2026.1"}
     [first, *_] = compose(after.head(1), names, ASSOCIATION, translator("da"), "").parts
-    assert f"{url} Adressen findes ikke mere." in first.questions[0].told
+    assert f"{url} Siden fandtes ikke mere 20. november 2026. Gælder" in first.questions[0].told
+
+
+def test_the_day_on_which_somebody_found_a_page_gone_goes_before_that_of_a_machine(lost, told):
+    asked = asking.questions(lost, told[0], lost.build.newest_year).head(1)
+    asked["told_gone_on"] = pd.Timestamp("2026-11-22")
+    names = {"official": "X Kommune", "release": "2026.1"}
+    [first, *_] = compose(asked, names, ASSOCIATION, translator("en"), "").parts
+    assert "The page was gone on 22 November 2026." in first.questions[0].told
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("da", "vores kontrol kunne ikke åbne siden 20. november 2026"),
+        ("en", "our check could not open the page on 20 November 2026"),
+    ],
+)
+def test_a_check_that_could_not_open_a_page_does_not_blame_it(language, words):
+    row = {"link_state": "no_answer", "checked_on": pd.Timestamp("2026-11-20")}
+    assert said(row, translator(language)) == [words]
 
 
 def test_pages_say_what_became_of_an_address(lost_folder, told, monkeypatch):

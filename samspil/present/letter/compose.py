@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
@@ -17,7 +18,8 @@ SENDERS = (COUNCIL, ASSOCIATION, CITIZEN)
 
 _READ = [
     "criterion", "kind", "derived", "evidence_year", "source_url", "source_kind", "note", "note_da",
-    "told_year", "told_note", "told_note_da", "told_url", "told_kind", "told_gone", "address_state",
+    "told_year", "told_note", "told_note_da", "told_url", "told_kind", "told_gone_on",
+    "address_state", "address_checked_on",
     *(f"{field}_{language}" for field in ("name", "question", "publish", "level1", "level2")
       for language in LANGUAGES),
 ]  # fmt: skip
@@ -210,16 +212,16 @@ def _answers(row: Row, t: Translator) -> str:
 
 
 def _told(row: Row, t: Translator) -> str:
-    """What an older source said, with its address; that a page is gone is said too."""
+    """What an older source said, with its address; and the day it was gone is said."""
     if row["kind"] == OLDER:
         names = ("told_year", "told_note", "told_url", "told_kind")
         told = {name.removeprefix("told_"): row[name] for name in names}
         told["note_da"] = row["told_note_da"]
-        gone = bool(row["told_gone"]) or row["address_state"] == "gone"
+        gone_on = row["told_gone_on"]
     elif row["kind"] == UNCONFIRMED:
         told = {"year": row["evidence_year"], "url": row["source_url"], "kind": row["source_kind"],
                 "note": row["note"], "note_da": row["note_da"]}  # fmt: skip
-        gone = row["address_state"] == "gone"
+        gone_on = None
     else:
         return ""
     kind = source_kind_name(told["kind"], t)
@@ -231,8 +233,18 @@ def _told(row: Row, t: Translator) -> str:
     ).format(year=told["year"], kind=kind, note=note)
     if pd.notna(told["url"]):
         said += f" {told['url']}"
-    if gone:
-        said += " " + t("Adressen findes ikke mere.")
-    elif row["address_state"] == "moved":
-        said += " " + t("Adressen fører nu til en anden side.")
-    return f"{said} {t('Gælder det stadig?')}"
+    return " ".join([said, *_lost(row, gone_on, t), t("Gælder det stadig?")])
+
+
+def _lost(row: Row, gone_on: Any, t: Translator) -> list[str]:
+    """That the address no longer led to its page, as somebody (`gone_on`) or a machine found."""
+    state, day = row["address_state"], row["address_checked_on"]
+    if pd.notna(gone_on):
+        state, day = "gone", gone_on
+    says = {
+        "gone": t("Siden fandtes ikke mere {day}."),
+        "moved": t("Adressen førte {day} til en anden side."),
+    }
+    if pd.isna(state) or state not in says:
+        return []
+    return [says[state].format(day=t.date(day.date()))]

@@ -13,7 +13,8 @@ def newest_readings(warehouse: Warehouse, code: str | None = None) -> pd.DataFra
     the criterion that it is computed from.
 
     Columns: code, criterion, year (NA where the source shows none), value, note, note_da,
-    source_url, source_kind, retrieved_on, gone (whether a later look-up found the address gone).
+    source_url, source_kind, retrieved_on, gone_on (the last day of a later look-up that found the
+    address gone; NA without one).
 
     Args:
         warehouse: the build.
@@ -25,13 +26,13 @@ def newest_readings(warehouse: Warehouse, code: str | None = None) -> pd.DataFra
             code,
             CASE WHEN criterion = $adoption THEN $derived ELSE criterion END AS criterion,
             year, value, note, note_da, source_url, source_kind, retrieved_on,
-            EXISTS (
-                FROM lookup
+            (
+                SELECT max(looked_on) FROM lookup
                 WHERE lookup.code = evidence.code AND outcome = 'gone'
                     AND lookup.source_url = evidence.source_url
                     AND looked_on > evidence.retrieved_on
                     AND (lookup.criterion IS NULL OR lookup.criterion = evidence.criterion)
-            ) AS gone
+            ) AS gone_on
         FROM evidence
         WHERE criterion <> $derived AND ($code IS NULL OR code = $code)
             AND NOT (source_kind = $statement AND starts_with(criterion, $website))
