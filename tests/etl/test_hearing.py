@@ -13,6 +13,7 @@ from workbooks import BREADTH, ROUND, fill, groups, rows_of, sent
 
 from etl.hearing.books import LOG, ROUNDS, STATEMENT_ANSWERS, TO_READ
 from samspil.analysis.changes import NEW, compare
+from samspil.files import UNFINISHED
 from samspil.model.codebook import load_codebook
 from samspil.warehouse import queries
 from samspil.warehouse.builds import newest_build, open_warehouse
@@ -219,17 +220,24 @@ def test_without_chromium_all_but_the_pdf_is_written_and_that_is_said(frozen_fol
 
 def test_a_round_is_written_again_only_with_the_same_questions(data, frozen_folder, tmp_path):
     run = partial(ran, data, frozen_folder, PATH=tmp_path)
-    options = ("--round", ROUND, "--out", str(tmp_path / "again"), LEJRE)
+    again = tmp_path / "again"
+    options = ("--round", ROUND, "--out", str(again), LEJRE)
     before = rows(data, ROUNDS)
+    again.mkdir()
+    for left in (f"samspil_{ROUND}_101_koebenhavn.xlsx{UNFINISHED}1-0", f"my{UNFINISHED}notes"):
+        (again / left).write_bytes(b"PK")
     status, _, message = run("hearing", "write", *options)
     assert (status, "no Chromium" in message) == (1, True)
     assert rows(data, ROUNDS) == before
+    assert [path.name for path in again.glob(f"*{UNFINISHED}*")] == [f"my{UNFINISHED}notes"]
     path = data / ROUNDS
     path.write_text(path.read_text("utf-8").replace(" charter", ""), "utf-8")
     status, _, message = run("hearing", "write", *options)
     assert (status, "has asked 350 other questions already" in message) == (1, True)
     for wrong in (("--round", "next"), ("--round", ROUND, "999")):
         assert run("hearing", "write", "--out", str(tmp_path / "x"), *wrong)[0] == 1
+    message = run("hearing", "write", "--round", ROUND, "--out", str(data), LEJRE)[2]
+    assert message == f"samspil: {data}: is the data folder; what is sent needs another one\n"
 
 
 def test_statements_and_groups_are_listed_in_both_languages(frozen):
