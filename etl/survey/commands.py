@@ -29,6 +29,11 @@ def add_commands(commands: Any) -> None:
         metavar="FOLDER",
         help="where the answers of single associations are kept, outside the project and its data",
     )
+    importing.add_argument(
+        "--alike",
+        action="store_true",
+        help="forms with the same answers are of different associations",
+    )
 
 
 def run_survey(options: argparse.Namespace, say: Callable[[str], None], today: date) -> None:
@@ -38,4 +43,5 @@ def run_survey(options: argparse.Namespace, say: Callable[[str], None], today: d
         write_forms(options.data, wanted, say)
     else:
         answered_on = options.answered_on or today
-        import_forms(options.data, options.answers, options.files, answered_on, say)
+        given = (options.data, options.answers, options.files, answered_on)
+        import_forms(*given, say, alike=options.alike)
