@@ -12,7 +12,9 @@ import pandas as pd
 from etl.chromium import Chromium, NoChromiumError, chromium
 from etl.errors import DataError, shown
 from etl.fields import ROUND
+from etl.files import sole_writer
 from etl.progress import tell
+from samspil.present.export import file_stem
 from samspil.present.hearing.workbook import Workbook
 
 
@@ -44,16 +46,22 @@ def chosen(places: pd.DataFrame, codes: Collection[str]) -> list[dict[Any, Any]]
 
 
 def write_each(
-    books: Sequence[Workbook], write: Callable[[Workbook, Chromium | None], None]
+    folder: Path, books: Sequence[Workbook], write: Callable[[Workbook, Chromium | None], None]
 ) -> str:
     """Write the files of every workbook; returns why no PDF was written, or nothing.
 
     Args:
+        folder: where they go; what a killed process left unfinished there is removed.
         books: one for each municipality.
         write: writes the files of one; its printer is None where there is no Chromium.
+
+    Raises:
+        OSError: something cannot be written.
     """
     lacking = ""
+    folder.mkdir(parents=True, exist_ok=True)
     with ExitStack() as stack:
+        stack.enter_context(sole_writer(folder, (file_stem(),)))
         prints: Chromium | None = None
         try:
             prints = stack.enter_context(chromium())

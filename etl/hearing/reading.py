@@ -12,7 +12,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from etl.errors import DataError, shown
 from etl.hearing.cells import Unusable, figure, level_or_choice, one_line, public_address, year
-from etl.hearing.safety import check_safe
+from etl.hearing.safety import MOST_COLUMNS, MOST_ROWS, check_safe
 from samspil.present.hearing.sheets import (
     ADDRESS,
     ADOPTED,
@@ -113,6 +113,8 @@ def _read_sheet(
     where = f"{found.file}: sheet {sheet.name!r}"
     if not isinstance(at, Worksheet):
         return [f"{where} is no sheet of cells"]
+    if at.max_row > MOST_ROWS or at.max_column > MOST_COLUMNS:
+        return [f"{where}: has {at.max_row} rows and {at.max_column} columns, far more than ours"]
     wrong = [f"{where}: the cells {area} are merged" for area in at.merged_cells.ranges]
     headings = ["id", *(column.heading for column in sheet.columns)]
     rows = list(at.iter_rows())

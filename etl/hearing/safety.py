@@ -1,8 +1,12 @@
 """Whether a file may be opened as a workbook: nothing in it runs, points out, or explodes."""
 
+import lzma
 import re
 import zipfile
+import zlib
+from collections import Counter
 from pathlib import Path
+from xml.parsers import expat
 
 from etl.errors import DataError, shown
 
@@ -13,16 +17,17 @@ LARGEST_WHOLE = 40_000_000
 MOST_PACKED = 200
 """So many times smaller than itself a part may be packed."""
 
-MOST_PARTS, MOST_ROWS, MOST_CELLS = 200, 400, 8_000
-"""A workbook of ours has about 20 parts; its longest sheet about 40 rows."""
+MOST_PARTS, MOST_ROWS, MOST_COLUMNS, MOST_CELLS = 200, 400, 26, 8_000
+"""A workbook of ours has about 20 parts; its longest sheet about 40 rows, its widest 10 columns."""
 
-SHEETS = re.compile(r"xl/worksheets/[^/]+\.xml")
-ROW = re.compile(rb"<(?:\w+:)?row[\s/>]")
-ROW_NUMBER = re.compile(rb"<(?:\w+:)?(?:row|c)\b[^>]*?\sr=[\"'][A-Z]*(\d+)[\"']")
+PLACED = {"row": "r", "c": "r", "mergeCell": "ref", "hyperlink": "ref", "comment": "ref"}
+"""What makes the library create cells, up to the place that the attribute names."""
+
+NUMBER, BEYOND_Z = re.compile(r"\d+"), re.compile(r"[A-Za-z]{2,}")
+"""Of a place such as A1:XFD40 its rows, and its columns after the 26th."""
+
 OUTWARD = re.compile(rb"<Relationship\b(?![^>]*/hyperlink[\"'])[^>]*TargetMode=[\"']External")
 """What leads out of the file, an address that somebody typed aside."""
-
-CELL = re.compile(rb"<(?:\w+:)?c[\s/>]")
 
 FORBIDDEN = {
     "vbaproject": "holds macros",
@@ -34,6 +39,10 @@ FORBIDDEN = {
 }
 """Parts that no workbook of ours has, by what their names hold."""
 
+DAMAGED = (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, ValueError, zlib.error,
+           lzma.LZMAError)  # fmt: skip
+"""What reading a damaged archive raises; a part packed by bzip2 an OSError that has no number."""
+
 
 def check_safe(file: Path) -> None:
     """Raise DataError, a line for everything that is wrong, where a file may not be opened."""
@@ -44,10 +53,11 @@ def check_safe(file: Path) -> None:
         with zipfile.ZipFile(file) as packed:
             _check_parts(file.name, packed.infolist())
             wrong = [said for part in packed.infolist() for said in _wrong(packed, part)]
-    except OSError as error:
-        raise DataError(f"{file.name}: cannot be read ({error.strerror})") from error
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, ValueError) as error:
+    except DAMAGED as error:
         raise DataError(f"{file.name}: is no workbook (.xlsx)") from error
+    except OSError as error:
+        said = f"cannot be read ({error.strerror})" if error.errno else "is no workbook (.xlsx)"
+        raise DataError(f"{file.name}: {said}") from error
     if wrong:
         raise DataError("\n".join(f"{file.name}: {said}" for said in dict.fromkeys(wrong)))
 
@@ -76,20 +86,35 @@ def _wrong(packed: zipfile.ZipFile, part: zipfile.ZipInfo) -> list[str]:
     except UnicodeDecodeError:
         return [*found, f"{shown(part.filename)} is not UTF-8"]
     if b"<!DOCTYPE" in content or b"<!ENTITY" in content:
-        found.append(f"{shown(part.filename)} declares entities")
+        return [*found, f"{shown(part.filename)} declares entities"]
     if OUTWARD.search(content):
         found.append("links to other files")
-    if SHEETS.fullmatch(part.filename):
-        found += _too_long(content)
-    return found
+    return [*found, *_too_large(content)]
 
 
-def _too_long(sheet: bytes) -> list[str]:
-    """Whether a sheet has more rows or cells than any of ours."""
-    last = max(map(int, ROW_NUMBER.findall(sheet)), default=0)
-    rows, cells = len(ROW.findall(sheet)), len(CELL.findall(sheet))
-    if max(last, rows) > MOST_ROWS:
-        return [f"has a sheet of {max(last, rows)} rows; a sheet of ours has at most {MOST_ROWS}"]
-    if cells > MOST_CELLS:
-        return [f"has a sheet of {cells} cells; a sheet of ours has at most {MOST_CELLS}"]
+def _too_large(content: bytes) -> list[str]:
+    """Whether a part has more rows or cells than a sheet of ours, or names a place beyond one."""
+    counts, rows, columns = Counter[str](), {0}, set[str]()
+
+    def note(name: str, given: dict[str, str]) -> None:
+        kind = name.rpartition(":")[2]
+        if kind in PLACED:
+            counts[kind] += 1
+            place = given.get(PLACED[kind], "")
+            rows.update(map(int, NUMBER.findall(place)))
+            columns.update(BEYOND_Z.findall(place))
+
+    parser = expat.ParserCreate()
+    parser.StartElementHandler = note
+    try:
+        parser.Parse(content, True)
+    except expat.ExpatError:
+        return []  # the library says so, should it need that part
+    last = max(counts["row"], *rows)
+    if last > MOST_ROWS:
+        return [f"has a sheet of {last} rows; a sheet of ours has at most {MOST_ROWS}"]
+    if columns:
+        return [f"has a sheet that reaches to {max(columns)}; a sheet of ours ends before Z"]
+    if counts["c"] > MOST_CELLS:
+        return [f"has a sheet of {counts['c']} cells; a sheet of ours has at most {MOST_CELLS}"]
     return []

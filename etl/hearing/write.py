@@ -50,6 +50,8 @@ def write_round(data: Path, wanted: Wanted, say: Say, today: date) -> None:
         WarehouseError: there is no build.
     """
     check_round(wanted.round)
+    if wanted.folder.resolve() == data.resolve():
+        raise DataError(f"{wanted.folder}: is the data folder; what is sent needs another one")
     warehouse = open_warehouse(wanted.database or newest_build())
     try:
         places = chosen(queries.municipalities(warehouse), wanted.codes)
@@ -60,9 +62,8 @@ def write_round(data: Path, wanted: Wanted, say: Say, today: date) -> None:
         with sole_writer(data, (ROUNDS,)):
             rounds = read_books(data, known).rounds
             books = [_made(warehouse, place, wanted.round, rounds, t) for place in places]
-            wanted.folder.mkdir(parents=True, exist_ok=True)
             on = _Sent(wanted.folder, warehouse.build.release, today, t)
-            lacking = write_each(books, partial(_write_files, on=on))
+            lacking = write_each(wanted.folder, books, partial(_write_files, on=on))
             _note(data, known, rounds, books, today)
     except OSError as error:
         raise DataError(f"{error.filename}: cannot be written ({error.strerror})") from error

@@ -15,6 +15,7 @@ import pandera.pandas as pa
 from etl.errors import DataError
 from etl.fields import day, integer, once, text
 from etl.hearing.books import AGREEMENT, DONT_KNOW, as_csv, as_text
+from etl.settings import archive_folder
 from etl.sources.survey import CRITERION, STATEMENT
 from etl.tables import read_table
 from samspil.files import replace_file
@@ -22,6 +23,7 @@ from samspil.model.codebook import Codebook
 from samspil.paths import PROJECT
 from samspil.present.survey.form import asked_criteria
 from samspil.warehouse.builds import warehouse_directory
+from samspil.warehouse.frozen import releases_directory
 
 OWN = ("batch", "taken_on", "code", "form")
 LEVELS = ("0", "1", "2")
@@ -55,8 +57,13 @@ def items(book: Codebook, statements: pd.DataFrame) -> list[Item]:
 
 def check_place(folder: Path, data: Path) -> None:
     """Raise DataError where answers in this folder could be published with something else."""
-    kept_out = {"the project": PROJECT, "the data folder": data, "the warehouse folder":
-                warehouse_directory()}  # fmt: skip
+    kept_out = {
+        "the project": PROJECT,
+        "the data folder": data,
+        "the warehouse folder": warehouse_directory(),
+        "the folder of releases": releases_directory(),
+        "the archive of answers": archive_folder(data),
+    }
     for name, place in kept_out.items():
         if folder.resolve().is_relative_to(place.resolve()):
             raise DataError(

@@ -49,7 +49,9 @@ class Form:
     answers: dict[str, str]
 
 
-def import_forms(data: Path, folder: Path, files: Sequence[Path], day: date, say: Say) -> None:
+def import_forms(
+    data: Path, folder: Path, files: Sequence[Path], day: date, say: Say, *, alike: bool = False
+) -> None:
     """Keep the answers of forms in a folder, and write what may be shown of them to survey.csv.
 
     Args:
@@ -58,10 +60,12 @@ def import_forms(data: Path, folder: Path, files: Sequence[Path], day: date, say
         files: forms of one round as `survey write` made them, filled in.
         day: of the answers.
         say: is told what came in.
+        alike: whether forms with the same answers are of different associations.
 
     Raises:
-        DataError: a line for everything that is wrong with any of them; the day is after that of
-            the release; the folder may be published; or survey.csv holds figures that the answers
+        DataError: a line for everything that is wrong with any of them; two have the same answers
+            and `alike` is not said; the day is after that of the release; the folder may be
+            published; or survey.csv holds figures that the answers
             in it do not give. Nothing is taken in then.
         CodebookError: the codebook is wrong.
     """
@@ -78,6 +82,8 @@ def import_forms(data: Path, folder: Path, files: Sequence[Path], day: date, say
                 locks.enter_context(sole_writer(folder, (round_,)))
             before = read_taken(folder, round_, asked.items())
             new, said = _only_new(forms, before)
+            if not alike:
+                _check_unlike(new, before, asked.items())
             rows = _with(before, new, asked.items(), day)
             figures, told = _figures(asked, rows, before, forms)
             if new:
@@ -155,6 +161,28 @@ def _only_new(forms: list[Form], before: list[Taken]) -> tuple[list[Form], list[
             new.append(form)
             said.append(f"{form.file}: {len(form.answers)} of {form.asked} questions answered")
     return new, said
+
+
+def _check_unlike(new: list[Form], before: list[Taken], asked: list[Item]) -> None:
+    """Raise DataError where a form answers as another of its municipality does: it may be the same.
+
+    Saved anew, a form has another checksum; counted twice, its answers would be the median.
+    """
+    there: dict[tuple[str, ...], str] = {}
+    for row in before:
+        answers = (row["code"], *(row[str(item)] for item in asked))
+        there.setdefault(answers, f"a form that was taken in on {row['taken_on']}")
+    wrong = []
+    for form in new:
+        answers = (form.code, *(form.answers.get(str(item), "") for item in asked))
+        if answers in there:
+            wrong.append(
+                f"{form.file}: has the same answers as {there[answers]}; if two associations "
+                "answered alike, say so with --alike"
+            )
+        there.setdefault(answers, form.file)
+    if wrong:
+        raise DataError("\n".join(wrong))
 
 
 def _with(before: list[Taken], new: list[Form], asked: list[Item], day: date) -> list[Taken]:

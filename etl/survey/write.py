@@ -33,8 +33,8 @@ def write_forms(data: Path, wanted: Wanted, say: Say) -> None:
     forms = [asked.form(place, wanted.round, t) for place in places]
     newest = asked.known.release.year
     try:
-        wanted.folder.mkdir(parents=True, exist_ok=True)
-        lacking = write_each(forms, partial(_write, folder=wanted.folder, newest=newest, t=t))
+        write = partial(_write, folder=wanted.folder, newest=newest, t=t)
+        lacking = write_each(wanted.folder, forms, write)
     except OSError as error:
         raise DataError(f"{error.filename}: cannot be written ({error.strerror})") from error
     say(f"Round {wanted.round}: {len(forms)} forms are in {wanted.folder}")

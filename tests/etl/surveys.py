@@ -69,10 +69,10 @@ def whole(form, target, statement, level):
     return filled(form, target, answers)
 
 
-def take(data, answers, *forms, day=DAY):
+def take(data, answers, *forms, day=DAY, options=()):
     """Take forms in; gives the status."""
-    options = ["--answers", str(answers), "--answered-on", day, "--data", str(data)]
-    return main(["survey", "import", *map(str, forms), *options])
+    given = ["--answers", str(answers), "--answered-on", day, "--data", str(data), *options]
+    return main(["survey", "import", *map(str, forms), *given])
 
 
 def answered(folder):

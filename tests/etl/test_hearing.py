@@ -1,6 +1,7 @@
 """A hearing: what is sent opens and says what it is, and answers move what the rules say."""
 
 import csv
+import re
 import shutil
 from functools import partial
 
@@ -8,11 +9,14 @@ import openpyxl
 import pytest
 from commands import ran
 from docx import Document
-from frozen import BROENDBY, DATA, DAY, LEJRE, VEJLE
+from frozen import BROENDBY, DATA, DAY, LEJRE
+from pypdf import PdfReader
 from workbooks import BREADTH, ROUND, fill, groups, rows_of, sent
 
+from etl.__main__ import main
 from etl.hearing.books import LOG, ROUNDS, STATEMENT_ANSWERS, TO_READ
 from samspil.analysis.changes import NEW, compare
+from samspil.files import UNFINISHED
 from samspil.model.codebook import load_codebook
 from samspil.warehouse import queries
 from samspil.warehouse.builds import newest_build, open_warehouse
@@ -116,6 +120,19 @@ def test_answers_of_every_kind_move_exactly_what_the_rules_say(taken, frozen, af
     assert "Nothing was added" in output
 
 
+def test_the_command_gives_new_evidence_as_the_reason_of_each(taken, frozen_folder, capsys):
+    old, new = newest_build(frozen_folder), newest_build(taken[2])
+    assert main(["diff", str(old), str(new)]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert "4 assessments changed." in lines[2]
+    cells = [line for line in lines if line.startswith("  ")]
+    assert sorted(cells) == sorted(
+        f"  {criterion}: not known → {level} (new evidence)" for criterion, level in MOVES.items()
+    )
+    scores = [line for line in lines[3:] if line not in cells]
+    assert scores and all(re.match(r"Lejre: .+ \(new evidence\)$", line) for line in scores)
+
+
 def test_pages_learn_who_answered_what(after):
     marks = queries.marks(after, LEJRE, 2026).set_index("criterion")
     assert marks["confirmed_on"].dropna().index.tolist() == ["policy_adopted"]
@@ -178,33 +195,48 @@ def test_a_later_answer_replaces_the_earlier_and_the_same_day_takes_one(run, dat
     assert [row["level"] for row in rows(data, "snapshots/answers.csv")] == ["1", "0"]
 
 
-def test_what_is_sent_opens_with_title_language_and_headings(frozen_folder, tmp_path):
+@pytest.mark.parametrize(
+    ("language", "tag", "names"),
+    [
+        ("da", "da-DK", {"101": "Københavns Kommune", "760": "Ringkøbing-Skjern Kommune"}),
+        ("en", "en-GB", {"400": "Regional Municipality of Bornholm"}),
+    ],
+)
+def test_what_is_sent_opens_with_title_language_and_headings(
+    language, tag, names, frozen_folder, tmp_path
+):
+    """To those with the longest names, whose letters are the longest; a letter has one page."""
     data = shutil.copytree(DATA, tmp_path / "data")
     run = partial(ran, data, frozen_folder)
-    for language, tag, name in (("da", "da-DK", "Københavns Kommune"), ("en", "en-GB", "Vejle")):
-        folder, code = tmp_path / language, "101" if language == "da" else VEJLE
-        round_ = "2026-1" if language == "da" else "2026-2"
-        path = sent(run, data, folder, code, round_=round_, language=language)[code]
-        book = openpyxl.load_workbook(path)
-        assert name in book.properties.title
-        assert book.properties.language == tag
-        assert len(book.sheetnames) == 4
-        for sheet in book:
-            assert sheet.protection.sheet
-            assert all(cell.value for cell in sheet[1])
-            assert not sheet.merged_cells.ranges
-            assert sheet.column_dimensions["A"].hidden
-        for at, row, columns in rows_of(book, language).values():
-            unlocked = [c.column for c in at[row] if not c.protection.locked]
-            assert unlocked == sorted(columns.values())
-        letter = Document(path.with_suffix(".docx"))
-        assert (name in letter.core_properties.title, letter.core_properties.language) == (
-            True,
-            tag,
-        )
-        assert [p.style.name for p in letter.paragraphs].count("Heading 1") == 1
-        text = "\n".join(p.text for p in letter.paragraphs)
-        assert "{" not in text and "None" not in text and "nan" not in text
+    for code, path in sent(run, data, tmp_path / "out", *names, language=language).items():
+        check_workbook(openpyxl.load_workbook(path), names[code], tag, language)
+        check_letter(Document(path.with_suffix(".docx")), names[code], tag)
+        if (printed := path.with_suffix(".pdf")).exists():  # there is a Chromium
+            assert len(PdfReader(printed).pages) == 1
+
+
+def check_workbook(book, name, tag, language):
+    """Title, language and headings are set, and all but the answers is locked."""
+    assert name in book.properties.title
+    assert book.properties.language == tag
+    assert len(book.sheetnames) == 4
+    for sheet in book:
+        assert sheet.protection.sheet
+        assert all(cell.value for cell in sheet[1])
+        assert not sheet.merged_cells.ranges
+        assert sheet.column_dimensions["A"].hidden
+    for at, row, columns in rows_of(book, language).values():
+        unlocked = [c.column for c in at[row] if not c.protection.locked]
+        assert unlocked == sorted(columns.values())
+
+
+def check_letter(letter, name, tag):
+    """Title, language and heading are set, and no place is left empty."""
+    assert name in letter.core_properties.title
+    assert letter.core_properties.language == tag
+    assert [p.style.name for p in letter.paragraphs].count("Heading 1") == 1
+    text = "\n".join(p.text for p in letter.paragraphs)
+    assert "{" not in text and "None" not in text and "nan" not in text
 
 
 def test_without_chromium_all_but_the_pdf_is_written_and_that_is_said(frozen_folder, tmp_path):
@@ -219,17 +251,24 @@ def test_without_chromium_all_but_the_pdf_is_written_and_that_is_said(frozen_fol
 
 def test_a_round_is_written_again_only_with_the_same_questions(data, frozen_folder, tmp_path):
     run = partial(ran, data, frozen_folder, PATH=tmp_path)
-    options = ("--round", ROUND, "--out", str(tmp_path / "again"), LEJRE)
+    again = tmp_path / "again"
+    options = ("--round", ROUND, "--out", str(again), LEJRE)
     before = rows(data, ROUNDS)
+    again.mkdir()
+    for left in (f"samspil_{ROUND}_101_koebenhavn.xlsx{UNFINISHED}1-0", f"my{UNFINISHED}notes"):
+        (again / left).write_bytes(b"PK")
     status, _, message = run("hearing", "write", *options)
     assert (status, "no Chromium" in message) == (1, True)
     assert rows(data, ROUNDS) == before
+    assert [path.name for path in again.glob(f"*{UNFINISHED}*")] == [f"my{UNFINISHED}notes"]
     path = data / ROUNDS
     path.write_text(path.read_text("utf-8").replace(" charter", ""), "utf-8")
     status, _, message = run("hearing", "write", *options)
     assert (status, "has asked 350 other questions already" in message) == (1, True)
     for wrong in (("--round", "next"), ("--round", ROUND, "999")):
         assert run("hearing", "write", "--out", str(tmp_path / "x"), *wrong)[0] == 1
+    message = run("hearing", "write", "--round", ROUND, "--out", str(data), LEJRE)[2]
+    assert message == f"samspil: {data}: is the data folder; what is sent needs another one\n"
 
 
 def test_statements_and_groups_are_listed_in_both_languages(frozen):

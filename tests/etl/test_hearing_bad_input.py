@@ -1,6 +1,7 @@
 """Workbooks that cannot be used: each a sentence with sheet and row, and nothing taken in."""
 
 import shutil
+import zipfile
 
 import openpyxl
 import pytest
@@ -208,6 +209,26 @@ def test_what_is_no_workbook_is_called_so(content, refused, tmp_path):
     path.write_bytes(content)
     assert "a.xlsx: is no workbook" in refused(path)
     assert "cannot be read" in refused(tmp_path / "missing.xlsx")
+
+
+def damaged(path, target):
+    """A copy of a workbook with other bytes in the middle of its first sheet as it is packed."""
+    with zipfile.ZipFile(path) as book:
+        entry = book.getinfo(SHEET)
+    content = bytearray(path.read_bytes())
+    middle = entry.header_offset + 30 + len(SHEET) + entry.compress_size // 2
+    content[middle : middle + 20] = b"\xff" * 20
+    target.write_bytes(content)
+    return target
+
+
+@pytest.mark.parametrize(
+    "packing", [zipfile.ZIP_DEFLATED, zipfile.ZIP_LZMA, zipfile.ZIP_BZIP2, zipfile.ZIP_STORED]
+)
+def test_a_workbook_whose_bytes_were_damaged_is_none(packing, given, refused, tmp_path):
+    again = packed(given[1], tmp_path / "again.xlsx", packing)
+    message = refused(damaged(again, tmp_path / "damaged.xlsx"))
+    assert message == "samspil: damaged.xlsx: is no workbook (.xlsx)\n"
 
 
 def test_an_address_that_the_program_made_a_link_and_a_comment_do_no_harm(given, capsys):

@@ -7,8 +7,9 @@ import openpyxl
 import pytest
 from frozen import DAY, LEJRE, VEJLE
 from surveys import filled, questions, take, whole, written
-from workbooks import ROUND
+from workbooks import ROUND, fill
 
+from samspil.present.survey.form import form_sheets
 from samspil.warehouse import queries
 from samspil.warehouse.builds import newest_build, open_warehouse
 
@@ -34,15 +35,13 @@ def given(associations, tmp_path):
 
 @pytest.fixture
 def further(associations, tmp_path):
-    """A function that makes forms of further associations, which agree with everything."""
+    """A function that makes forms of further associations, which agree with nearly everything."""
 
     def made(code, count):
+        _, *others = questions(associations.forms[code])
         for number in range(count):
             path = whole(associations.forms[code], tmp_path / f"{code}-{number}.xlsx", 5, 2)
-            book = openpyxl.load_workbook(path)
-            book.properties.description = str(number)  # two that are equal count once
-            book.save(path)
-            yield path
+            yield fill(path, {others[number]: 4}, sheets=form_sheets)
 
     return made
 
@@ -110,6 +109,36 @@ def test_the_same_file_counts_once_however_it_is_called(given, further, tmp_path
     assert said.count("is the same file as copy-0.xlsx; it counts once") == 2
     assert "Taken in: 1 forms\n  630: 5 forms so far, figures on 22 questions" in said
     assert {row["code"] for row in rows_of(data / SURVEY)} == {LEJRE, VEJLE}
+
+
+def saved_anew(path, target):
+    """The same form with other bytes, as a program writes it."""
+    book = openpyxl.load_workbook(path)
+    book.properties.description = target.name
+    book.save(target)
+    return target
+
+
+def test_a_form_that_was_saved_anew_does_not_count_twice(given, further, tmp_path, capsys):
+    """Else one association's answers, five times over, would be published as the middle ones."""
+    data, answers = given
+    before = (data / SURVEY).read_bytes(), taken(answers).read_bytes()
+    (form,) = further(VEJLE, 1)
+    (tmp_path / "inbox").mkdir()
+    again = [saved_anew(form, tmp_path / name) for name in ("again.xlsx", f"inbox/{form.name}")]
+    capsys.readouterr()
+    assert take(data, answers, form, *again) == 1
+    assert capsys.readouterr().err.splitlines() == [
+        f"{start}: has the same answers as {form.name}; if two associations answered alike, "
+        "say so with --alike"
+        for start in ("samspil: again.xlsx", form.name)
+    ]
+    assert ((data / SURVEY).read_bytes(), taken(answers).read_bytes()) == before
+    assert take(data, answers, form) == 0
+    assert take(data, answers, again[0]) == 1
+    assert f"has the same answers as a form that was taken in on {DAY}" in capsys.readouterr().err
+    assert take(data, answers, *again, options=["--alike"]) == 0
+    assert "630: 7 forms so far" in capsys.readouterr().out
 
 
 def test_a_form_in_english_counts_with_the_danish_ones(given, tmp_path):

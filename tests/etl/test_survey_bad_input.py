@@ -122,11 +122,14 @@ def test_answers_and_rows_that_were_not_sent_are_all_named(associations, refused
 
 
 def test_answers_are_kept_where_nothing_is_published_and_no_day_is_after_the_release(
-    associations, given, refused, tmp_path
+    associations, given, refused, tmp_path, monkeypatch
 ):
     form = filled(associations.forms[LEJRE], tmp_path / "four.xlsx", FOUR)
+    monkeypatch.setenv("SAMSPIL_RELEASES", str(tmp_path / "releases"))
     for folder, said in (
         (given[0] / "answers", "lies in the data folder"),
+        (tmp_path / "releases" / "answers", "lies in the folder of releases"),
+        (tmp_path / "archive", "lies in the archive of answers"),
         (PROJECT / "static" / "answers", "lies in the project"),
     ):
         assert said in refused(form, folder=folder)

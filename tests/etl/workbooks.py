@@ -57,12 +57,12 @@ def groups(book_path, spoken_for):
     return {("group", a): "ja" if a.partition("/")[2] in spoken_for else "nej" for a in asked}
 
 
-def packed(path, target, **parts):
+def packed(path, target, packing=zipfile.ZIP_DEFLATED, /, **parts):
     """A copy of a workbook with further parts."""
-    with zipfile.ZipFile(path) as given, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as out:
+    with zipfile.ZipFile(path) as given, zipfile.ZipFile(target, "w", packing) as out:
         for entry in given.infolist():
             content = given.read(entry)
-            out.writestr(entry, parts.pop(entry.filename, content))
+            out.writestr(entry.filename, parts.pop(entry.filename, content))
         for name, content in parts.items():
             out.writestr(name, content)
     return target
@@ -70,6 +70,13 @@ def packed(path, target, **parts):
 
 SHEET = "xl/worksheets/sheet1.xml"
 ROWS = b"<worksheet><sheetData>" + b"<row/>" * 10**6 + b"</sheetData></worksheet>"
+MAIN = b"http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+
+
+def sheet_of(rows, after=b""):
+    """A sheet with these rows, and what stands after them."""
+    return b'<worksheet xmlns="%b"><sheetData>%b</sheetData>%b</worksheet>' % (MAIN, rows, after)
+
 
 UNSAFE = {
     "macros": ({"xl/vbaProject.bin": b"x"}, "holds macros"),
@@ -78,6 +85,23 @@ UNSAFE = {
     "entities": ({"xl/a.xml": b'<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'}, "declares entities"),
     "another encoding": ({"xl/a.xml": "<a/>".encode("utf-16")}, "is not UTF-8"),
     "a million rows": ({SHEET: ROWS}, "packed too tightly"),
+    "a cell far aside": ({SHEET: sheet_of(b'<row><c r="XFD40"/></row>')}, "reaches to XFD"),
+    "an area that is merged": (
+        {SHEET: sheet_of(b"", b'<mergeCells><mergeCell ref="A1:F1048576"/></mergeCells>')},
+        "1048576 rows",
+    ),
+    "a link over a whole sheet": (
+        {SHEET: sheet_of(b"", b'<hyperlinks><hyperlink ref="A:XFD"/></hyperlinks>')},
+        "reaches to XFD",
+    ),
+    "a comment far away": (
+        {"xl/comments9.xml": b'<comments><comment ref="A1:XFC9"/></comments>'},
+        "reaches to XFC",
+    ),
+    "cells that say no place": (
+        {SHEET: sheet_of(b"<row>" + b"<c/><c></c>" * 200 + b"</row>")},
+        "has 1 rows and 400 columns",
+    ),
     "a bomb": ({"xl/a.bin": b"\0" * 45_000_000}, "it is not opened"),
     "many parts": ({f"xl/{n}.bin": b"x" for n in range(250)}, "it is not opened"),
     "a broken sheet": ({SHEET: b"<worksheet><sheetData>"}, "cannot be read as a workbook"),

@@ -2,13 +2,15 @@
 
 import io
 import re
+from itertools import product
 from urllib.parse import parse_qs, urlsplit
 
 import hostile
 import pytest
 from docx import Document
 
-from samspil.analysis.asking import OLDER, UNCONFIRMED, UNKNOWN, USUAL, questions
+from samspil.analysis.asking import OLDER, UNCONFIRMED, USUAL, all_questions
+from samspil.model.codebook import ADOPTION_YEAR, DERIVED
 from samspil.present.i18n import translator
 from samspil.present.letter import COUNCIL, SENDERS, as_document, as_text, compose, mail_link
 from samspil.present.letter.text import MAIL_LIMIT
@@ -17,10 +19,30 @@ from samspil.warehouse import queries
 YEAR = 2026
 UNKNOWN_PART = {"da": "Det ved vi ikke", "en": "What we do not know"}
 STILL_PART = {"da": "Er det stadig sådan?", "en": "Is it still so?"}
+PARAGRAPH = {"da": r"§ \d+(?:, stk\. \d+)?", "en": r"section \d+(?:\(\d+\))?"}
 LAWS = {
-    "raadsmedlem": {"da": "kommunestyrelsesloven", "en": "Local Government Act"},
-    "borger": {"da": "offentlighedslov", "en": "Access to Public Administration"},
+    "raadsmedlem": ("kommunestyrelseslov", {"da": ["§ 11, stk. 1"], "en": ["section 11(1)"]}),
+    "borger": (
+        "offentlighedslov",
+        {"da": ["§ 7", "§ 9", "§ 36, stk. 2"], "en": ["section 7", "section 9", "section 36(2)"]},
+    ),
 }
+"""What each sender rests on: the law, and of it these paragraphs in this order."""
+
+LETTERS = list(product(SENDERS, ("da", "en")))
+PLACEHOLDER = re.compile(r"[{}]|\b(None|nan|NaN|NaT)\b|<NA>|\(\)|[:(] *[.)]")
+
+CELLS = """SELECT municipality.code, criterion.id AS criterion,
+    assessment.level IS NULL AS unknown,
+    coalesce(evidence.year IS NOT NULL AND NOT fresh AND NOT implied, false) AS still,
+    EXISTS (FROM evidence AS any_reading WHERE any_reading.code = municipality.code
+        AND any_reading.criterion = if(criterion.id = $derived, $adoption, criterion.id)) AS told
+FROM municipality CROSS JOIN criterion LEFT JOIN assessment ON assessment.year = $year
+    AND assessment.code = municipality.code AND assessment.criterion = criterion.id
+LEFT JOIN evidence ON evidence.id = evidence_id
+    AND evidence.retrieved_on = assessment.retrieved_on
+WHERE dimension <> 'context'"""
+"""Of every cell whether it has no assessment, or a dated one that is not fresh; and any reading."""
 
 
 def letter_to(rows, sender, language, official="Lejre Kommune"):
@@ -31,53 +53,81 @@ def letter_to(rows, sender, language, official="Lejre Kommune"):
 @pytest.fixture(scope="module")
 def asked(frozen):
     """The questions to every municipality of the frozen data, by its name."""
-    places = queries.municipalities(frozen)
-    return {row["name"]: questions(frozen, row["code"], YEAR) for row in places.to_dict("records")}
+    names = queries.municipalities(frozen).set_index("code")["name"]
+    return {names[code]: rows for code, rows in all_questions(frozen, YEAR).groupby("code")}
 
 
-def test_of_every_municipality_exactly_the_unknown_and_the_unconfirmed_are_asked(asked, frozen):
-    cells = frozen.query(
-        "SELECT name, criterion.id AS criterion, assessment.level, evidence.year, fresh, implied"
-        " FROM municipality CROSS JOIN criterion LEFT JOIN assessment ON assessment.year = $year"
-        " AND assessment.code = municipality.code AND assessment.criterion = criterion.id"
-        " LEFT JOIN evidence ON evidence.id = evidence_id"
-        " AND evidence.retrieved_on = assessment.retrieved_on WHERE dimension <> 'context'",
-        {"year": YEAR},
-    )
-    for name, marks in cells.set_index("criterion").groupby("name"):
-        rows = asked[name]
-        by_kind = rows.groupby("kind")["criterion"].agg(set).to_dict()
-        unknown = set(marks.index[marks["level"].isna()])
-        assert by_kind.get(OLDER, set()) | by_kind.get(UNKNOWN, set()) == unknown
-        old = marks["level"].notna() & marks["year"].notna() & marks["fresh"].eq(False)
-        implied = marks["implied"].eq(True)
-        assert by_kind.get(UNCONFIRMED, set()) == set(marks.index[old & ~implied])
-        assert rows["criterion"].is_unique
-    assert set(asked) == set(cells["name"])
+@pytest.fixture(scope="module")
+def whole(embedded):
+    """Of the embedded data: every municipality, its questions, and its cells by their mark."""
+    places = queries.municipalities(embedded).to_dict("records")
+    rows = dict(list(all_questions(embedded, YEAR).groupby("code")))
+    of = {"year": YEAR, "derived": DERIVED, "adoption": ADOPTION_YEAR}
+    cells = {
+        code: {mark: set(own.index[own[mark]]) for mark in ("unknown", "still", "told")}
+        for code, own in embedded.query(CELLS, of).set_index("criterion").groupby("code")
+    }
+    return [(place, rows[place["code"]], cells[place["code"]]) for place in places]
 
 
-@pytest.mark.parametrize("language", ["da", "en"])
-@pytest.mark.parametrize("sender", SENDERS)
-def test_the_letters_of_all_municipalities(asked, sender, language):
-    assert len(asked) == 98
-    t = translator(language)
-    for name, every in asked.items():
-        rows = every.head(USUAL)
-        letter = letter_to(rows, sender, language, f"{name} Kommune")
-        assert letter.criteria == tuple(rows["criterion"])
-        kinds = rows.set_index("criterion")["kind"]
-        for part in letter.parts:
-            still = part.title == STILL_PART[language]
-            assert still or part.title == UNKNOWN_PART[language]
-            for question in part.questions:
-                kind = kinds[question.criterion]
-                assert (kind == UNCONFIRMED) == still
-                assert bool(question.told) == (kind in (OLDER, UNCONFIRMED))
-        text = as_text(letter, t)
-        assert not re.search(r"[{}\[\]]|None|nan|<NA>", text)
-        for law_of, words in LAWS.items():
-            assert (words[language] in text) == (law_of == sender)
-        assert bool(letter.agenda) == (sender == COUNCIL)
+def chosen(rows, *, further):
+    """The usual questions; where `further` is asked for also all of them, and a reader's choice."""
+    yield rows.head(USUAL)
+    if further:
+        yield rows
+        yield rows[rows["criterion"].isin(sorted(rows["criterion"])[1::3])]
+
+
+def check_questions(letter, rows, cells, language):
+    """What is asked is what was chosen, each cell in its part, and nothing else."""
+    assert letter.criteria == tuple(rows["criterion"])
+    asked_in = {part.title: {q.criterion for q in part.questions} for part in letter.parts}
+    wanted = {mark: ids & set(letter.criteria) for mark, ids in cells.items()}
+    parts = {UNKNOWN_PART[language]: wanted["unknown"], STILL_PART[language]: wanted["still"]}
+    assert asked_in == {title: ids for title, ids in parts.items() if ids}
+    questions = [question for part in letter.parts for question in part.questions]
+    assert {q.criterion for q in questions if q.told} == wanted["told"]
+    for question in questions:
+        assert all((question.name, question.asks, question.answers, question.publish))
+
+
+def check_law(letter, sender, language):
+    """The sender's own law with all its paragraphs, and no other."""
+    own = " ".join([letter.to, letter.subject, *letter.opening, *letter.closing, *letter.agenda,
+                    *(part.intro for part in letter.parts)])  # fmt: skip
+    _, paragraphs = LAWS.get(sender, ("", {language: []}))
+    assert re.findall(PARAGRAPH[language], own) == paragraphs[language]
+    for law_of, (law, _) in LAWS.items():
+        assert (law in own) == (law_of == sender)
+
+
+@pytest.mark.parametrize(("sender", "language"), LETTERS)
+def test_the_letters_of_all_municipalities(whole, sender, language):
+    """Each of the six kinds to all of them; all questions, and a choice, to a sixth of them."""
+    assert len(whole) == 98
+    t, turn = translator(language), LETTERS.index((sender, language))
+    for number, (place, every, cells) in enumerate(whole):
+        assert set(every["criterion"]) == cells["unknown"] | cells["still"]
+        official = place[f"official_{language}"]
+        for rows in chosen(every, further=number % len(LETTERS) == turn):
+            letter = letter_to(rows, sender, language, official)
+            check_questions(letter, rows, cells, language)
+            check_law(letter, sender, language)
+            assert bool(letter.agenda) == (sender == COUNCIL)
+            assert letter.to.endswith(f" {official}") and official in letter.subject
+            assert not PLACEHOLDER.search(as_text(letter, t))
+
+
+@pytest.mark.parametrize(
+    ("name", "official"),
+    [("København", "Københavns Kommune"), ("Bornholm", "Bornholms Regionskommune")],
+)
+def test_names_that_need_care_are_those_of_the_authorities(whole, name, official):
+    place, rows, _ = next(one for one in whole if one[0]["name"] == name)
+    letter = letter_to(rows.head(USUAL), COUNCIL, "da", place["official_da"])
+    assert letter.to == f"Til kommunalbestyrelsen i {official}"
+    assert f"forhold i {official}s samarbejde" in letter.agenda[1]
+    assert f"{name} Kommune" not in as_text(letter, translator("da"))
 
 
 def test_the_older_source_is_told_with_its_year_and_address(asked):

@@ -99,17 +99,19 @@ def compose(
     """
     if rows.empty:
         raise ValueError("a letter needs a question")
-    unconfirmed = rows["kind"] == UNCONFIRMED
+    asked = [
+        (row["kind"] == UNCONFIRMED, _question(row, t)) for row in rows[_READ].to_dict("records")
+    ]
     parts = (
         Part(
             t("Det ved vi ikke"),
             t("Om dette er der ikke fundet en offentlig kilde, der gælder i dag:"),
-            _questions(rows[~unconfirmed], t),
+            tuple(question for still, question in asked if not still),
         ),
         Part(
             t("Er det stadig sådan?"),
             t("Om dette er kilden så gammel, at svaret bør bekræftes:"),
-            _questions(rows[unconfirmed], t),
+            tuple(question for still, question in asked if still),
         ),
     )
     official, release = names["official"], names["release"]
@@ -183,10 +185,6 @@ def _agenda(official: str, count: int, t: Translator) -> tuple[str, ...]:
         t("Indstilling: at forvaltningen oplyser, hvad der findes, og hvor det er offentliggjort, "
           "og at det, der mangler på hjemmesiden, lægges dér."),
     )  # fmt: skip
-
-
-def _questions(rows: pd.DataFrame, t: Translator) -> tuple[Question, ...]:
-    return tuple(_question(row, t) for row in rows[_READ].to_dict("records"))
 
 
 def _question(row: Row, t: Translator) -> Question:
