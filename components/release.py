@@ -4,9 +4,9 @@ import pandas as pd
 import streamlit as st
 
 from components import address
-from components.state import RELEASE, opened, translate
+from components.state import opened, translate
 from components.text import plain, show
-from samspil.present.address import Reading, few_of, link
+from samspil.present.address import RELEASE, Reading, few_of, link
 from samspil.present.corrected import noted
 from samspil.present.pages import PATHS
 from samspil.present.release_files import offered

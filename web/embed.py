@@ -9,12 +9,12 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from samspil.present import made as ahead
-from samspil.present.address import keeping
-from samspil.present.api.questions import Allowed, Refused, checked, pairs
+from samspil.present.address import RELEASE, keeping
+from samspil.present.api.questions import Allowed, Refused, checked, language_of, pairs, there_is
 from samspil.present.api.shelf import Shelf, reading
 from samspil.present.embedded.described import Asking
 from samspil.present.embedded.page import embed_page
-from samspil.present.embeds import EMBEDS, LANGUAGE, RELEASE, read_values
+from samspil.present.embeds import EMBEDS, LANGUAGE, read_values
 from samspil.present.i18n import LANGUAGES, translator
 from samspil.present.sentences import releases as sentences
 from samspil.warehouse.builds import OutdatedBuildError, WarehouseError
@@ -23,7 +23,6 @@ from samspil.warehouse.releases import TamperedReleaseError
 from web.api.answers import Sent, content, sent
 from web.content import REVALIDATE
 from web.origin import site_of
-from web.page import language_of
 from web.unknown import missing_from, saying
 
 log = logging.getLogger(__name__)
@@ -44,7 +43,7 @@ class Embedded:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request; what goes wrong is told in one sentence, framed like a figure."""
-        request, t = Request(scope), translator(language_of(scope))
+        request, t = Request(scope), translator(language_of(scope["query_string"]))
         response: ASGIApp
         try:
             if request.method not in ("GET", "HEAD"):
@@ -72,13 +71,16 @@ class Embedded:
         embed = EMBEDS.get(request.path_params["name"])
         if embed is None:
             return missing_from(request.scope)
-        query, t = request.scope["query_string"], translator(language_of(request.scope))
+        query = request.scope["query_string"]
+        t = translator(language_of(query))
         asked = pairs(query, (*embed.takes, LANGUAGE, RELEASE), embed.name, t)
         if LANGUAGE in asked:
             checked(LANGUAGE, asked[LANGUAGE], Allowed(LANGUAGES), t)
         release = asked.get(RELEASE)
         if release is not None:
-            checked(RELEASE, release, Allowed(tuple(self.shelf.releases())), t)
+            releases = self.shelf.releases()
+            there_is(release, releases, t)
+            checked(RELEASE, release, Allowed(tuple(releases)), t)
         try:
             book, newest = self.shelf.book(release), self.shelf.newest()
         except OutdatedBuildError as error:

@@ -16,7 +16,7 @@ import pandas as pd
 from samspil.analysis import moved, trends
 from samspil.analysis.benchmark import CHOSEN
 from samspil.present import layers
-from samspil.present.address import PARAMETERS, Kind, Parameter, link, read, text_of
+from samspil.present.address import PARAMETERS, RELEASE, Kind, Parameter, link, read, text_of
 from samspil.present.api.questions import Allowed, Refused, checked, shown
 from samspil.present.api.resources import PATH
 from samspil.present.embedded import country, municipality
@@ -31,8 +31,8 @@ from samspil.warehouse import queries
 FOLDER = "embed"
 """The first part of the address of every embedded figure."""
 
-LANGUAGE, RELEASE = "lang", "udgave"
-"""What every figure takes."""
+LANGUAGE = "lang"
+"""What every figure takes, as it takes RELEASE."""
 
 FEWEST = 2
 """So many are compared at least."""

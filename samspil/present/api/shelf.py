@@ -15,7 +15,14 @@ from samspil.memory import Memory
 from samspil.warehouse.builds import NewestBuild, Warehouse, open_warehouse, reading_error
 from samspil.warehouse.edition import Edition, edition_of
 from samspil.warehouse.queries.resources import Offered, offered
-from samspil.warehouse.releases import Release, corrected_since, find, open_release, releases
+from samspil.warehouse.releases import (
+    ACCEPTED,
+    Release,
+    corrected_since,
+    find,
+    open_release,
+    releases,
+)
 
 MEGABYTE = 1_000_000
 KEPT = 48 * MEGABYTE
@@ -88,7 +95,7 @@ class Shelf:
             return pd.DataFrame(columns=["id", "evidence_id", "retrieved_on", "date"])
         house = self.newest().house
         found = self.keep(house, lambda: corrected_since(release, house), "corrected", release)
-        return found[found["outcome"] == "accepted"]
+        return found[found["outcome"] == ACCEPTED]
 
     @staticmethod
     def standing(newest: Warehouse) -> tuple:

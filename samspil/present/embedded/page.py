@@ -6,18 +6,18 @@ from typing import Any
 import pandas as pd
 from markupsafe import Markup, escape
 
-from samspil.present.address import PARAMETERS, keeping, link, text_of
+from samspil.present.address import PARAMETERS, RELEASE, keeping, link, text_of
 from samspil.present.citation import alone, cite
 from samspil.present.embedded.described import MAP, Asking, Drawn, Values
-from samspil.present.embeds import RELEASE, Embed, page_address
+from samspil.present.embeds import Embed, page_address
 from samspil.present.html import render, source_link, style_alone
 from samspil.present.i18n import Translator
 from samspil.present.made import Made, drawing_key
 from samspil.present.pages import FRONT, PATHS
 from samspil.present.sentences import embeds as sentences
-from samspil.present.sentences.releases import ACCEPTED
 from samspil.warehouse import queries
 from samspil.warehouse.builds import Warehouse
+from samspil.warehouse.releases import ACCEPTED
 
 EVERY = "all"
 """The language of a drawing without words."""

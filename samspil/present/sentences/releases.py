@@ -6,9 +6,7 @@ import pandas as pd
 
 from samspil.present.i18n import Row, Translator
 from samspil.present.wording import level_name, source_kind_name
-from samspil.warehouse.releases import Release
-
-ACCEPTED, WITHDRAW = "accepted", "withdraw"
+from samspil.warehouse.releases import ACCEPTED, WITHDRAW, Release
 
 
 def shown(name: str, frozen_on: date, t: Translator) -> str:
