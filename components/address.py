@@ -14,10 +14,11 @@ from typing import Any
 
 import streamlit as st
 
-from components.state import RELEASE, opened, translate
+from components.state import opened, translate
 from components.text import plain
 from samspil.present.address import (
     PARAMETERS,
+    RELEASE,
     Kind,
     Parameter,
     Reading,

@@ -10,7 +10,7 @@ import duckdb
 import streamlit as st
 
 from samspil.memory import Memory
-from samspil.present.address import keeping
+from samspil.present.address import RELEASE, keeping
 from samspil.present.i18n import LANGUAGES, Translator, translator
 from samspil.present.vocabulary import Vocabulary
 from samspil.warehouse import queries
@@ -19,7 +19,6 @@ from samspil.warehouse.opened import Opened
 
 MUNICIPALITY = "kommune"
 LANGUAGE = "lang"
-RELEASE = "udgave"
 OPEN = "open_municipality"
 """Set when the reader clicked a municipality, which opens its page."""
 

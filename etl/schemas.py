@@ -19,6 +19,7 @@ from samspil.model.codebook import (
     STATEMENT,
     Codebook,
 )
+from samspil.warehouse.releases import WITHDRAW
 
 FIRST_YEAR = 1990
 """No source on this subject speaks of an earlier year."""
@@ -32,7 +33,6 @@ FIRST_POPULATION = 2005
 METHODS = ("desk", "scan", "survey", "objection")
 LOOKUP_OUTCOMES = ("found", "not_found", "gone", "blocked", "incomplete")
 CORRECTION_OUTCOMES = ("open", "accepted", "rejected")
-WITHDRAW = "withdraw"
 CORRECTED = ("level", "value", "year", "source_url", "source_kind", "note", "note_da", "caveat",
              "caveat_da")  # fmt: skip
 """The fields of a record that a correction can change."""

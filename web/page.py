@@ -5,17 +5,17 @@ readers and for previews of a shared link.
 """
 
 import logging
-from urllib.parse import parse_qs
 
 from anyio import to_thread
 from starlette.requests import Request
 from starlette.types import Receive, Scope, Send
 
-from samspil.present.address import keeping, link
+from samspil.present.address import RELEASE, keeping, link
+from samspil.present.api.questions import language_of, last_asked
 from samspil.present.api.shelf import Book, Shelf, reading
 from samspil.present.embedded.described import Asking
 from samspil.present.html import render
-from samspil.present.i18n import LANGUAGES, Translator, translator
+from samspil.present.i18n import Translator, translator
 from samspil.present.made import made_for, picture_address, preview_key
 from samspil.present.pages import FRONT, PATHS
 from samspil.present.preview import SIZE, Preview, of_municipalities, of_page, picture_alt
@@ -30,7 +30,7 @@ log = logging.getLogger(__name__)
 _LANGUAGE = '<html lang="en"'
 _TITLE = "<title>Streamlit</title>"
 
-MUNICIPALITY, RELEASE = "kommune", "udgave"
+MUNICIPALITY = "kommune"
 OWN = "municipality"
 """The page that says of a municipality what is known of it."""
 
@@ -61,7 +61,7 @@ class Page:
 
         The page then says so, and shows the newest build.
         """
-        named = _asked(scope, RELEASE)
+        named = last_asked(scope["query_string"], RELEASE)
         release = named if named in await to_thread.run_sync(release_names) else None
         page = await to_thread.run_sync(self.content, Request(scope), release)
         if not named or release:
@@ -81,10 +81,11 @@ class Page:
             request: names language and municipality.
             release: that is shown, None for the newest build.
         """
-        t, site = translator(language_of(request.scope)), site_of(request)
+        query, site = request.scope["query_string"], site_of(request)
+        t = translator(language_of(query))
         try:
             book = self.shelf.book(release)
-            shown = self._preview(book, _asked(request.scope, MUNICIPALITY), t)
+            shown = self._preview(book, last_asked(query, MUNICIPALITY), t)
             made = made_for(book.house)
         except WarehouseError as error:
             log.info("A page says nothing of the data: %s", error)
@@ -141,14 +142,3 @@ class Page:
         )
         page = self.html.replace(_LANGUAGE, f'<html lang="{t.language}"', 1)
         return page.replace(_TITLE, head.strip(), 1)
-
-
-def language_of(scope: Scope) -> str:
-    """The language that `?lang=` names, "da" for anything unknown."""
-    asked = _asked(scope, "lang")
-    return asked if asked in LANGUAGES else LANGUAGES[0]
-
-
-def _asked(scope: Scope, name: str) -> str:
-    """What the address says of a parameter, the last time it names it; empty where it does not."""
-    return parse_qs(scope["query_string"].decode("latin-1")).get(name, [""])[-1]

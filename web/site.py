@@ -17,7 +17,7 @@ from web.api.routes import machine_routes
 from web.embed import Embedded
 from web.page import Page
 from web.pictures import picture
-from web.unknown import Known
+from web.unknown import Known, missing
 
 
 class Site:
@@ -62,10 +62,11 @@ def routes(page: str, uploads: str, made: Path) -> list[BaseRoute]:
 
 
 def figure_routes(shelf: Shelf) -> list[BaseRoute]:
-    """The figures for other sites, and what was drawn ahead."""
+    """The figures for other sites, and what was drawn ahead; nothing else begins like them."""
     return [
         Route(f"/{EMBED}/{{name}}", Embedded(shelf)),
         Route(f"/{FIGURES}/{{build}}/{{name}}", picture),
+        *(Mount(f"/{prefix}", missing) for prefix in (EMBED, FIGURES)),
     ]
 
 

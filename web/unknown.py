@@ -5,9 +5,9 @@ import html
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from samspil.present.api.questions import language_of
 from samspil.present.embeds import FOLDER as FRAMED
 from samspil.present.i18n import translator
-from web.page import language_of
 
 _STYLE = "body{font:16px/1.4 sans-serif;margin:24px}h1{font-size:20px}"
 
@@ -45,18 +45,28 @@ async def missing(scope: Scope, receive: Receive, send: Send) -> None:
 
 def missing_from(scope: Scope) -> Response:
     """That there is no such page."""
-    t = translator(language_of(scope))
+    t = translator(language_of(scope["query_string"]))
     return saying(scope, t("Siden findes ikke."), 404)
 
 
-def saying(scope: Scope, sentence: str, status: int) -> Response:
-    """One sentence in place of an answer: a page for people, a line for programs."""
-    t = translator(language_of(scope))
+def saying(scope: Scope, sentence: str, status: int, leads: str = "") -> Response:
+    """One sentence in place of an answer: a page for people, a line for programs.
+
+    Args:
+        scope: of the request.
+        sentence: what is said.
+        status: as HTTP counts.
+        leads: an address that the sentence names, to be a link.
+    """
+    t = translator(language_of(scope["query_string"]))
     headers = {"Cache-Control": "no-cache"}
     if not any(name == b"accept" and b"text/html" in value for name, value in scope["headers"]):
         return PlainTextResponse(sentence, status, headers)
     language, said, home = map(html.escape, (t.language, sentence, t("Til forsiden")))
     target = ' target="_blank"' if scope["path"].startswith(f"/{FRAMED}/") else ""
+    if leads:
+        named = html.escape(leads)
+        said = said.replace(named, f'<a href="{named}"{target}>{named}</a>')
     page = (
         f'<!DOCTYPE html><html lang="{language}"><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width">'

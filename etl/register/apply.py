@@ -18,6 +18,7 @@ from etl.sources import answers, corrections, evidence
 from etl.sources.evidence import evidence_id
 from etl.tables import check, typed
 from samspil.model.codebook import Codebook
+from samspil.warehouse.releases import ACCEPTED, WITHDRAW
 
 ADDED_METHOD = "objection"
 ADDED_KIND = "other"
@@ -53,12 +54,12 @@ def apply_corrections(content: Snapshots, register: pd.DataFrame | None = None) 
     for row, correction in register.iterrows():
         where = f"{FILE}: row {row}, correction {shown(correction['id'])}"
         if pd.isna(correction["evidence_id"]):
-            if correction["outcome"] == "accepted":
+            if correction["outcome"] == ACCEPTED:
                 readings.append(_added(correction, content.known.book, where, known))
                 known.add(readings[-1]["id"])
         elif correction["evidence_id"] not in known:
             raise DataError(f"{where}: there is no evidence {shown(correction['evidence_id'])}")
-        elif correction["outcome"] == "accepted":
+        elif correction["outcome"] == ACCEPTED:
             readings = _changed(readings, correction, where)
     frame = pd.DataFrame(readings).set_index("place")
     before = content[evidence.SOURCE]
@@ -112,7 +113,7 @@ def _changed(readings: Readings, correction: pd.Series, where: str) -> Readings:
     if (reading["code"], reading["criterion"]) != (correction["code"], correction["criterion"]):
         raise DataError(f"{where}: the evidence is on another municipality or criterion")
     field = correction["field"]
-    if field == schemas.WITHDRAW:
+    if field == WITHDRAW:
         return [other for other in readings if not any(other is one for one in by_then)]
     old = _as_text(reading[field])
     if old != _as_text(correction["old"]):

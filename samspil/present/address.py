@@ -18,6 +18,9 @@ from samspil.present.html import short
 
 ANY = "alle"
 
+RELEASE = "udgave"
+"""Which frozen release is read; every page and figure takes it, and every link keeps it."""
+
 NAMED, LONGEST_NAME = 3, 30
 """At most so many values that cannot be followed are named, of so many characters each."""
 
@@ -101,7 +104,7 @@ PARAMETERS = {
         # on every page
         Parameter("kommune", Kind.PICK),
         _one("lang", "da", "en"),
-        Parameter("udgave", Kind.PICK),
+        Parameter(RELEASE, Kind.PICK),
         # Overblik: the layer of the map
         _one("lag", default="total"),
         # Sammenlign: whom, and only where they differ

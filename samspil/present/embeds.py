@@ -14,9 +14,8 @@ from typing import Any
 import pandas as pd
 
 from samspil.analysis import moved, trends
-from samspil.analysis.benchmark import CHOSEN
 from samspil.present import layers
-from samspil.present.address import PARAMETERS, Kind, Parameter, link, read, text_of
+from samspil.present.address import PARAMETERS, RELEASE, Kind, Parameter, link, read, text_of
 from samspil.present.api.questions import Allowed, Refused, checked, shown
 from samspil.present.api.resources import PATH
 from samspil.present.embedded import country, municipality
@@ -31,8 +30,8 @@ from samspil.warehouse import queries
 FOLDER = "embed"
 """The first part of the address of every embedded figure."""
 
-LANGUAGE, RELEASE = "lang", "udgave"
-"""What every figure takes."""
+LANGUAGE = "lang"
+"""What every figure takes, as it takes RELEASE."""
 
 FEWEST = 2
 """So many are compared at least."""
@@ -105,9 +104,6 @@ def embed_at(page: str, key: str) -> Embed | None:
     return next((embed for embed in _LISTED if (embed.page, embed.key) == (page, key)), None)
 
 
-_GROUPS = ("similar", "country", "region", "landsdel", "kommunegruppe", "neighbours")
-
-
 def _years(ask: Asking) -> list[str]:
     every = map(str, range(moved.FIRST_BASE, ask.year))
     return list(dict.fromkeys([str(ask(moved.usual_base)), *every]))
@@ -138,7 +134,7 @@ def offered(ask: Asking, name: str, values: Mapping[str, Any]) -> Collection[str
         values: what was read before it.
     """
     if name == "mod":
-        return (*_GROUPS, CHOSEN) if values["egne"] else _GROUPS
+        return municipality.groups_of(ask, values)
     return _OFFERED[name](ask) if name in _OFFERED else PARAMETERS[name].allowed
 
 
@@ -159,8 +155,8 @@ def read_values(embed: Embed, asked: Mapping[str, str], ask: Asking) -> dict[str
         if name in asked:
             _check(parameter, asked[name], found, ask.t)
         values[name] = read(parameter, asked.get(name), found).value
-    for name in embed.needs:
-        _need(name, values[name], ask)
+        if name in embed.needs:
+            _need(name, values[name], ask)
     return values
 
 
@@ -194,8 +190,9 @@ def _need(name: str, value: Any, ask: Asking) -> None:
 
 
 def texts_of(embed: Embed, values: Values, language: str) -> dict[str, str]:
-    """The values as they stand in an address, the language too."""
-    texts = {name: text_of(PARAMETERS[name], values[name]) for name in embed.takes}
+    """The values as they stand in an address, the language too; a switch only where it is on."""
+    on = [name for name in embed.takes if values[name] is not False]
+    texts = {name: text_of(PARAMETERS[name], values[name]) for name in on}
     return texts | {LANGUAGE: language}
 
 

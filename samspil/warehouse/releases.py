@@ -28,9 +28,11 @@ from samspil.warehouse.frozen import (
 )
 
 __all__ = [
+    "ACCEPTED",
     "NAME",
     "NOTICES",
     "SUMS",
+    "WITHDRAW",
     "Release",
     "TamperedReleaseError",
     "UnknownReleaseError",
@@ -52,8 +54,9 @@ OPEN_AT_ONCE = 4
 COLUMNS = ["id", "evidence_id", "retrieved_on", "code", "criterion", "field", "old", "new",
            "outcome", "reason", "date"]  # fmt: skip
 
-WITHDRAW = "withdraw"
-"""The field of a correction that removes every reading of a claim made by its day."""
+ACCEPTED, WITHDRAW = "accepted", "withdraw"
+"""The outcome of a correction that was made, and the field of one that removes every reading of a
+claim made by its day."""
 
 _LOCK = Lock()
 _OPENED: OrderedDict[tuple[Path, tuple[int, int, int]], Warehouse] = OrderedDict()

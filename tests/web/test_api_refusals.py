@@ -43,7 +43,8 @@ BAD = [
     ("GET", f"{CELLS}?criterion=policy_year", 400, "criterion", "policy_year"),
     ("GET", f"{SCORES}?horizon=5&year=2026", 400, "horizon", "5"),
     ("GET", f"{SCORES}?horizon=4", 400, "horizon", "4"),
-    ("GET", f"{SCORES}?release=2099.1", 400, "release", "2099.1"),
+    ("GET", f"{SCORES}?release=2099.1", 404, "release", "2099.1"),
+    ("GET", f"{SCORES}?release=newest", 400, "release", "newest"),
     ("GET", f"{SCORES}?lang=sv", 400, "lang", "sv"),
     ("GET", f"{SCORES}?criterion=policy_adopted", 400, "criterion", "policy_adopted"),
     ("GET", f"{SCORES}?Code=350", 400, "Code", "350"),
@@ -115,7 +116,9 @@ def test_what_is_wrong_is_told_in_one_sentence(
     sentence = told["detail"]
     assert sentence.endswith(".")
     assert ". " not in sentence
-    if parameter:
+    if parameter == "release" and status == 404:
+        assert sentence == f"Udgave {value} findes ikke her."
+    elif parameter:
         assert sentence.startswith(f"{parameter}={value}:")
     assert str(frozen_folder.parent) not in answer.body.decode()
     assert (answer.headers.get("allow") == "GET, HEAD") == (status == 405)

@@ -7,7 +7,7 @@ from starlette.requests import Request
 from starlette.types import ASGIApp
 
 from samspil.present.api.answers import answer
-from samspil.present.api.questions import Question, Refused, pairs, question
+from samspil.present.api.questions import Question, Refused, pairs, question, there_is
 from samspil.present.api.resources import ENDINGS, resources
 from samspil.present.api.shelf import Book, Shelf, reading
 from samspil.present.export import file_stem
@@ -65,6 +65,7 @@ def resource_answer(shelf: Shelf, name: str, ending: str) -> Answer:
         asked = pairs(request.scope["query_string"], resource.parameters, name, t)
         releases, newest = shelf.releases(), shelf.newest()
         named = asked.get("release")
+        there_is(named, releases, t)
         book = _book(shelf, named, t) if named in releases else newest
         with reading():
             what = question(resource, asked, shelf.offered(book.house), releases, t)

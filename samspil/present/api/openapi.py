@@ -88,6 +88,7 @@ def _get(resource: Resource, ending: str, media_type: str, t: Translator) -> dic
 _ERRORS = {
     "304": {"$ref": "#/components/responses/NotModified"},
     "400": {"$ref": "#/components/responses/Refused"},
+    "404": {"$ref": "#/components/responses/Unknown"},
     "503": {"$ref": "#/components/responses/Unavailable"},
 }
 
@@ -201,9 +202,9 @@ def _files(t: Translator) -> dict[str, Any]:
     )  # fmt: skip
     frozen["parameters"] = [
         _in_path("release", r"^\d{4}\.\d{1,3}$", t("Udgaven.")),
-        _in_path("name", r"^[^/]+$", t("Filens navn: samspil.duckdb, samspil.zip, SHA256SUMS, "
-                                       "corrections.json eller en anden af dem, SHA256SUMS "
-                                       "nævner.")),
+        _in_path("name", r"^.+$", t("Filens navn: samspil.duckdb, samspil.zip, SHA256SUMS, "
+                                    "corrections.json eller en anden af dem, SHA256SUMS "
+                                    "nævner.")),
     ]  # fmt: skip
     return found | {f"{DATA}/{{release}}/{{name}}": {"get": frozen}}
 
@@ -231,7 +232,7 @@ def _operation(
 ) -> dict[str, Any]:
     done = {"description": summary, "headers": _headers(t),
             "content": {media_type: {}}}  # fmt: skip
-    answers = {"200": done, "404": {"$ref": "#/components/responses/Unknown"}} | _ERRORS
+    answers = {"200": done} | _ERRORS
     if parts:
         answers["206"] = done | {"description": t("En del af filen, som Range beder om.")}
     return {"operationId": name, "summary": summary, "responses": answers}
@@ -264,7 +265,7 @@ def _refusals(t: Translator) -> dict[str, Any]:
     content = {PROBLEM: {"schema": {"$ref": "#/components/schemas/Problem"}}}
     said = {
         "Refused": t("Et valg findes ikke, eller dets værdi er gal."),
-        "Unknown": t("Adressen findes ikke."),
+        "Unknown": t("Adressen eller udgaven findes ikke."),
         "Unavailable": t("Der er ingen data, der kan læses, lige nu."),
     }
     found: dict[str, Any] = {

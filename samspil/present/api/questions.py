@@ -3,12 +3,13 @@
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 from typing import Any
-from urllib.parse import parse_qsl, urlencode
+from urllib.parse import parse_qs, parse_qsl, urlencode
 
 from samspil.present.api.resources import FARTHEST, MOST, Resource, resources
 from samspil.present.html import short
 from samspil.present.i18n import LANGUAGES, Translator, translator
 from samspil.warehouse.queries.resources import Offered
+from samspil.warehouse.releases import NAME
 
 LONGEST_QUERY = 500
 """Characters of a query that are read."""
@@ -98,9 +99,15 @@ class Question:
         return replace(self, offset=after) if after < total else None
 
 
+def last_asked(query: bytes, name: str) -> str:
+    """What a query says of a parameter, the last time it names it; empty where it does not."""
+    return parse_qs(query.decode("latin-1")).get(name, [""])[-1]
+
+
 def language_of(query: bytes) -> str:
     """The language that a query asks for, Danish where it asks for none or for an unknown one."""
-    return "en" if b"lang=en" in query.split(b"&") else LANGUAGES[0]
+    asked = last_asked(query, "lang")
+    return asked if asked in LANGUAGES else LANGUAGES[0]
 
 
 def pairs(query: bytes, names: Collection[str], what: str, t: Translator) -> dict[str, str]:
@@ -193,6 +200,17 @@ def checked(name: str, value: str, may: Allowed, t: Translator) -> str | int:
             return int(value)
         said += t("skal være et helt tal fra {low} til {high}.").format(low=may.low, high=may.high)
     raise Refused(said, parameter=name, value=value)
+
+
+def there_is(release: str | None, releases: Collection[str], t: Translator) -> None:
+    """Refuse a release that may be one but does not lie here; what is no name is not looked at.
+
+    Raises:
+        Refused: with the status of what is not there.
+    """
+    if release and NAME.fullmatch(release) and release not in releases:
+        said = t("Udgave {name} findes ikke her.").format(name=release)
+        raise Refused(said, status=404, parameter="release", value=release)
 
 
 def question(

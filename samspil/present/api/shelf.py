@@ -15,7 +15,14 @@ from samspil.memory import Memory
 from samspil.warehouse.builds import NewestBuild, Warehouse, open_warehouse, reading_error
 from samspil.warehouse.edition import Edition, edition_of
 from samspil.warehouse.queries.resources import Offered, offered
-from samspil.warehouse.releases import Release, corrected_since, find, open_release, releases
+from samspil.warehouse.releases import (
+    ACCEPTED,
+    Release,
+    corrected_since,
+    find,
+    open_release,
+    releases,
+)
 
 MEGABYTE = 1_000_000
 KEPT = 48 * MEGABYTE
@@ -78,17 +85,16 @@ class Shelf:
         """What can be asked of a build."""
         return self.keep(house, lambda: offered(house), "offered")
 
-    def corrected(self, book: Book) -> pd.DataFrame:
-        """What was corrected since a release was frozen; no rows of the newest build.
+    def corrected(self, release: Release | None) -> pd.DataFrame:
+        """What was corrected since a release was frozen; no rows where none is named.
 
         Columns: those of `corrected_since`, accepted corrections only.
         """
-        release = book.release
         if release is None:
-            return pd.DataFrame(columns=["id", "evidence_id", "retrieved_on", "date"])
+            return pd.DataFrame(columns=["id", "evidence_id", "retrieved_on", "code", "date"])
         house = self.newest().house
         found = self.keep(house, lambda: corrected_since(release, house), "corrected", release)
-        return found[found["outcome"] == "accepted"]
+        return found[found["outcome"] == ACCEPTED]
 
     @staticmethod
     def standing(newest: Warehouse) -> tuple:

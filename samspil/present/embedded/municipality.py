@@ -4,7 +4,7 @@ from samspil.analysis import benchmark, terms, trends
 from samspil.analysis.side_by_side import DIFFER, UNKNOWN
 from samspil.present import profile
 from samspil.present.address import link
-from samspil.present.embedded.described import Asking, Described, Values
+from samspil.present.embedded.described import Asking, Described, Records, Values
 from samspil.present.figures import compare, paper
 from samspil.present.figures.gaps import columns
 from samspil.present.figures.strip import strips
@@ -42,15 +42,19 @@ def profiled(ask: Asking, values: Values) -> Described:
         intervals.of_several(rows, t),
         part("head", target=OUTSIDE, **head(ask, ask.house.build, code, t)),
         ("block", "interval", "head"),
+        records=Records((code,)),
     )
+
+
+def groups_of(ask: Asking, values: Values) -> dict[str, benchmark.Group]:
+    """The groups that a municipality can be held against, by their id."""
+    found = ask(benchmark.groups, values["kommune"], int(values["lignende"]), tuple(values["egne"]))
+    return {group.id: group for group in found}
 
 
 def _against(ask: Asking, values: Values) -> tuple[benchmark.Group, str, str]:
     """The group that a municipality is held against, its title, and its name in a sentence."""
-    groups = ask(
-        benchmark.groups, values["kommune"], int(values["lignende"]), tuple(values["egne"])
-    )
-    group = next(group for group in groups if group.id == values["mod"])
+    group = groups_of(ask, values)[values["mod"]]
     return (
         group,
         group_title(group, ask.vocabulary, ask.t),
@@ -73,6 +77,7 @@ def standing(ask: Asking, values: Values) -> Described:
         tables.against_groups(name, own, {group.id: title}, dimensions, t),
         part("strip", strips=drawn, key_=sentences.strip_key(name, t)),
         ("block", "interval", "strip"),
+        records=Records((code, *group.members)),
     )
 
 
@@ -88,6 +93,7 @@ def gaps(ask: Asking, values: Values) -> Described:
         tables.gaps(name, rows, t),
         part("gaps", parts=parts),
         ("block", "criteria", "gaps"),
+        records=Records((code, *group.members)),
     )
 
 
@@ -115,6 +121,7 @@ def criteria(ask: Asking, values: Values) -> Described:
         table.drop(columns=t("Forskel")),
         body,
         ("block", "criteria"),
+        records=Records((code,)),
     )
 
 
@@ -130,6 +137,7 @@ def on_paper(ask: Asking, values: Values) -> Described:
         intervals.of_one(rows, t),
         part("intervals", rows=paper.lines(rows, t)),
         ("interval",),
+        records=Records((code,), paper.criteria(marks)),
     )
 
 
@@ -146,6 +154,7 @@ def own_years(ask: Asking, values: Values) -> Described:
         year_tables.years(rows, t),
         part("years", years=drawn, legend=year_sentences.key(t)),
         ("years",),
+        records=Records((code,)),
     )
 
 
@@ -171,6 +180,7 @@ def heads(ask: Asking, values: Values) -> Described:
         intervals.of_several(compare.by_part(rows, dimensions, t), t),
         body,
         ("block", "interval", "compare"),
+        records=Records(codes),
     )
 
 
@@ -201,4 +211,5 @@ def side_by_side(ask: Asking, values: Values) -> Described:
         compare_tables.criteria(shown, names, ask(queries.dimensions), t),
         body,
         ("block", "compare"),
+        records=Records(values["med"], [line.id for line in shown]),
     )

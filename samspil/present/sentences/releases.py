@@ -6,9 +6,7 @@ import pandas as pd
 
 from samspil.present.i18n import Row, Translator
 from samspil.present.wording import level_name, source_kind_name
-from samspil.warehouse.releases import Release
-
-ACCEPTED, WITHDRAW = "accepted", "withdraw"
+from samspil.warehouse.releases import ACCEPTED, WITHDRAW, Release
 
 
 def shown(name: str, frozen_on: date, t: Translator) -> str:
@@ -50,6 +48,20 @@ def outdated(name: str, t: Translator) -> str:
         "Siderne i udgave {name} kan ikke længere tegnes, fordi dens tabeller er af en ældre form. "
         "Dens filer er, som de blev frosset:"
     ).format(name=name)
+
+
+def not_kept(name: str, file: str, t: Translator) -> str:
+    """That a figure of such a release was not drawn ahead, and where its numbers are.
+
+    Args:
+        name: of the release.
+        file: the address of its tables.
+        t: the translator.
+    """
+    return t(
+        "Figuren kan ikke længere tegnes, fordi tabellerne i udgave {name} er af en ældre form; "
+        "de kan hentes som {file}."
+    ).format(name=name, file=file)
 
 
 def tampered(name: str, file: str, t: Translator) -> str:
