@@ -45,7 +45,8 @@ def groups(
     """Country, region, landsdel, kommunegruppe, neighbours and the most similar.
 
     Neighbours are those across a land border; for an island without any, the three nearest. The
-    reader's own choice comes last, where there is one.
+    reader's own choice comes last. A group that has no other member is none of them: Bornholm is a
+    landsdel of its own.
     """
     all_ = warehouse.query("FROM municipality ORDER BY code").set_index("code")
     others = all_.drop(index=code)
@@ -55,7 +56,7 @@ def groups(
     )
     nearest = bool(linked["kind"].eq(NEAREST).any())
     own_choice = tuple(other for other in chosen if other != code)
-    return [
+    found = [
         Group("country", tuple(others.index)),
         *(
             Group(field, tuple(others.index[others[field] == own[field]]), own[field])
@@ -63,8 +64,9 @@ def groups(
         ),
         Group("neighbours", tuple(linked["other"]), NEAREST if nearest else BORDER),
         Group("similar", tuple(most_similar(warehouse, code, similar))),
-        *([Group(CHOSEN, own_choice)] if own_choice else []),
+        Group(CHOSEN, own_choice),
     ]
+    return [group for group in found if group.members]
 
 
 def standing(

@@ -14,7 +14,6 @@ from typing import Any
 import pandas as pd
 
 from samspil.analysis import moved, trends
-from samspil.analysis.benchmark import CHOSEN
 from samspil.present import layers
 from samspil.present.address import PARAMETERS, RELEASE, Kind, Parameter, link, read, text_of
 from samspil.present.api.questions import Allowed, Refused, checked, shown
@@ -105,9 +104,6 @@ def embed_at(page: str, key: str) -> Embed | None:
     return next((embed for embed in _LISTED if (embed.page, embed.key) == (page, key)), None)
 
 
-_GROUPS = ("similar", "country", "region", "landsdel", "kommunegruppe", "neighbours")
-
-
 def _years(ask: Asking) -> list[str]:
     every = map(str, range(moved.FIRST_BASE, ask.year))
     return list(dict.fromkeys([str(ask(moved.usual_base)), *every]))
@@ -138,7 +134,7 @@ def offered(ask: Asking, name: str, values: Mapping[str, Any]) -> Collection[str
         values: what was read before it.
     """
     if name == "mod":
-        return (*_GROUPS, CHOSEN) if values["egne"] else _GROUPS
+        return municipality.groups_of(ask, values)
     return _OFFERED[name](ask) if name in _OFFERED else PARAMETERS[name].allowed
 
 
@@ -159,8 +155,8 @@ def read_values(embed: Embed, asked: Mapping[str, str], ask: Asking) -> dict[str
         if name in asked:
             _check(parameter, asked[name], found, ask.t)
         values[name] = read(parameter, asked.get(name), found).value
-    for name in embed.needs:
-        _need(name, values[name], ask)
+        if name in embed.needs:
+            _need(name, values[name], ask)
     return values
 
 

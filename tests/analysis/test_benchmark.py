@@ -35,6 +35,16 @@ SIX = [
 MEMBERS = ("a", "b", "c", "d", "e")
 
 
+BORNHOLM = "400"
+
+
+def test_a_group_without_another_member_is_none(frozen):
+    assert [group.id for group in groups(frozen, BORNHOLM)] == [
+        "country", "region", "kommunegruppe", "neighbours", "similar"
+    ]  # fmt: skip
+    assert CHOSEN not in [group.id for group in groups(frozen, BORNHOLM, chosen=(BORNHOLM,))]
+
+
 def test_percentile_counts_equals_half():
     assert percentile(60, pd.Series([40, 50, 60, 70, 90])) == 100 * 2.5 / 5
     assert percentile(1, pd.Series([2, 3])) == 0

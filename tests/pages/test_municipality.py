@@ -15,6 +15,13 @@ from samspil.analysis.terms import adoptions
 from samspil.warehouse import queries
 
 
+def test_a_landsdel_of_one_municipality_is_no_group_to_compare_with():
+    app = visit("municipality", kommune="400", mod="landsdel")
+    assert not app.exception
+    assert "landsdel" not in app.selectbox(key="mod").options
+    assert app.selectbox(key="mod").value == "similar"
+
+
 @pytest.mark.parametrize("section", ["naeste", "byraad"])
 def test_where_nothing_is_known_the_first_step_is_to_ask(section, frozen):
     text = words_of(visit("municipality", kommune=BROENDBY, afsnit=section))

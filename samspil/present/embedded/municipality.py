@@ -45,12 +45,15 @@ def profiled(ask: Asking, values: Values) -> Described:
     )
 
 
+def groups_of(ask: Asking, values: Values) -> dict[str, benchmark.Group]:
+    """The groups that a municipality can be held against, by their id."""
+    found = ask(benchmark.groups, values["kommune"], int(values["lignende"]), tuple(values["egne"]))
+    return {group.id: group for group in found}
+
+
 def _against(ask: Asking, values: Values) -> tuple[benchmark.Group, str, str]:
     """The group that a municipality is held against, its title, and its name in a sentence."""
-    groups = ask(
-        benchmark.groups, values["kommune"], int(values["lignende"]), tuple(values["egne"])
-    )
-    group = next(group for group in groups if group.id == values["mod"])
+    group = groups_of(ask, values)[values["mod"]]
     return (
         group,
         group_title(group, ask.vocabulary, ask.t),
