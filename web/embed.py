@@ -88,7 +88,7 @@ class Embedded:
         site, made = site_of(request), ahead.made_for(book.house)
 
         def make() -> Sent:
-            corrected = self.shelf.corrected(book)
+            corrected = self.shelf.corrected(book.release)
             ask = Asking(Opened(book.house, book.edition, book.release, corrected), t.language)
             named = {key: text for key, text in asked.items() if key in embed.takes}
             with self._making, reading(), keeping(**{RELEASE: release}):

@@ -237,11 +237,32 @@ def test_a_release_answers_as_it_was_frozen_and_marks_what_was_corrected_since(s
     assert marked["correction"] == CORRECTION
     (now,) = [row for row in newest["rows"] if row["id"] == marked["id"]]
     assert (now["level"], now["correction"]) == (1, None)
-    assert "én rettelse" in frozen["notice"]
+    assert "én rettelse; correction i evidence siger hvor" in frozen["notice"]
     assert "rettelse" not in newest["notice"]
     cells = shelved.json(f"/api/v1/assessments.json?code={LEJRE}&year={YEAR}&release={RELEASE}")
     assert [row["evidence_id"] for row in cells["rows"] if row["correction"]] == [marked["id"]]
     assert "Udgave 2026.1" in frozen["citation"]
+
+
+def test_scores_of_a_release_are_marked_by_municipality_and_nothing_else_is_told_of_it(shelved):
+    scores = shelved.json(f"/api/v1/scores.json?year={YEAR}&release={RELEASE}")
+    assert "én rettelse; correction i evidence siger hvor" in scores["notice"]
+    marked = {row["code"]: row["corrected_on"] for row in scores["rows"] if row["corrected_on"]}
+    assert marked == {LEJRE: "2026-11-28"}
+    table = as_csv(shelved, f"/api/v1/scores.csv?year={YEAR}&release={RELEASE}")
+    assert {row["code"]: row["corrected_on"] for row in table if row["corrected_on"]} == marked
+    own = shelved.json(f"/api/v1/scores.json?year={YEAR}&horizon=4&release={RELEASE}")
+    assert {row["code"] for row in own["rows"] if row["corrected_on"]} == {LEJRE}
+    for name in ("municipalities", "criteria", "indicators", "national-series", "sources"):
+        assert "rettelse" not in shelved.json(f"/api/v1/{name}.json?release={RELEASE}")["notice"]
+    newest = shelved.json(f"/api/v1/scores.json?year={YEAR}")
+    assert {row["corrected_on"] for row in newest["rows"]} == {None}
+
+
+def test_a_language_written_with_percent_signs_is_that_language(machines):
+    answers = [machines.json(f"/api/v1/scores.json?limit=1{said}")["notice"]
+               for said in ("", "&lang=en", "&lang=%65n")]  # fmt: skip
+    assert answers[0] != answers[1] == answers[2]
 
 
 def test_changes_are_those_since_the_build_before_or_since_a_release(shelved):

@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 
 from samspil.harmless import harmless
-from samspil.present.api.columns import Column, Kind
+from samspil.present.api.columns import CORRECTED_ON, Column, Kind
 from samspil.present.api.questions import Question
 from samspil.present.api.resources import Resource, resources
 from samspil.present.api.rows import rows
@@ -119,7 +119,7 @@ def _about(
         "build": build.id,
         "licence": licence,
         "citation": cited.text(t),
-        "notice": " ".join([resource.notice, *_corrections(book, shelf, t)]),
+        "notice": " ".join([resource.notice, *_corrections(resource, book, shelf, t)]),
     }
 
 
@@ -133,12 +133,14 @@ def _terms(resource: Resource, book: Book, t: Translator) -> tuple[str, str]:
     return licence, "; ".join(own["attribution"].drop_duplicates())
 
 
-def _corrections(book: Book, shelf: Shelf, t: Translator) -> list[str]:
-    """What has to be said of a release of which something was corrected since."""
-    count = shelf.corrected(book)["id"].nunique()
-    if not count:
+def _corrections(resource: Resource, book: Book, shelf: Shelf, t: Translator) -> list[str]:
+    """What has to be said of a release of which something was corrected since.
+
+    Only where it touches the rows: they then have a column for it.
+    """
+    count = shelf.corrected(book.release)["id"].nunique()
+    if not count or CORRECTED_ON not in [column.name for column in resource.columns]:
         return []
     said = t("én rettelse") if count == 1 else t("{n} rettelser").format(n=t.number(count))
-    return [
-        t("Siden udgaven blev frosset, er der kommet {n}; correction siger hvor.").format(n=said)
-    ]
+    told = t("Siden udgaven blev frosset, er der kommet {n}; correction i evidence siger hvor.")
+    return [told.format(n=said)]

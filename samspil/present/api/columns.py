@@ -61,9 +61,13 @@ def _cell(t: Translator) -> list[Column]:
     ]
 
 
+CORRECTED_ON = "corrected_on"
+"""The column that marks what a later correction touches; other resources rest on no record."""
+
+
 def _corrected(t: Translator) -> list[Column]:
     return [
-        Column("corrected_on", DAY, t("Den dag, oplysningen blev rettet, hvis det skete, efter at "
+        Column(CORRECTED_ON, DAY, t("Den dag, oplysningen blev rettet, hvis det skete, efter at "
                                       "udgaven blev frosset."), empty=True),
         Column("correction", TEXT, t("Nummeret på den rettelse."), empty=True),
     ]  # fmt: skip
@@ -122,6 +126,8 @@ def scores(t: Translator) -> list[Column]:
         Column("p_bottom", NUMBER, t("Hvor mange af beregningerne der giver en placering i den "
                                      "nederste fjerdedel."), share, empty=True),
         Column("caveat", TEXT, t("Det forbehold, som tallet skal nævnes med.")),
+        Column(CORRECTED_ON, DAY, t("Den dag, en oplysning om kommunen sidst blev rettet, hvis det "
+                                    "skete, efter at udgaven blev frosset."), empty=True),
     ]  # fmt: skip
 
 

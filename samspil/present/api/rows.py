@@ -83,10 +83,17 @@ def _told(frame: pd.DataFrame, question: Question, book: Book, shelf: Shelf) -> 
     if question.resource == "scores":
         say = _caveats(book.house.build.minimum_coverage, translator(question.language))
         known = zip(frame["dimension"], frame["coverage"], strict=True)
-        return frame.assign(caveat=[say(part, share) for part, share in known])
+        said = [say(part, share) for part, share in known]
+        return frame.assign(caveat=said, corrected_on=_last_corrected(frame["code"], book, shelf))
     if question.resource in ("assessments", "evidence"):
-        return _corrected(frame, shelf.corrected(book))
+        return _corrected(frame, shelf.corrected(book.release))
     return frame
+
+
+def _last_corrected(codes: pd.Series, book: Book, shelf: Shelf) -> pd.Series:
+    """The day of the last correction of a record on each municipality since; NA where none was."""
+    corrections = shelf.corrected(book.release)
+    return codes.map(corrections.groupby("code")["date"].max()).astype(object)
 
 
 def _caveats(minimum: float, t: Translator) -> Callable[[str, float], str]:

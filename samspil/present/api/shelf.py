@@ -85,14 +85,13 @@ class Shelf:
         """What can be asked of a build."""
         return self.keep(house, lambda: offered(house), "offered")
 
-    def corrected(self, book: Book) -> pd.DataFrame:
-        """What was corrected since a release was frozen; no rows of the newest build.
+    def corrected(self, release: Release | None) -> pd.DataFrame:
+        """What was corrected since a release was frozen; no rows where none is named.
 
         Columns: those of `corrected_since`, accepted corrections only.
         """
-        release = book.release
         if release is None:
-            return pd.DataFrame(columns=["id", "evidence_id", "retrieved_on", "date"])
+            return pd.DataFrame(columns=["id", "evidence_id", "retrieved_on", "code", "date"])
         house = self.newest().house
         found = self.keep(house, lambda: corrected_since(release, house), "corrected", release)
         return found[found["outcome"] == ACCEPTED]
