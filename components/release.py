@@ -6,8 +6,8 @@ import streamlit as st
 from components import address
 from components.state import opened, translate
 from components.text import plain, show
+from samspil.present import corrected
 from samspil.present.address import RELEASE, Reading, few_of, link
-from samspil.present.corrected import noted
 from samspil.present.pages import PATHS
 from samspil.present.release_files import offered
 from samspil.present.sentences import releases as sentences
@@ -73,8 +73,7 @@ def _newest(path: str) -> str:
 
 def settled() -> tuple[str, ...]:
     """What was settled about records of the release since: part of the key of what says so."""
-    read = opened()
-    return () if read.corrected.empty else tuple(read.corrected["id"] + read.corrected["outcome"])
+    return corrected.settled(opened().corrected)
 
 
 def with_notices(rows: pd.DataFrame, name: str = "evidence_id") -> pd.DataFrame:
@@ -84,7 +83,7 @@ def with_notices(rows: pd.DataFrame, name: str = "evidence_id") -> pd.DataFrame:
         rows: retrieved_on, and `name`.
         name: the column that holds the id of the record.
     """
-    return noted(rows, opened().corrected, translate(), name=name)
+    return corrected.noted(rows, opened().corrected, translate(), name=name)
 
 
 def for_the_newest(path: str) -> bool:

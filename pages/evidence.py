@@ -8,7 +8,7 @@ from components.figure import figure, footer, table, words
 from components.newsroom import newsroom
 from components.part import part
 from components.release import with_notices
-from components.state import ask, chosen_municipality, once, translate, warehouse
+from components.state import ask, chosen_municipality, once, opened, translate, warehouse
 from components.text import show
 from samspil.analysis import documentation
 from samspil.model.codebook import SOURCE_KINDS
@@ -209,7 +209,7 @@ def find(t: Translator) -> None:
         return
     link = {t("Kilde"): st.column_config.LinkColumn(t("Kilde"))}
     table(tables.records(with_notices(rows, "id"), t), words(t("Oplysningerne bag vurderingerne"), ""),
-          key="oplysninger", stem=stem("oplysninger"), whole=whole.records(t), **link)  # fmt: skip
+          key="oplysninger", stem=stem("oplysninger"), whole=whole.records(opened().corrected, t), **link)  # fmt: skip
 
 
 def main() -> None:

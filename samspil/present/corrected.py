@@ -9,6 +9,11 @@ NOTICE = "corrected"
 """The column that holds the notice, empty where there is none."""
 
 
+def settled(corrected: pd.DataFrame) -> tuple[str, ...]:
+    """What was settled, as a part of the key of what says so; `corrected` may be empty."""
+    return () if corrected.empty else tuple(corrected["id"] + corrected["outcome"])
+
+
 def noted(
     rows: pd.DataFrame, corrected: pd.DataFrame, t: Translator, *, name: str = "evidence_id"
 ) -> pd.DataFrame:

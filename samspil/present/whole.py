@@ -11,6 +11,7 @@ import pandas as pd
 
 from samspil.analysis import documentation, trends
 from samspil.analysis.moved import CRITERION, moved
+from samspil.present.corrected import noted, settled
 from samspil.present.export import file_stem
 from samspil.present.figures.cells import describe
 from samspil.present.i18n import Translator
@@ -116,9 +117,16 @@ def published(t: Translator) -> Whole:
     return Whole(file_stem("landstal"), t("Offentliggjorte landstal"), rows)
 
 
-def records(t: Translator) -> Whole:
-    """Every reading."""
+def records(corrected: pd.DataFrame, t: Translator) -> Whole:
+    """Every reading, those of a release with what was corrected since.
+
+    Args:
+        corrected: as `corrected_since` gives it; may be empty.
+        t: the translator.
+    """
+
+    def rows(house: Warehouse) -> pd.DataFrame:
+        return evidence.records(noted(queries.records(house), corrected, t, name="id"), t)
+
     title = t("Alle oplysninger bag vurderingerne")
-    return Whole(
-        file_stem("oplysninger"), title, lambda house: evidence.records(queries.records(house), t)
-    )
+    return Whole(file_stem("oplysninger"), title, rows, settled(corrected))

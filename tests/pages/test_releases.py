@@ -1,6 +1,7 @@
 """A release survives: what comes later moves nothing on its pages but a notice of correction."""
 
 import json
+import re
 import shutil
 
 import duckdb
@@ -73,6 +74,21 @@ def drawn(app):
     return parts
 
 
+NOTICE = re.compile(
+    r"( · )?rettet den 3\. december 2026: vurderingen er nu delvist opfyldt, før opfyldt"
+    r"(; indsigelse afvist den 3\. december 2026)?|Én af dens oplysninger er rettet siden\."
+)
+AROUND = re.compile(r"<p[^>]*><strong></strong></p>\n?| · <strong></strong>| ?<strong></strong>")
+
+
+def without_notices(sent):
+    """HTML that was sent, without the notices and what stands around them.
+
+    What stands before the HTML is how long it is.
+    """
+    return AROUND.sub("", NOTICE.sub("", sent.decode("utf-8", "replace"))).partition("<")[2]
+
+
 def correction(id_, evidence, **fields):
     """An objection that was settled later, as a change of the newest build."""
     row = {"id": id_, "evidence_id": evidence["id"], "code": evidence["code"],
@@ -104,8 +120,10 @@ def test_new_evidence_moves_nothing_and_a_correction_is_a_notice_alone(page, new
     app = visit(page, **address)
     after, text = drawn(app), words_of(app)
     assert [kind for kind, _ in after] == [kind for kind, _ in before]
-    for (_, old), (_, new) in zip(before, after, strict=True):
-        assert old == new or b"rettet" in new
+    changed = [(old, new) for (_, old), (_, new) in zip(before, after, strict=True) if old != new]
+    for old, new in changed:
+        assert without_notices(new) == without_notices(old) != ""
+    assert changed
     assert "Én af dens oplysninger er rettet siden." in text
     assert MARK in text
 
@@ -117,6 +135,21 @@ def test_a_table_of_records_tells_it_in_a_column(newest, counted):
     assert "rettet den 3. december 2026: oplysningen er trukket tilbage" in set(
         table["Rettet siden"]
     )
+
+
+def test_all_of_them_tell_it_in_the_same_column(newest, counted, monkeypatch):
+    taken = []
+    monkeypatch.setattr("components.figure._footer", lambda *of: taken.append(of))
+    choice = {"kun_criterion": "policy_adopted", "hvem": "valgte", "kommune": VEJLE}
+    for name, *changes in (["later", correction("k1", counted)], ["last"]):
+        newest(name, *changes)
+        visit("evidence", udgave=NAME, **choice)
+    (marked, house), (plain, _) = [
+        (along.whole, read.house) for _, along, read in taken if along.key == "oplysninger"
+    ]
+    assert any("er nu delvist opfyldt" in text for text in marked.rows(house)["Rettet siden"])
+    assert "Rettet siden" not in plain.rows(house)
+    assert marked.terms != plain.terms
 
 
 def test_a_release_is_kept_over_pages_and_languages_and_left_for_the_newest(newest):
