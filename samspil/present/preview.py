@@ -6,7 +6,6 @@ from markupsafe import Markup
 
 from samspil.paths import STATIC
 from samspil.present.answers import interval
-from samspil.present.citation import edition_name
 from samspil.present.embedded.described import Asking
 from samspil.present.figures import compare
 from samspil.present.html import render
@@ -113,10 +112,14 @@ def municipality_picture(code: str, ask: Asking) -> str:
 
 
 def _frame(ask: Asking) -> dict[str, str]:
-    """What every picture says: the release, and the reservation."""
-    edition = ask.read.edition
-    named = edition_name(edition, ask.t) if edition else ""
-    return {"edition": named[:1].upper() + named[1:], "caveat": embeds.caveat(ask.t)}
+    """What every picture says: which figures they are, and the reservation.
+
+    Whether they are a draft is not said: a picture that was made before a release is frozen is part
+    of it afterwards.
+    """
+    build, t = ask.house.build, ask.t
+    return {"figures": sentences.figures(build.newest_year, build.release_date, t),
+            "caveat": embeds.caveat(t)}  # fmt: skip
 
 
 def _points(total: Row, t: Translator) -> str:

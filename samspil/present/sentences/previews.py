@@ -1,5 +1,7 @@
 """What a shared link says of the page that it leads to."""
 
+from datetime import date
+
 import pandas as pd
 
 from samspil.present.i18n import Row, Translator
@@ -81,6 +83,11 @@ def of_municipality(place: Row, total: Row, known: int, all_: int, t: Translator
         )
         said.append(f"{placed}.")
     return " ".join(said)
+
+
+def figures(year: int, until: date, t: Translator) -> str:
+    """Which figures a picture shows: their year, and how far the records reach."""
+    return t("Tal for {year}, oplysninger til og med {day}").format(year=year, day=t.date(until))
 
 
 def interval_key(t: Translator) -> str:
