@@ -14,6 +14,7 @@ import pandas as pd
 
 from etl.errors import DataError, shown
 from etl.figures.frozen import freeze_figures
+from etl.figures.pages import freeze_pages
 from etl.files import sole_writer
 from etl.notices import as_bytes, write_notices
 from etl.release import FILE as RELEASE_FILE
@@ -41,7 +42,7 @@ from samspil.warehouse.releases import (
 Say = Callable[[str], None]
 Part = Callable[[Warehouse, Path], None]
 
-PARTS: tuple[Part, ...] = (freeze_figures,)
+PARTS: tuple[Part, ...] = (freeze_figures, freeze_pages)
 """What else is made ahead and frozen: each is given the release's tables and its folder, and writes
 files or folders of its own there, which get a checksum like the others; raises DataError."""
 

@@ -12,14 +12,16 @@ from samspil.present import made as ahead
 from samspil.present.address import RELEASE, keeping
 from samspil.present.api.questions import Allowed, Refused, checked, language_of, pairs, there_is
 from samspil.present.api.shelf import Shelf, reading
+from samspil.present.embedded import kept
 from samspil.present.embedded.described import Asking
 from samspil.present.embedded.page import embed_page
-from samspil.present.embeds import EMBEDS, LANGUAGE, read_values
-from samspil.present.i18n import LANGUAGES, translator
+from samspil.present.embeds import EMBEDS, LANGUAGE, Embed, page_address, read_values
+from samspil.present.i18n import LANGUAGES, Translator, translator
+from samspil.present.release_files import file_address
 from samspil.present.sentences import releases as sentences
 from samspil.warehouse.builds import OutdatedBuildError, WarehouseError
 from samspil.warehouse.opened import Opened
-from samspil.warehouse.releases import TamperedReleaseError
+from samspil.warehouse.releases import Release, TamperedReleaseError, find, frozen_file
 from web.api.answers import Sent, content, sent
 from web.content import REVALIDATE
 from web.origin import site_of
@@ -61,6 +63,29 @@ class Embedded:
             response = saying(scope, said, 503)
         await response(scope, receive, send)
 
+    def _frozen(
+        self, embed: Embed, asked: dict[str, str], release: Release, request: Request, t: Translator
+    ) -> ASGIApp:
+        """The page that was frozen with a release whose tables can no longer be drawn."""
+        drawn_for = embed.drawn_for or ()
+        path = frozen_file(release, kept.page_name(embed.name, asked, drawn_for, t.language))
+        if path is None:
+            file = file_address(release.name, "samspil.zip")
+            return saying(request.scope, sentences.not_kept(release.name, file, t), 410, file)
+        house, site = self.shelf.newest().house, site_of(request)
+        texts = {name: asked.get(name, "") for name in embed.takes}
+        newest = page_address(embed, texts, t.language)
+
+        def make() -> Sent:
+            page, ask = path.read_text(encoding="utf-8"), Asking(Opened(house), t.language)
+            with reading():
+                corrected = self.shelf.corrected(release)
+                said = kept.notice(kept.records_of(page), corrected, release.name, newest, ask)
+            return sent(kept.shown(page, said, site).encode())
+
+        known = self.shelf.keep(house, make, "frozen embed", release, path.name, site, newest)
+        return content(known, HTML, REVALIDATE)
+
     def answer(self, request: Request) -> ASGIApp:
         """The figure that the address asks for.
 
@@ -83,8 +108,8 @@ class Embedded:
             checked(RELEASE, release, Allowed(tuple(releases)), t)
         try:
             book, newest = self.shelf.book(release), self.shelf.newest()
-        except OutdatedBuildError as error:
-            raise Refused(sentences.outdated(str(release), t), status=410) from error
+        except OutdatedBuildError:
+            return self._frozen(embed, asked, find(str(release)), request, t)
         site, made = site_of(request), ahead.made_for(book.house)
 
         def make() -> Sent:
@@ -96,7 +121,7 @@ class Embedded:
                 return sent(embed_page(embed, values, ask, site, made).encode())
 
         known = (embed.name, tuple(sorted(asked.items())), t.language, site, made.written)
-        kept = self.shelf.keep(
+        found = self.shelf.keep(
             book.house, make, "embed", *known, newest.house.build.id, newest.edition
         )
-        return content(kept, HTML, REVALIDATE)
+        return content(found, HTML, REVALIDATE)

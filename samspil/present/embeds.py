@@ -190,8 +190,9 @@ def _need(name: str, value: Any, ask: Asking) -> None:
 
 
 def texts_of(embed: Embed, values: Values, language: str) -> dict[str, str]:
-    """The values as they stand in an address, the language too."""
-    texts = {name: text_of(PARAMETERS[name], values[name]) for name in embed.takes}
+    """The values as they stand in an address, the language too; a switch only where it is on."""
+    on = [name for name in embed.takes if values[name] is not False]
+    texts = {name: text_of(PARAMETERS[name], values[name]) for name in on}
     return texts | {LANGUAGE: language}
 
 

@@ -12,17 +12,20 @@ import pytest
 from etl_data import GOOD, append
 from frictionless import Package
 from frozen import DATA, ROWS
-from released import sum_lines
+from released import DRAWN, sum_lines
 
 from etl import freeze as module
 from etl.errors import DataError
 from etl.snapshots import read_snapshots
 from samspil.harmless import original
+from samspil.present.embedded import kept
+from samspil.present.embedded.described import WIDTHS
 from samspil.warehouse.builds import newest_build, open_warehouse
 from samspil.warehouse.package import package
 from samspil.warehouse.releases import open_release
 
-FILES = {"SHA256SUMS", "aendret.txt", "changes.txt", "codebook.toml", "corrections.json",
+MADE = {"embeds", "figures"}
+FILES = MADE | {"SHA256SUMS", "aendret.txt", "changes.txt", "codebook.toml", "corrections.json",
          "release.json", "samspil-2026.1.duckdb", "samspil-2026.1.zip"}  # fmt: skip
 
 
@@ -56,7 +59,7 @@ def first(released, frozen_folder, builds, releases):
 
 
 def content_of(folder):
-    return {path.name: path.read_bytes() for path in folder.iterdir()}
+    return {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
 def test_a_release_holds_the_build_and_says_of_itself_what_it_is(released, frozen_folder):
@@ -82,7 +85,9 @@ def test_sha256sum_can_check_every_frozen_file(released):
     sums = dict(
         reversed(line.split("  ")) for line in (folder / "SHA256SUMS").read_text().splitlines()
     )
-    assert sums.keys() == FILES - {"SHA256SUMS", "corrections.json"}
+    nested = {name for name in sums if "/" in name}
+    assert sums.keys() - nested == FILES - MADE - {"SHA256SUMS", "corrections.json"}
+    assert {name.partition("/")[0] for name in nested} == MADE
     for name, expected in sums.items():
         path = folder / name
         assert hashlib.sha256(path.read_bytes()).hexdigest() == expected
@@ -203,6 +208,20 @@ def test_what_is_made_ahead_is_frozen_too(built, content, releases, monkeypatch)
     (folder / "embeds" / "630.html").write_text("2026.2")
     with pytest.raises(Exception, match=r"embeds/630\.html"):
         open_release("2026.1")
+
+
+def test_the_page_of_what_was_drawn_ahead_is_frozen_in_both_languages_without_site_or_notice(
+    released,
+):
+    pages = {path.name: path.read_text("utf-8") for path in (released / "2026.1/embeds").iterdir()}
+    assert pages.keys() == {f"{DRAWN}_{language}.html" for language in ("da", "en")}
+    for name, page in pages.items():
+        assert f'<html lang="{name[-7:-5]}">' in page
+        assert page.count("<svg") == len(WIDTHS)
+        assert "2026.1" in page and "ladde" not in page and "draft" not in page
+        assert "localhost" not in page and kept.SITE in page
+        assert kept.records_of(page).codes is None
+        assert "policy_adopted" in kept.records_of(page).criteria
 
 
 def test_a_correction_is_told_beside_the_frozen_files_and_the_next_release_says_what_changed(

@@ -11,7 +11,17 @@ from samspil.model.ranking import TOTAL
 from samspil.present import answers, layers, ranking
 from samspil.present.address import link
 from samspil.present.citation import Words
-from samspil.present.embedded.described import MAP, NOTHING, Asking, Described, Drawn, Values, wide
+from samspil.present.embedded.described import (
+    MAP,
+    NO_RECORDS,
+    NOTHING,
+    Asking,
+    Described,
+    Drawn,
+    Records,
+    Values,
+    wide,
+)
 from samspil.present.figures import criteria as bars
 from samspil.present.figures.ranking import ranked
 from samspil.present.html import part
@@ -43,6 +53,7 @@ def _mapped(
     *,
     chosen: str | None,
     own: Markup,
+    records: Records,
 ) -> Described:
     """A map of municipalities, beside it what it says of the chosen one, and the legend."""
     t = ask.t
@@ -60,7 +71,7 @@ def _mapped(
         rows=answers.legend(layer),
         note="",
     )
-    return Described(words, table, own + legend, ("interval", "overview"), drawn)
+    return Described(words, table, own + legend, ("interval", "overview"), drawn, records)
 
 
 def _draw(ask: Asking, layer: Layer, words: Words, one: str) -> go.Figure:
@@ -84,7 +95,9 @@ def layered(ask: Asking, values: Values) -> Described:
     title = layers.layer_title(chosen, dimensions, t)
     table = tables.municipalities(scores, dimensions, ask(queries.stages), t).loc[list(ask.names())]
     words, code = ask.words(title, layer.subtitle, outlines=True), values["kommune"]
-    return _mapped(ask, layer, words, table, chosen=code, own=_own(ask, code))
+    own = _own(ask, code)
+    records = Records() if chosen != layers.ASKED else Records((code,)) if code else NO_RECORDS
+    return _mapped(ask, layer, words, table, chosen=code, own=own, records=records)
 
 
 def _own(ask: Asking, code: str | None) -> Markup:
@@ -158,4 +171,5 @@ def one_criterion(ask: Asking, values: Values) -> Described:
         part("said", term=row["name"], says=criteria_sentences.own_level(row, t)) for row in own
     )
     table = criteria_tables.municipalities(levels, t)
-    return _mapped(ask, layer, words, table, chosen=code, own=said)
+    records = Records(criteria=(chosen,))
+    return _mapped(ask, layer, words, table, chosen=code, own=said, records=records)

@@ -1,7 +1,7 @@
 """What an embedded figure shows, and the questions that it is described from."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cache, partial
 from typing import Any
 
@@ -90,12 +90,37 @@ class Drawn:
 
 
 @dataclass(frozen=True)
+class Records:
+    """The records that a figure rests on: None for those on every municipality or criterion.
+
+    codes: of the municipalities. criteria: their ids; none that is only background ever counts.
+    """
+
+    codes: Collection[str] | None = None
+    criteria: Collection[str] | None = None
+
+    def within(self, criteria: Collection[str]) -> "Records":
+        """The same, with all of these criteria named where it rests on every one."""
+        return self if self.criteria is not None else replace(self, criteria=tuple(criteria))
+
+    def among(self, rows: pd.DataFrame) -> pd.DataFrame:
+        """The rows about these records; they have `code` and `criterion`."""
+        for name, own in (("code", self.codes), ("criterion", self.criteria)):
+            rows = rows if own is None else rows[rows[name].isin(own)]
+        return rows
+
+
+NO_RECORDS = Records(codes=())
+
+
+@dataclass(frozen=True)
 class Described:
     """A figure as it stands alone.
 
     words: title, subtitle (the finding or the reservation) and source. table: the same numbers,
     with the headings that readers see. body: the figure as HTML, or what stands beside a drawing,
     such as its legend. sheets: the style sheets that it needs. drawn: where it is drawn ahead.
+    records: what it rests on.
     """
 
     words: Words
@@ -103,6 +128,7 @@ class Described:
     body: Markup = NOTHING
     sheets: tuple[str, ...] = ()
     drawn: Drawn | None = None
+    records: Records = Records()
 
 
 WIDTHS = (300, 420, 580, 820)

@@ -4,7 +4,7 @@ from samspil.analysis import benchmark, terms, trends
 from samspil.analysis.side_by_side import DIFFER, UNKNOWN
 from samspil.present import profile
 from samspil.present.address import link
-from samspil.present.embedded.described import Asking, Described, Values
+from samspil.present.embedded.described import Asking, Described, Records, Values
 from samspil.present.figures import compare, paper
 from samspil.present.figures.gaps import columns
 from samspil.present.figures.strip import strips
@@ -42,6 +42,7 @@ def profiled(ask: Asking, values: Values) -> Described:
         intervals.of_several(rows, t),
         part("head", target=OUTSIDE, **head(ask, ask.house.build, code, t)),
         ("block", "interval", "head"),
+        records=Records((code,)),
     )
 
 
@@ -76,6 +77,7 @@ def standing(ask: Asking, values: Values) -> Described:
         tables.against_groups(name, own, {group.id: title}, dimensions, t),
         part("strip", strips=drawn, key_=sentences.strip_key(name, t)),
         ("block", "interval", "strip"),
+        records=Records((code, *group.members)),
     )
 
 
@@ -91,6 +93,7 @@ def gaps(ask: Asking, values: Values) -> Described:
         tables.gaps(name, rows, t),
         part("gaps", parts=parts),
         ("block", "criteria", "gaps"),
+        records=Records((code, *group.members)),
     )
 
 
@@ -118,6 +121,7 @@ def criteria(ask: Asking, values: Values) -> Described:
         table.drop(columns=t("Forskel")),
         body,
         ("block", "criteria"),
+        records=Records((code,)),
     )
 
 
@@ -133,6 +137,7 @@ def on_paper(ask: Asking, values: Values) -> Described:
         intervals.of_one(rows, t),
         part("intervals", rows=paper.lines(rows, t)),
         ("interval",),
+        records=Records((code,), paper.criteria(marks)),
     )
 
 
@@ -149,6 +154,7 @@ def own_years(ask: Asking, values: Values) -> Described:
         year_tables.years(rows, t),
         part("years", years=drawn, legend=year_sentences.key(t)),
         ("years",),
+        records=Records((code,)),
     )
 
 
@@ -174,6 +180,7 @@ def heads(ask: Asking, values: Values) -> Described:
         intervals.of_several(compare.by_part(rows, dimensions, t), t),
         body,
         ("block", "interval", "compare"),
+        records=Records(codes),
     )
 
 
@@ -204,4 +211,5 @@ def side_by_side(ask: Asking, values: Values) -> Described:
         compare_tables.criteria(shown, names, ask(queries.dimensions), t),
         body,
         ("block", "compare"),
+        records=Records(values["med"], [line.id for line in shown]),
     )

@@ -8,7 +8,8 @@ from markupsafe import Markup, escape
 
 from samspil.present.address import PARAMETERS, RELEASE, keeping, link, text_of
 from samspil.present.citation import alone, cite
-from samspil.present.embedded.described import MAP, Asking, Drawn, Values
+from samspil.present.embedded import kept
+from samspil.present.embedded.described import MAP, Asking, Drawn, Records, Values
 from samspil.present.embeds import Embed, page_address
 from samspil.present.html import render, source_link, style_alone
 from samspil.present.i18n import Translator
@@ -16,8 +17,6 @@ from samspil.present.made import Made, drawing_key
 from samspil.present.pages import FRONT, PATHS
 from samspil.present.sentences import embeds as sentences
 from samspil.warehouse import queries
-from samspil.warehouse.builds import Warehouse
-from samspil.warehouse.releases import ACCEPTED
 
 EVERY = "all"
 """The language of a drawing without words."""
@@ -28,7 +27,9 @@ PLACE = re.compile(r'<path data-code="(\d+)"[^>]*>')
 """A municipality in a made-ahead map."""
 
 
-def embed_page(embed: Embed, values: Values, ask: Asking, origin: str, made: Made) -> str:
+def embed_page(
+    embed: Embed, values: Values, ask: Asking, origin: str, made: Made, *, to_keep: bool = False
+) -> str:
     """The page as HTML.
 
     Args:
@@ -37,6 +38,7 @@ def embed_page(embed: Embed, values: Values, ask: Asking, origin: str, made: Mad
         ask: the build and the language.
         origin: where this site stands, such as https://samspil.example, without a slash.
         made: what was made ahead for the build.
+        to_keep: whether it is frozen, with a place for the notice in place of one.
     """
     t, read = ask.t, ask.read
     shown = embed.describe(ask, values)
@@ -46,6 +48,7 @@ def embed_page(embed: Embed, values: Values, ask: Asking, origin: str, made: Mad
     frozen = read.edition.name if read.edition and not read.edition.draft else None
     with keeping(**{RELEASE: frozen}):  # the address that is quoted names a release, if it is one
         lasting = origin + page_address(embed, values, t.language)
+    records = shown.records.within(ask(queries.criteria)["id"])
     cited = cite(shown.words, ask.house.build, ask(queries.snapshots), lasting, read.edition)
     path = "" if embed.page == FRONT else PATHS[embed.page]
     return render(
@@ -55,7 +58,7 @@ def embed_page(embed: Embed, values: Values, ask: Asking, origin: str, made: Mad
         subtitle=shown.words.subtitle,
         base=f"/{path}",
         style=style_alone(*shown.sheets, "embed"),
-        notice=_notice(embed, values, ask),
+        notice=kept.place(records) if to_keep else _notice(embed, values, records, ask),
         drawn=drawn,
         body=Markup("") if instead else shown.body,
         instead=instead,
@@ -65,6 +68,16 @@ def embed_page(embed: Embed, values: Values, ask: Asking, origin: str, made: Mad
         terms=cited.terms(t),
         home={"address": cited.address, "leads": sentences.home(cited.address, t)},
     )
+
+
+def _notice(embed: Embed, values: Values, records: Records, ask: Asking) -> Markup:
+    """What was corrected since of the records of a frozen figure; nothing where nothing was."""
+    read, t = ask.read, ask.t
+    if read.release is None or read.corrected.empty:
+        return Markup("")
+    with keeping():
+        newest = page_address(embed, values, t.language)
+    return kept.notice(records, read.corrected, read.release.name, newest, ask)
 
 
 def drawing_keys(embed: Embed, values: Values, drawn: Drawn, language: str) -> dict[str, str]:
@@ -115,35 +128,6 @@ def _spoken(svg: str, drawn: Drawn, t: Translator) -> Markup:
 
 def _municipality(code: str, t: Translator) -> str:
     return link(f"/{PATHS['municipality']}", kommune=code, lang=t.language)
-
-
-def _notice(embed: Embed, values: Values, ask: Asking) -> dict[str, Any] | None:
-    """What was corrected of the records of a frozen figure since; None where nothing was."""
-    corrected, t = ask.read.corrected, ask.t
-    if ask.read.release is None or corrected.empty:
-        return None
-    own = corrected[corrected["outcome"] == ACCEPTED]
-    codes = [code for code in (values.get("kommune"), *values.get("med", ())) if code]
-    if embed.needs:
-        own = own[own["code"].isin(codes)]
-    if "kriterium" in embed.takes:
-        own = own[own["criterion"] == values["kriterium"]]
-    if own.empty:
-        return None
-    names, criteria = ask.names(), ask(_every_criterion)
-    called = dict(zip(criteria["id"], t.texts(criteria, "name"), strict=True))
-    with keeping():
-        newest = page_address(embed, values, t.language)
-    return {
-        "says": sentences.corrected(ask.read.release.name, own, t),
-        "lines": sentences.what_was_corrected(own, names, called, t),
-        "newest": newest,
-        "leads": t("Se den nyeste"),
-    }
-
-
-def _every_criterion(house: Warehouse) -> pd.DataFrame:
-    return queries.criteria(house, scored=False)
 
 
 def table_of(frame: pd.DataFrame, t: Translator) -> dict[str, Any]:

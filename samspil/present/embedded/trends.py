@@ -3,7 +3,14 @@
 from collections.abc import Sequence
 
 from samspil.analysis import moved, trends
-from samspil.present.embedded.described import Asking, Described, Values, wide
+from samspil.present.embedded.described import (
+    NO_RECORDS,
+    Asking,
+    Described,
+    Records,
+    Values,
+    wide,
+)
 from samspil.present.figures.moved import Change, Moved, criteria_moved, parts_moved
 from samspil.present.figures.panels import panels
 from samspil.present.groups import parts_of_country
@@ -84,7 +91,8 @@ def development(ask: Asking, values: Values) -> Described:
         f"{sentences.development_key(t)} {sentences.reservation(minimum, t)}",
     )
     drawn = wide(lambda _: development_lines(rows, words, t), sentences.development_alt(t))
-    return Described(words, tables.development(rows, t), drawn=drawn)
+    records = Records(followed.members)
+    return Described(words, tables.development(rows, t), drawn=drawn, records=records)
 
 
 def criterion(ask: Asking, values: Values) -> Described:
@@ -95,7 +103,8 @@ def criterion(ask: Asking, values: Values) -> Described:
     words = ask.words(names[values["kriterium"]], sentences.criterion_key(t))
     columns = sentences.criterion_parts(t)
     drawn = wide(lambda _: count_lines(rows, columns, words, t), sentences.criterion_alt(t))
-    return Described(words, tables.criterion(rows, t), drawn=drawn)
+    records = Records(criteria=(values["kriterium"],))
+    return Described(words, tables.criterion(rows, t), drawn=drawn, records=records)
 
 
 def published(ask: Asking, values: Values) -> Described:
@@ -111,4 +120,5 @@ def published(ask: Asking, values: Values) -> Described:
         source=sentences.publishers(own, t),
     )
     drawn = wide(lambda _: series_line(own, words, t), sentences.series_alt(title, t))
-    return Described(words, tables.national(own, named, t), drawn=drawn)
+    table = tables.national(own, named, t)
+    return Described(words, table, drawn=drawn, records=NO_RECORDS)

@@ -17,6 +17,12 @@ def of_influence(marks: pd.DataFrame) -> pd.DataFrame:
     return marks[marks["facet"] == INFLUENCE]
 
 
+def criteria(marks: pd.DataFrame) -> list[str]:
+    """The ids of the criteria that the two intervals rest on, among the rows of `queries.marks`."""
+    return [*marks.loc[marks["dimension"] == "formal", "criterion"],
+            *of_influence(marks)["criterion"]]  # fmt: skip
+
+
 def rows(formal: Row, marks: pd.DataFrame, t: Translator) -> pd.DataFrame:
     """The two intervals.
 

@@ -50,6 +50,20 @@ def outdated(name: str, t: Translator) -> str:
     ).format(name=name)
 
 
+def not_kept(name: str, file: str, t: Translator) -> str:
+    """That a figure of such a release was not drawn ahead, and where its numbers are.
+
+    Args:
+        name: of the release.
+        file: the address of its tables.
+        t: the translator.
+    """
+    return t(
+        "Figuren kan ikke længere tegnes, fordi tabellerne i udgave {name} er af en ældre form; "
+        "de kan hentes som {file}."
+    ).format(name=name, file=file)
+
+
 def tampered(name: str, file: str, t: Translator) -> str:
     """That a release is not shown, since one of its files is not what was frozen."""
     return t(
