@@ -13,7 +13,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from samspil.warehouse.builds import Warehouse, WarehouseError, newest_build
-from samspil.warehouse.releases import releases
+from samspil.warehouse.releases import frozen_file, releases
 
 FOLDER, LIST = "figures", "figures.json"
 """Where the folders of builds lie, and the list in each."""
@@ -117,18 +117,22 @@ def listed(build: str, name: str) -> bytes | None:
     Args:
         build: its id; may be anything.
         name: of the file; may be anything.
+
+    Raises:
+        TamperedReleaseError: a file of the release that the build became is not what was frozen.
     """
-    if not BUILD.fullmatch(build):
+    if not BUILD.fullmatch(build) or name == LIST:
         return None
-    folders = [beside / build for beside in _beside()]
-    folders += [release.folder / FOLDER / build for release in releases() if release.build == build]
-    for made in filter(None, map(_made, folders)):
-        if name in made.files.values():
-            try:
-                return (made.folder / name).read_bytes()
-            except OSError as error:
-                log.warning("%s: was made ahead, but cannot be read (%s)", name, error)
-    return None
+    frozen = [frozen_file(release, f"{FOLDER}/{build}/{name}")
+              for release in releases() if release.build == build]  # fmt: skip
+    beside = [made.folder / name for made in map(_made, [f / build for f in _beside()])
+              if made and name in made.files.values()]  # fmt: skip
+    path = next(filter(None, [*frozen, *beside]), None)
+    try:
+        return path.read_bytes() if path else None
+    except OSError as error:
+        log.warning("%s: was made ahead, but cannot be read (%s)", name, error)
+        return None
 
 
 @lru_cache(maxsize=8)

@@ -81,6 +81,7 @@ def test_every_value_that_is_described_is_taken_and_its_neighbour_is_not(name, d
 
 def test_every_address_is_described_and_every_described_one_is_there(described, machines, tmp_path):
     routes = {route.path for route in machine_routes(tmp_path)}
+    routes = {path.replace("{name:path}", "{name}") for path in routes}
     told = {path for path in routes if ":path}" not in path}
     told -= {
         "/api",

@@ -9,6 +9,7 @@ from contextlib import closing, suppress
 from functools import cached_property
 from pathlib import Path
 from threading import Lock
+from urllib.parse import quote
 
 from starlette.requests import Request
 from starlette.responses import FileResponse, Response
@@ -150,7 +151,8 @@ def release_answer(request: Request, t: Translator) -> ASGIApp:
     if path is None:
         said = t("Udgaven {release} har ingen fil, der hedder {name}.")
         raise Refused(said.format(release=release.name, name=shown(name)), status=404)
-    return _file(request, path, f"{release.build}-{path.name}", path.name, IMMUTABLE)
+    tag = f"{release.build}-{quote(path.relative_to(release.folder).as_posix())}"
+    return _file(request, path, tag, path.name, IMMUTABLE)
 
 
 def _release(name: str, t: Translator) -> Release:

@@ -202,9 +202,9 @@ def _files(t: Translator) -> dict[str, Any]:
     )  # fmt: skip
     frozen["parameters"] = [
         _in_path("release", r"^\d{4}\.\d{1,3}$", t("Udgaven.")),
-        _in_path("name", r"^[^/]+$", t("Filens navn: samspil.duckdb, samspil.zip, SHA256SUMS, "
-                                       "corrections.json eller en anden af dem, SHA256SUMS "
-                                       "nævner.")),
+        _in_path("name", r"^.+$", t("Filens navn: samspil.duckdb, samspil.zip, SHA256SUMS, "
+                                    "corrections.json eller en anden af dem, SHA256SUMS "
+                                    "nævner.")),
     ]  # fmt: skip
     return found | {f"{DATA}/{{release}}/{{name}}": {"get": frozen}}
 
