@@ -4,6 +4,7 @@ import base64
 import io
 import json
 import re
+from html import unescape
 from urllib.parse import parse_qs, urlsplit
 from xml.etree import ElementTree
 
@@ -19,13 +20,16 @@ from taken_along import MANY, SITE, gather
 
 from components.state import reading
 from samspil.present.embedded.described import Asking
+from samspil.present.embedded.page import embed_page
 from samspil.present.embeds import EMBEDS, read_values
 from samspil.present.export import DIALECTS, Table, to_csv, to_json
 from samspil.present.i18n import translator
+from samspil.present.made import Made
 from samspil.present.plot.forms import files, laid_out
 from samspil.present.plot.shapes import ARTICLE, PRINT, SLIDE, SQUARE
 from samspil.present.plot.template import picture_config
 from samspil.present.references import bibtex, newspaper_line, ris
+from samspil.present.sentences.embeds import caveat
 from samspil.present.workbook import to_xlsx
 from samspil.warehouse.opened import opened_of
 
@@ -145,6 +149,19 @@ def test_the_embed_code_leads_to_the_same_numbers(number, taken, frozen):
     there = described.table.merge(one.along.rows.drop_duplicates(), how="left", indicator=True)
     assert len(there)
     assert set(there["_merge"]) == {"both"}  # it may show fewer, such as one group of several
+    page = embed_page(embed, read_values(embed, query, ask), ask, SITE, Made(PROJECT))
+    said = unescape(re.sub("<[^>]*>", "", page))
+    assert one.along.cited.version(DA).casefold() in said.casefold()
+    assert caveat(DA) in said
+    (home,) = re.findall(r'<link rel="canonical" href="([^"]*)"', page)
+    same_place(unescape(home), one.along.cited.address)
+
+
+def same_place(home, quoted):
+    """The embed leads to the page that is quoted, and says nothing else of what it shows there."""
+    (own, page) = urlsplit(home), urlsplit(quoted)
+    assert (own.netloc, own.path) == (page.netloc, page.path)
+    assert parse_qs(own.query).items() <= parse_qs(page.query).items()
 
 
 @pytest.fixture(scope="module")
