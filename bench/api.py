@@ -18,11 +18,13 @@ from bench.limits import verdict
 from bench.readers import READERS, YEAR, ask, connected
 
 ROUNDS = 40
-LIMITS = {"one": 20.0, "year": 150.0, "crowd": 2.0}
-"""Milliseconds for one municipality and for a year; how much longer the dashboard may take."""
+LIMITS = {"one": 20.0, "year": 150.0, "embed": 30.0, "crowd": 2.0}
+"""Milliseconds of one municipality, a year, a figure; how much longer the dashboard may take."""
 
 ONE = ["/api/v1/scores.json?code=350", f"/api/v1/assessments.json?code=350&year={YEAR}",
        "/api/v1/evidence.json?code=350"]  # fmt: skip
+EMBEDS = ["/embed/kort?kommune=350", "/embed/profil?kommune=350", "/embed/rangliste",
+          f"/embed/kriterier-flyttet?fra={YEAR - 10}"]  # fmt: skip
 LABELS = ["Formelt", "Reelt"]
 
 
@@ -31,11 +33,13 @@ def measure() -> None:
     with served(PROJECT / "server.py") as address, chromium() as browser:
         one = max(_warm(address, path) for path in ONE)
         year = _warm(address, f"/api/v1/scores.json?year={YEAR}")
+        embed = max(_warm(address, path) for path in EMBEDS)
         alone = presses(browser, address, LABELS)
         with _crowd(address) as found:
             crowded = presses(browser, address, LABELS)
     print(f"  API, one municipality: {one:.1f} ms ({verdict(one, LIMITS['one'], 'ms')})")
     print(f"  API, all scores of a year: {year:.1f} ms ({verdict(year, LIMITS['year'], 'ms')})")
+    print(f"  a figure for another site: {embed:.1f} ms ({verdict(embed, LIMITS['embed'], 'ms')})")
     ratio = crowded / alone
     print(
         f"  a new map while {READERS} programs each ask once a second: "

@@ -6,6 +6,7 @@ import pytest
 from machines import Machines
 
 from samspil.paths import PROJECT
+from samspil.present.pages import PATHS
 from web.site import routes
 
 PAGE = '<html lang="en"><head><title>Streamlit</title></head></html>'
@@ -23,7 +24,13 @@ def site(tmp_path_factory):
 
 
 def test_the_readme_offers_one_of_each_kind():
-    assert {address.split("/")[1] for address in ADDRESSES} >= {"api", "data", "feed"}
+    kinds = {re.split("[/?]", address)[1] for address in ADDRESSES}
+    assert kinds >= {"api", "data", "feed", "embed"}
+    released = {address for address in ADDRESSES if "udgave=" in address}
+    assert any(address.startswith("/embed/") for address in released)
+    pages = tuple(f"/{path}?" for path in PATHS.values() if path)
+    assert any(address.startswith(pages) for address in released)
+    assert "figurer" not in kinds  # what was drawn ahead has another name in each build
 
 
 @pytest.mark.parametrize("address", ADDRESSES)
