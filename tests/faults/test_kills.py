@@ -3,8 +3,10 @@
 import random
 import signal
 import subprocess
+import time
 
 import pytest
+from faults.killing import kill_after
 from frozen import DAY
 
 from samspil.present.objection import as_file
@@ -89,17 +91,13 @@ def test_import_killed(start, outcome, data, tmp_path, unfinished, record, tries
     register = data / "snapshots" / "corrections.csv"
     before = register.read_bytes()
     arguments = ("object", "import", file, "--data", data)
+    began = time.monotonic()
     assert outcome(*arguments)[0] == 0
-    after = register.read_bytes()
+    takes, after = time.monotonic() - began, register.read_bytes()
     moment, times, taken_in = random.Random(9), tries(40, 3), 0
     for _ in range(times):
         register.write_bytes(before)
-        process = start(*arguments)
-        try:
-            process.wait(moment.uniform(0.2, 1.2))
-        except subprocess.TimeoutExpired:
-            process.kill()
-        process.communicate()
+        kill_after(moment.uniform(0.2, 1.1) * takes, start(*arguments))
         assert register.read_bytes() in (before, after)
         taken_in += register.read_bytes() == after
     assert outcome(*arguments)[0] == 0

@@ -2,12 +2,12 @@
 
 import random
 import shutil
-import subprocess
 import time
 from datetime import timedelta
 
 import pytest
 from faults.disk import used
+from faults.killing import kill_after
 from live.refreshing import content, put, rows, twisted, unfinished, with_body
 
 from etl.__main__ import main
@@ -18,11 +18,6 @@ from etl.live.archive import Archive
 pytestmark = pytest.mark.faults
 
 SOURCES = ("population.csv", "area.csv", "accounts.csv")
-LINES = 12
-"""So many lines does a refresh log; the moment of a kill is a line and a delay after it."""
-
-DELAY = 0.12
-"""Seconds after a line within which the kill comes, drawn evenly."""
 
 
 def all_verify(data):
@@ -34,33 +29,22 @@ def all_verify(data):
     assert Archive(data.parent / "archive").damage() == []
 
 
-def kill(process, moment, lines, delay=DELAY):
-    """Kill a process at a moment drawn by `moment`; returns whether it was still running."""
-    for _ in range(moment.randrange(lines)):
-        if not process.stderr.readline():
-            break
-    try:
-        process.wait(moment.uniform(0, delay))
-    except subprocess.TimeoutExpired:
-        process.kill()
-    process.communicate()
-    return process.returncode == -9
-
-
 @pytest.mark.faults_few
 def test_refresh_killed(refreshing, live_data, refreshed, record, tries):
     """A refresh is killed (SIGKILL) at any moment."""
     moment, times, killed, left, done = random.Random(11), tries(100, 4), 0, 0, 0
     first = {name: (live_data / "snapshots" / name).read_bytes() for name in SOURCES}
     accepted = (live_data / "accepted.json").read_bytes()
+    began = time.monotonic()
+    assert refreshed()[0] == 0
+    takes = time.monotonic() - began
     for number in range(times):
         for name, before in first.items():
             (live_data / "snapshots" / name).write_bytes(before)
         (live_data / "accepted.json").write_bytes(accepted)
         if number % 3 == 0:
             shutil.rmtree(live_data.parent / "archive", ignore_errors=True)
-        process = refreshing(SAMSPIL_LOG="info")
-        killed += kill(process, moment, LINES)
+        killed += kill_after(moment.uniform(0.2, 1.1) * takes, refreshing())
         all_verify(live_data)
         left += bool(unfinished(live_data.parent))
         done += (live_data / "snapshots" / "area.csv").read_bytes() != first["area.csv"]
@@ -99,13 +83,8 @@ def accepting(start, live_data):
             command.takes = time.monotonic() - began
         shutil.rmtree(live_data)
         shutil.copytree(before, live_data)
-        process = start(*arguments)
-        try:
-            process.wait(moment.uniform(0.4, 1.1) * command.takes)
-        except subprocess.TimeoutExpired:
-            process.kill()
-        process.communicate()
-        return process.returncode == -9, unfinished(live_data)
+        died = kill_after(moment.uniform(0.4, 1.1) * command.takes, start(*arguments))
+        return died, unfinished(live_data)
 
     return command
 
