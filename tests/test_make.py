@@ -165,7 +165,7 @@ def test_without_the_right_to_install_chromium_the_tests_run_all_the_same(copy):
     assert "apt-get install chromium" in done.stderr
     assert (
         copy.log.read_text().splitlines()[-1]
-        == "-m pytest -n 2 --dist worksteal -m not faults or faults_few"
+        == "-m pytest -n auto --maxprocesses 8 --dist worksteal -m not faults or faults_few"
     )
 
 
