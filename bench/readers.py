@@ -5,6 +5,7 @@ when each of them has had an answer; when the standard input is closed, another 
 many answers they got and how many of them were errors.
 """
 
+import gzip
 import http.client
 import json
 import sys
@@ -51,8 +52,8 @@ class Crowd:
         self.address = address
         self.ready, self.stop = threading.Barrier(READERS + 1), threading.Event()
         self.lock, self.answers, self.errors = threading.Lock(), 0, 0
-        rows = ask(connected(address), "/api/v1/municipalities.csv?lang=en").split(b"\r\n")
-        self.codes = [row[:3].decode() for row in rows[1:] if row]
+        packed = ask(connected(address), "/api/v1/municipalities.csv?lang=en")
+        self.codes = [row[:3].decode() for row in gzip.decompress(packed).split(b"\r\n")[1:] if row]
 
     def read(self, number: int) -> None:
         """Ask one address after another until it is told to stop."""
