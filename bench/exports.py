@@ -1,14 +1,11 @@
 """How long a file takes from the click that asks for it: pictures, tables, references."""
 
-from statistics import median
-
 from browser.served import PROJECT, chromium, served
 from browser.taken import choose, menu, previewed
 from playwright.sync_api import Locator, Page
 
 from bench.limits import verdict
 
-ROUNDS = 3
 LIMIT = 1_000
 """Milliseconds from the click until the browser begins to save the file."""
 
@@ -22,7 +19,7 @@ FIGURES = {
 
 
 def measure() -> None:
-    """Print the slowest file of each figure, the median of some clicks on each."""
+    """Print the slowest file of each figure, each by the first click after its form is shown."""
     with chromium() as browser, served(PROJECT / "server.py") as address:
         for name, (path, within) in FIGURES.items():
             page = browser.new_page(viewport={"width": 1400, "height": 900}, locale="da-DK")
@@ -55,13 +52,11 @@ def _taken(page: Page, within: str) -> dict[str, float]:
 
 
 def _clicked(page: Page, button: Locator) -> float:
-    """Milliseconds from a click on the button until the file comes: the median."""
-    times = []
-    for _ in range(ROUNDS):
-        button.wait_for()
-        with page.expect_download() as download:
-            started = page.evaluate("performance.now()")
-            button.click()
-        times.append(page.evaluate("performance.now()") - started)
-        download.value.cancel()
-    return median(times)
+    """Milliseconds from a click on the button until the file comes."""
+    button.wait_for()
+    with page.expect_download() as download:
+        started = page.evaluate("performance.now()")
+        button.click()
+    taken = page.evaluate("performance.now()") - started
+    download.value.cancel()
+    return taken

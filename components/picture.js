@@ -126,14 +126,22 @@ export default ({ parentElement, data }) => {
     .map(selector => parentElement.querySelector(selector));
   const { shapes, words, said } = data;
   const made = new Map(); // the SVG of each form, made once
+  const files = new Map(); // and the file of it, under way since the form is shown
   const svgOf = shape => {
     if (!made.has(shape.id)) {
       made.set(shape.id, drawing(parentElement).then(figure => asSvg(figure, shape, words)));
     }
     return made.get(shape.id);
   };
+  const fileOf = shape => {
+    if (!files.has(shape.id)) {
+      files.set(shape.id, svgOf(shape).then(svg => shape.pixels ? asPng(svg, shape.pixels) : blobOf(svg)));
+    }
+    return files.get(shape.id);
+  };
   const failed = shape => {
     made.delete(shape.id);
+    files.delete(shape.id);
     status.textContent = said.failed;
   };
   let chosen;
@@ -149,6 +157,7 @@ export default ({ parentElement, data }) => {
       URL.revokeObjectURL(preview.src);
       preview.src = URL.createObjectURL(blobOf(svg));
       preview.classList.remove("waits");
+      await fileOf(shape);
     } catch {
       failed(shape);
     }
@@ -170,8 +179,7 @@ export default ({ parentElement, data }) => {
     const shape = chosen;
     status.textContent = "";
     try {
-      const svg = await svgOf(shape);
-      save(shape.pixels ? await asPng(svg, shape.pixels) : blobOf(svg), shape.file);
+      save(await fileOf(shape), shape.file);
       status.textContent = `${said.done} ${shape.file}`;
     } catch {
       failed(shape);
