@@ -91,9 +91,13 @@ def test_an_interruption_that_a_library_turned_into_an_error_is_one_line_too(fai
             raise RuntimeError("Query interrupted") from None
 
     failing(query)
-    assert main(["build"]) == 130
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        assert main(["build"]) == 130
+        assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
+    finally:
+        signal.signal(signal.SIGINT, before)
     assert capsys.readouterr().err == "samspil: interrupted\n"
-    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
 
 
 @pytest.mark.slow
