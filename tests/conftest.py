@@ -4,6 +4,7 @@ What the quick tier leaves out is marked here, by what a test asks for: a build 
 or the embedded data.
 """
 
+import functools
 import hashlib
 import os
 import shutil
@@ -80,6 +81,17 @@ def read_once():
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Source, "read", read_or_copied)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def scanned_once():
+    """AppTest looks through all installed packages for components once, not for each page."""
+    from streamlit.components.v2 import manifest_scanner
+
+    with pytest.MonkeyPatch.context() as patch:
+        scan = functools.cache(manifest_scanner.scan_component_manifests)
+        patch.setattr(manifest_scanner, "scan_component_manifests", scan)
         yield
 
 

@@ -199,8 +199,8 @@ def test_axe_that_is_missing_or_another_is_never_used(npm, copy):
 @pytest.mark.parametrize(("ci", "outcome"), [("true", "error"), ("", "skipped")])
 def test_browser_tests_without_chromium_fail_in_ci_and_are_skipped_loudly_elsewhere(ci, outcome):
     done = subprocess.run(
-        [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "tests/browser",
-         "-k", "test_the_picker_works_by_keyboard"],
+        [sys.executable, "-m", "pytest", "-p", "no:cacheprovider",
+         "tests/browser/test_journeys.py::test_the_picker_works_by_keyboard"],
         cwd=PROJECT,
         env={"PATH": "/nonexistent", "CI": ci},
         capture_output=True,

@@ -22,6 +22,9 @@ pytestmark = pytest.mark.browser
 
 WIDE, NARROW = 1400, 390
 WIDTHS = {"da": (WIDE, 768, 700, NARROW, 350), "en": (NARROW, WIDE)}
+WITH_AXE = {"da": (WIDE, NARROW), "en": (NARROW,)}
+"""Where axe-core looks: a language changes words, which it sees at one width as well as at two."""
+
 NAMES = {"kommune=630": "Vejle", "kommune=350": "Lejre", "kommune=153": "Brøndby"}
 
 
@@ -58,7 +61,7 @@ def test_a_page_as_it_is_and_as_it_is_used(path, language, visit, address, axe_c
         layout.settle(page, width)
         assert page.evaluate(layout.TEXTS) == [], width
         assert page.evaluate(layout.SIDEWAYS) == [], width
-        if width in (WIDE, NARROW):
+        if width in WITH_AXE[language]:
             assert_everybody_can_use_it(page, axe_core)
     if language == "da":
         layout.settle(page, WIDE)
@@ -98,7 +101,6 @@ def use(page, axe_core):
     if dialog.get_by_role("tab", name="Billede").count():
         previewed(dialog)
         kinds = {"Billede": ["Hent "], **kinds}
-    assert_everybody_can_use_it(page, axe_core)
     for part, names in kinds.items():
         dialog.get_by_role("tab", name=part).press("Enter")
         assert_everybody_can_use_it(page, axe_core, "[role=dialog]")
