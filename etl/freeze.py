@@ -26,7 +26,14 @@ from samspil.files import remove, unfinished
 from samspil.model.scoring import method_stamp
 from samspil.present.i18n import LANGUAGES, translator
 from samspil.present.release_text import FILES, first_release, not_comparable, what_changed
-from samspil.warehouse.builds import OutdatedBuildError, Warehouse, newest_build, open_warehouse
+from samspil.warehouse.builds import (
+    OutdatedBuildError,
+    Warehouse,
+    explicit_database,
+    newest_build,
+    open_warehouse,
+    stated_checksum,
+)
 from samspil.warehouse.frozen import FACTS, checksum
 from samspil.warehouse.package import write_package
 from samspil.warehouse.releases import (
@@ -115,6 +122,7 @@ def _freeze(source: Path, target: Path, content: Snapshots, today: date) -> None
     try:
         draft.mkdir()
         shutil.copyfile(source, database)
+        _check_bytes(database)
         with closing(open_warehouse(database)) as build:
             _check(build, content)
             _fill(draft, build, content)
@@ -124,6 +132,15 @@ def _freeze(source: Path, target: Path, content: Snapshots, today: date) -> None
         _to_disk(target.parent)
     finally:
         remove(draft)
+
+
+def _check_bytes(database: Path) -> None:
+    """Refuse bytes other than those that were written as the newest build; raises DataError."""
+    if explicit_database() is None and checksum(database) != stated_checksum():
+        raise DataError(
+            "the newest build is not what was written: `python -m etl verify` says more; run "
+            "`python -m etl build` first"
+        )
 
 
 def _check(build: Warehouse, content: Snapshots) -> None:

@@ -8,6 +8,7 @@ import shutil
 import zipfile
 from datetime import date
 
+import duckdb
 import pytest
 from etl_data import GOOD, append
 from frictionless import Package
@@ -169,6 +170,18 @@ def test_only_the_build_of_what_was_accepted_is_frozen(
     assert message.startswith(f"samspil: {said}")
     assert message.count("\n") == 1
     assert not (releases.exists() and list(releases.iterdir()))
+
+
+def test_a_build_that_was_changed_after_it_was_written_is_not_frozen(run, first, builds):
+    shutil.rmtree(first)
+    path = newest_build(builds)
+    with duckdb.connect(str(path)) as connection:
+        connection.execute("UPDATE score SET documented = 99 WHERE code = '350'")
+    status, _, message = run("release")
+    assert status == 1
+    assert message.startswith("samspil: the newest build is not what was written")
+    assert message.count("\n") == 1
+    assert not list(first.parent.iterdir())
 
 
 def test_without_a_build_nothing_is_frozen(run, releases, builds):

@@ -13,7 +13,12 @@ from samspil.warehouse.releases import find
 OTHER = "101"
 """Neither of the two, nor in their region."""
 
-FORMAL, CONTACT, BACKGROUND = "policy_adopted", "web_contact", "policy_year"
+FORMAL, CONTACT, BACKGROUND = "policy_adopted", "web_contact", "council_meetings"
+JOINT = "policy_joint"
+"""It requires FORMAL."""
+
+CURRENT, ADOPTED_IN = "policy_current", "policy_year"
+"""The one is computed from the other, which is background."""
 
 
 @pytest.fixture
@@ -45,7 +50,9 @@ def noticed(frozen, released, monkeypatch):
         ("mod-gruppen", {"mod": "country"}, LEJRE, CONTACT, True),
         ("mod-gruppen", {"mod": "region"}, OTHER, CONTACT, False),
         ("mod-gruppen", {"mod": "chosen", "egne": OTHER}, OTHER, CONTACT, True),
+        ("profil", {}, VEJLE, ADOPTED_IN, True),
         ("papir-og-praksis", {}, VEJLE, FORMAL, True),
+        ("papir-og-praksis", {}, VEJLE, ADOPTED_IN, True),
         ("papir-og-praksis", {}, VEJLE, CONTACT, False),
         ("side-om-side", {}, LEJRE, FORMAL, True),
         ("side-om-side", {}, OTHER, FORMAL, False),
@@ -54,6 +61,10 @@ def noticed(frozen, released, monkeypatch):
         ("kort", {"lag": "spurgt", "kommune": VEJLE}, VEJLE, FORMAL, True),
         ("kriteriekort", {"kriterium": FORMAL}, OTHER, FORMAL, True),
         ("kriteriekort", {"kriterium": FORMAL}, OTHER, CONTACT, False),
+        ("kriteriekort", {"kriterium": CURRENT}, OTHER, ADOPTED_IN, True),
+        ("kriteriekort", {"kriterium": CONTACT}, OTHER, ADOPTED_IN, False),
+        ("kriteriekort", {"kriterium": JOINT}, OTHER, FORMAL, True),
+        ("kriteriekort", {"kriterium": FORMAL}, OTHER, JOINT, False),
         ("udvikling", {}, OTHER, FORMAL, True),
         ("udvikling", {"gruppe": "Hovedstaden"}, VEJLE, FORMAL, False),
         ("kriterium-aar-for-aar", {"kriterium": CONTACT}, OTHER, FORMAL, False),

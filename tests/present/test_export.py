@@ -216,14 +216,20 @@ def rows_of(content, language="en"):
 
 
 @pytest.mark.parametrize("language", DIALECTS)
-@pytest.mark.parametrize("text", [*DANGEROUS, "a;=1+1", "a\r=1+1"])
+@pytest.mark.parametrize("text", [*DANGEROUS, "a;=1+1", "a\r=1+1", "a,=1+1", "a,@b"])
 def test_text_in_csv_begins_no_formula_and_can_be_read_back(text, language):
     frame = pd.DataFrame({"Note": [text], "Sidste": ["z"]})
     (cell,) = [row[0] for row in csv_rows(frame, language)[1:]]
     assert cell != text
     for part in re.split(r"[;\t\r\n]", cell):
         assert not part.startswith(("=", "+", "-", "@", "\x1b", "\uff1d"))
+    assert not re.search("(^|,)[=@]", cell)
     assert original(cell) == text
+
+
+@pytest.mark.parametrize("text", ["100,-", "a, =b", "2,-3"])
+def test_amounts_and_lists_are_left_as_they_are(text):
+    assert harmless(text) == text
 
 
 @given(st.text("'=+-@\t\r\n;a1,\""))

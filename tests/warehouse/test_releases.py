@@ -284,6 +284,17 @@ def test_the_same_contents_built_again_are_the_release_and_any_others_a_draft_af
     assert edition(named) == Edition("2026.1", draft=True, frozen=True)
 
 
+def test_a_build_with_other_scores_is_no_release_but_for_decimals_that_nobody_sees(folder, named):
+    put_together(folder, "2026.1", named)
+    with duckdb.connect(str(named)) as connection:
+        connection.execute("UPDATE build SET id = 'again'")
+        connection.execute("UPDATE score SET documented = documented + 1e-9")
+    assert not edition(named).draft
+    with duckdb.connect(str(named)) as connection:
+        connection.execute("UPDATE score SET documented = documented + 1")
+    assert edition(named).draft
+
+
 def test_a_release_that_was_changed_is_what_no_build_is(folder, named):
     path = put_together(folder, "2026.1", named)
     (path / "samspil-2026.1.duckdb").write_bytes(b"")

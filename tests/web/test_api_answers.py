@@ -7,7 +7,7 @@ from datetime import date
 import pandas as pd
 import pytest
 from frozen import BROENDBY, GENTOFTE, LEJRE, VEJLE, YEAR
-from machines import CORRECTION, EARLIER, LATER, RELEASE
+from machines import CORRECTION, EARLIER, LATER, RELEASE, Machines
 
 from samspil.model.ranking import default_terms, ranking
 from samspil.model.scoring import assess
@@ -242,6 +242,20 @@ def test_a_release_answers_as_it_was_frozen_and_marks_what_was_corrected_since(s
     cells = shelved.json(f"/api/v1/assessments.json?code={LEJRE}&year={YEAR}&release={RELEASE}")
     assert [row["evidence_id"] for row in cells["rows"] if row["correction"]] == [marked["id"]]
     assert "Udgave 2026.1" in frozen["citation"]
+    assert f"code={LEJRE}&release={RELEASE}" in frozen["citation"]
+
+
+def test_the_newest_answer_of_a_release_is_cited_by_an_address_that_stays(
+    machines, tmp_path, released, monkeypatch
+):
+    monkeypatch.setenv("SAMSPIL_RELEASES", str(released))
+    fresh = Machines(tmp_path)
+    asked = f"code={LEJRE}&year={YEAR}"
+    given = fresh.json(f"/api/v1/scores.json?{asked}")
+    assert (given["draft"], given["frozen"]) == (False, False)
+    assert f"{asked}&release={RELEASE}" in given["citation"]
+    assert fresh.json(f"/api/v1/scores.json?{asked}&release={RELEASE}")["rows"] == given["rows"]
+    assert "release=" not in fresh.json("/api/v1/changes.json")["citation"]
 
 
 def test_scores_of_a_release_are_marked_by_municipality_and_nothing_else_is_told_of_it(shelved):

@@ -4,7 +4,7 @@ import csv
 import io
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pandas as pd
@@ -109,7 +109,7 @@ def _about(
         book.house, lambda: _terms(resource, book, t), "terms", resource.name, t.language
     )
     title = f"Samspil: {resource.title[:1].lower()}{resource.title[1:]}"
-    address = site + question.address("json")
+    address = site + _lasting(question, book).address("json")
     cited = Citation(title, source, licence, build.id, address, book.edition)
     return {
         "resource": resource.name,
@@ -121,6 +121,12 @@ def _about(
         "citation": cited.text(t),
         "notice": " ".join([resource.notice, *_corrections(resource, book, shelf, t)]),
     }
+
+
+def _lasting(question: Question, book: Book) -> Question:
+    """What gives the same rows next year too, where they are those of a release."""
+    named = question.release or book.edition.draft or question.resource == "changes"
+    return question if named else replace(question, release=book.edition.name)
 
 
 def _terms(resource: Resource, book: Book, t: Translator) -> tuple[str, str]:

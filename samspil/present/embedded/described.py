@@ -9,6 +9,7 @@ import pandas as pd
 import plotly.graph_objects as go
 from markupsafe import Markup
 
+from samspil.model.codebook import ADOPTION_YEAR, DERIVED
 from samspil.present.citation import Words, other_source, source_line
 from samspil.present.corrected import noted
 from samspil.present.i18n import translator
@@ -93,7 +94,8 @@ class Drawn:
 class Records:
     """The records that a figure rests on: None for those on every municipality or criterion.
 
-    codes: of the municipalities. criteria: their ids; none that is only background ever counts.
+    codes: of the municipalities. criteria: the ids of what is shown, which `among` knows the
+    foundations of.
     """
 
     codes: Collection[str] | None = None
@@ -103,11 +105,33 @@ class Records:
         """The same, with all of these criteria named where it rests on every one."""
         return self if self.criteria is not None else replace(self, criteria=tuple(criteria))
 
-    def among(self, rows: pd.DataFrame) -> pd.DataFrame:
-        """The rows about these records; they have `code` and `criterion`."""
-        for name, own in (("code", self.codes), ("criterion", self.criteria)):
+    def among(self, rows: pd.DataFrame, founded: Mapping[str, Collection[str]]) -> pd.DataFrame:
+        """The rows about these records.
+
+        Args:
+            rows: code, criterion and more.
+            founded: which other criteria the marks of a criterion rest on, as `foundations` says.
+        """
+        criteria = self.criteria
+        if criteria is not None:
+            criteria = {*criteria, *(other for own in criteria for other in founded.get(own, ()))}
+        for name, own in (("code", self.codes), ("criterion", criteria)):
             rows = rows if own is None else rows[rows[name].isin(own)]
         return rows
+
+
+def foundations(criteria: pd.DataFrame) -> dict[str, set[str]]:
+    """Which other criteria the marks of a criterion can rest on, by its id.
+
+    A mark may be implied by what the criterion requires, and one is computed from another.
+
+    Args:
+        criteria: id and requires, as `queries.criteria` gives them.
+    """
+    needed = zip(criteria["id"], criteria["requires"], strict=True)
+    founded = {own: {other} for own, other in needed if isinstance(other, str) and other}
+    founded.setdefault(DERIVED, set()).add(ADOPTION_YEAR)
+    return founded
 
 
 NO_RECORDS = Records(codes=())

@@ -12,10 +12,11 @@ from urllib.parse import urlsplit
 import pandas as pd
 from markupsafe import Markup
 
-from samspil.present.embedded.described import NO_RECORDS, Asking, Records
+from samspil.present.embedded.described import NO_RECORDS, Asking, Records, foundations
 from samspil.present.html import part
 from samspil.present.sentences import embeds as sentences
 from samspil.warehouse import queries
+from samspil.warehouse.builds import Warehouse
 from samspil.warehouse.releases import ACCEPTED
 
 FOLDER = "embeds"
@@ -67,6 +68,11 @@ def shown(page: str, said: Markup, site: str) -> str:
     return page.replace(SITE, site).replace(urlsplit(SITE).netloc, urlsplit(site).netloc)
 
 
+def _criteria(house: Warehouse) -> pd.DataFrame:
+    """All criteria, the background too: some marks rest on it."""
+    return queries.criteria(house, scored=False)
+
+
 def notice(
     records: Records, corrected: pd.DataFrame, release: str, newest: str, ask: Asking
 ) -> Markup:
@@ -81,10 +87,10 @@ def notice(
     """
     t = ask.t
     own = corrected if corrected.empty else corrected[corrected["outcome"] == ACCEPTED]
-    own = own if own.empty else records.among(own)
+    criteria = ask(_criteria)
+    own = own if own.empty else records.among(own, foundations(criteria))
     if own.empty:
         return Markup("")
-    criteria = ask(queries.criteria)
     called = dict(zip(criteria["id"], t.texts(criteria, "name"), strict=True))
     return part(
         "embed_notice",
