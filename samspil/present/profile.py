@@ -17,8 +17,8 @@ from samspil.present.wording import (
     band,
     confirmed_text,
     implied_text,
-    known_text,
     level_name,
+    share_known,
     stage_text,
     unknown_text,
     vouching_text,
@@ -62,7 +62,7 @@ def head(
         "says": t("alt mellem 0 og 100 point er muligt")
         if nothing
         else low.format(n=t.number(total["possible"])),
-        "known": _known_share(total, t),
+        "known": _known_share(total, marks, minimum_share, t),
         "bar": interval(total, t, height=40, median=median),
         "median": "" if median is None else shown.format(n=t.number(median)),
         "parts": [_part(own, d, marks, t) for d in dimensions.to_dict("records")],
@@ -87,13 +87,25 @@ def _signs(marks: list[dict], t: Translator) -> str:
     return said
 
 
-def _known_share(total: Row, t: Translator) -> str:
-    """How much is known, how much of it is reconfirmed, and how much carries no year."""
-    said = t("{known}, i gennemsnit af de tre dimensioner.").format(known=known_text(total, t))
-    if total["undated_share"] == 0:
-        return said
-    undated = t("{share} af det kendte hviler på kilder uden årstal.")
-    return f"{said} {undated.format(share=t.percent(total['undated_share']))}"
+def _known_share(total: Row, marks: list[dict], minimum_share: float, t: Translator) -> str:
+    """How much is known, how much of it is reconfirmed, and how much carries no year.
+
+    What is reconfirmed is counted: the shares of the total are means over the dimensions, where one
+    of which nothing is known counts as none, and so are no shares of what is known.
+    """
+    known = [mark for mark in marks if pd.notna(mark["level"])]
+    said = [
+        t("{share} kendt, i gennemsnit af de tre dimensioner.").format(
+            share=share_known(total["coverage"], minimum_share, t)
+        )
+    ]
+    if known:
+        counted = t("Kendte kriterier: {known} af {all}, genbekræftet: {fresh}.")
+        fresh = sum(bool(mark["fresh"]) for mark in known)
+        said.append(counted.format(known=len(known), all=len(marks), fresh=fresh))
+    if undated := sum(bool(mark["undated"]) for mark in known):
+        said.append(t("På kilder uden årstal hviler {n}.").format(n=undated))
+    return " ".join(said)
 
 
 def dimension_heading(dimension: Row, t: Translator) -> dict[str, str]:
@@ -166,7 +178,7 @@ def _rank(total: Row, minimum_share: float, t: Translator) -> dict[str, Any]:
             "says": t(
                 "En placering kræver, at mindst halvdelen er kendt, i gennemsnit af de tre "
                 "dimensioner. Her er {share} kendt."
-            ).format(share=t.percent(total["coverage"])),
+            ).format(share=share_known(total["coverage"], minimum_share, t)),
         }
     low, high = band(total["band_low"], total["band_high"])
     rank, ranked = int(total["rank"]), int(total["ranked"])

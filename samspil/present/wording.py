@@ -133,11 +133,10 @@ def _looked_text(row: Row, t: Translator) -> str:
     )
 
 
-def known_text(row: Row, t: Translator) -> str:
-    """How much is known, and how much of that is reconfirmed."""
-    return t("{share} kendt, heraf {fresh} genbekræftet").format(
-        share=t.percent(row["coverage"]), fresh=t.percent(row["fresh_share"])
-    )
+def share_known(coverage: float, minimum: float, t: Translator) -> str:
+    """How much is known, never rounded up to what a rank takes: 49,7 % in place of 50 %."""
+    exact = round(coverage, 9) < minimum and t.percent(coverage) == t.percent(minimum)
+    return t.percent(coverage, 1 if exact else 0)
 
 
 def origin_name(origin: str, t: Translator) -> str:

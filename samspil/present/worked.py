@@ -7,7 +7,7 @@ import pandas as pd
 from samspil.model.robustness import DRAWS
 from samspil.present.i18n import Row, Translator
 from samspil.present.palette import DIMENSIONS, INK, LETTERS
-from samspil.present.wording import band, stage_text, whose
+from samspil.present.wording import band, share_known, stage_text, whose
 
 
 def example(scores: pd.DataFrame, chosen: str | None) -> str:
@@ -145,7 +145,7 @@ def rank(own: pd.DataFrame, place: Row, minimum_share: float, t: Translator) -> 
         none = t("{name} har ingen placering: {known} er kendt i gennemsnit af de tre dimensioner, "
                  "og det skal være mindst {share}.")  # fmt: skip
         return {"cells": [], "says": none.format(
-            name=place["name"], known=t.percent(total["coverage"]),
+            name=place["name"], known=share_known(total["coverage"], minimum_share, t),
             share=t.percent(minimum_share))}  # fmt: skip
     low, high = band(total["band_low"], total["band_high"])
     number, ranked = int(total["rank"]), int(total["ranked"])

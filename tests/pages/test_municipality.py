@@ -22,6 +22,18 @@ def test_a_landsdel_of_one_municipality_is_no_group_to_compare_with():
     assert app.selectbox(key="mod").value == "similar"
 
 
+@pytest.mark.parametrize("code", [VEJLE, LEJRE, BROENDBY])
+def test_what_is_reconfirmed_and_undated_is_counted_and_no_mean_of_shares(code, frozen):
+    marks = queries.marks(frozen, code, 2026)
+    known = marks[marks["level"].notna()]
+    text = words_of(visit("municipality", kommune=code))
+    said = f"Kendte kriterier: {len(known)} af 24, genbekræftet: {known['fresh'].sum()}."
+    assert (said in text) == (len(known) > 0)
+    undated = known["undated"].sum()
+    assert (f"På kilder uden årstal hviler {undated}." in text) == (undated > 0)
+    assert "af det kendte hviler" not in text
+
+
 @pytest.mark.parametrize("section", ["naeste", "byraad"])
 def test_where_nothing_is_known_the_first_step_is_to_ask(section, frozen):
     text = words_of(visit("municipality", kommune=BROENDBY, afsnit=section))

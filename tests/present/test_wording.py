@@ -5,7 +5,14 @@ import pytest
 
 from samspil.analysis.stage import DimensionGap, NextStage
 from samspil.present.i18n import translator
-from samspil.present.wording import level_name, level_symbol, next_stage_text, rank_text, stage_text
+from samspil.present.wording import (
+    level_name,
+    level_symbol,
+    next_stage_text,
+    rank_text,
+    share_known,
+    stage_text,
+)
 
 DA = translator("da")
 STAGES = pd.DataFrame(
@@ -33,6 +40,14 @@ STAGES = pd.DataFrame(
 )
 def test_a_stage_is_said_as_far_as_it_is_known(low, high, expected):
     assert stage_text({"stage_low": low, "stage_high": high}, STAGES, DA) == expected
+
+
+@pytest.mark.parametrize(
+    ("coverage", "expected"),
+    [(0.497, "49,7 %"), (0.5, "50 %"), (0.4999999999, "50 %"), (0.33, "33 %"), (0.504, "50 %")],
+)
+def test_what_lacks_to_a_rank_is_not_rounded_up_to_it(coverage, expected):
+    assert share_known(coverage, 0.5, DA) == expected.replace(" ", "\xa0")
 
 
 def test_a_rank_comes_with_its_band_rounded_outwards():

@@ -108,9 +108,11 @@ def scores(t: Translator) -> list[Column]:
         Column("coverage", NUMBER, t("Hvor meget der er kendt; i total som gennemsnit af de tre "
                                      "dimensioner."), share),
         Column("undated_share", NUMBER, t("Hvor meget af det kendte der hviler på kilder uden "
-                                          "årstal."), share),
+                                          "årstal; i total som gennemsnit af de tre dimensioner, "
+                                          "hvor en dimension uden noget kendt tæller som 0."),
+               share),
         Column("fresh_share", NUMBER, t("Hvor meget af det kendte der er genbekræftet af en ny "
-                                        "kilde."), share),
+                                        "kilde; i total ligeså."), share),
         Column("stage_low", WHOLE, t("Det laveste modenhedstrin, det kan være; kun i total, og "
                                      "altid efter de sædvanlige år."), empty=True),
         Column("stage_high", WHOLE, t("Det højeste modenhedstrin, det kan være; ligeså."),

@@ -9,7 +9,7 @@ from samspil.model.ranking import UNKNOWNS, WEIGHTS, Terms
 from samspil.present.figures.ranking import Ranking
 from samspil.present.i18n import Row, Translator
 from samspil.present.sentences import Fact
-from samspil.present.wording import count_word
+from samspil.present.wording import count_word, share_known
 
 
 @dataclass(frozen=True)
@@ -137,7 +137,7 @@ def own_without_rank(row: Row, few: int, minimum_share: float, t: Translator) ->
         "har ingen placering: {known} er kendt, og en placering kræver {share}. Det kan nås med "
         "{few} af de ukendte kriterier."
     ).format(
-        known=t.percent(row["coverage"]),
+        known=share_known(row["coverage"], minimum_share, t),
         share=t.percent(minimum_share),
         few=count_word(few, t),
     )
