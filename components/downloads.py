@@ -46,6 +46,7 @@ class Along:
         shown: the drawing, where there is one.
         whole: all that the numbers are a part of, where they are.
         embed: the code that shows it on another page; empty where it cannot be.
+        all_known: how much is known of all municipalities, in a sentence; said of `whole`.
     """
 
     key: str
@@ -56,6 +57,7 @@ class Along:
     shown: Shown | None = None
     whole: Whole | None = None
     embed: str = ""
+    all_known: str = ""
 
     @property
     def link(self) -> str:
@@ -121,7 +123,7 @@ def _whole(whole: Whole, along: Along, t: Translator) -> Table:
     rows = once(whole.rows, "whole", whole.stem, *whole.terms, t.language)
     names, newest = ask(municipalities)["name"], warehouse().build.newest_year
     title, _ = alone(whole.title, rows, names, newest, t)
-    cited = replace(along.cited, title=title, reservation="")
+    cited = replace(along.cited, title=title, reservation="", coverage=along.all_known)
     return Table(rows, whole.title, _meanings(rows, t), cited)
 
 

@@ -1,6 +1,5 @@
 """A figure with all that a reader takes along: title, drawing, source, table, downloads."""
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any, Literal
@@ -14,7 +13,7 @@ from components.downloads import Along, Shown, downloads
 from components.embedding import code_of
 from components.state import Opened, ask, opened, reading, translate, warehouse
 from components.text import show
-from samspil.present.citation import Words, alone, cite, other_source, source_line
+from samspil.present.citation import Words, alone, cite, named_in, other_source, source_line
 from samspil.present.export import whole_stem
 from samspil.present.plot.template import page_config
 from samspil.present.sentences import coverage
@@ -199,27 +198,30 @@ def footer(
         shown=Shown(drawn, alt or words.subtitle) if drawn else None,
         whole=whole,
         embed=code_of(key, title) if embedded else "",
+        all_known=_coverage_of_all(words),
     )
     _footer(words, along, opened())
 
 
-def _named(title: str) -> dict[str, str]:
-    """The municipalities that a title names, by their codes."""
-    said = set(re.findall(r"[\w-]+", title))
-    places = ask(municipalities)
-    names = zip(places["code"], places["name"], strict=True)
-    return {code: name for code, name in names if {name, f"{name}s"} & said}
-
-
 def _coverage(words: Words) -> str:
     """How much is known of the municipalities that the title names, else of the country."""
-    t, year, named = translate(), warehouse().build.newest_year, _named(words.title)
-    if words.others:
-        return coverage.of_published(t)
-    if not named:
-        return coverage.of_country(ask(queries.known_facts), t)
-    levels = {name: ask(queries.marks, code, year)["level"] for code, name in named.items()}
+    t, year, places = translate(), warehouse().build.newest_year, ask(municipalities)
+    named = places[places["name"].isin(named_in(words.title, places["name"]))]
+    if words.others or named.empty:
+        return _coverage_of_all(words)
+    codes = zip(named["name"], named["code"], strict=True)
+    levels = {name: ask(queries.marks, code, year)["level"] for name, code in codes}
     return coverage.of_municipalities(levels, t)
+
+
+def _coverage_of_all(words: Words) -> str:
+    """How much is known of the country, for what holds every municipality."""
+    t = translate()
+    return (
+        coverage.of_published(t)
+        if words.others
+        else coverage.of_country(ask(queries.known_facts), t)
+    )
 
 
 @st.fragment

@@ -15,6 +15,10 @@ EVIDENCE, BOUNDARIES = "evidence.csv", "boundaries.geojson"
 """The snapshots that a source line names."""
 
 
+AREA = re.compile(r"\bByen [\w-]+|\b[\w-]+s omegn\b")
+"""How landsdele are called that bear the name of a municipality."""
+
+
 @dataclass(frozen=True)
 class Words:
     """The words of a figure: what it shows, with which reservation, and from where.
@@ -130,6 +134,15 @@ def standalone(title: str, place: str, period: str) -> str:
     return f"{title.rstrip('.')} ({', '.join(missing)})" if missing else title
 
 
+def named_in(title: str, names: Iterable[str]) -> set[str]:
+    """Which of these municipalities a title names, in the genitive too.
+
+    "Byen København" and "Københavns omegn" are areas of several municipalities.
+    """
+    said = set(re.findall(r"[\w-]+", AREA.sub("", title)))
+    return {name for name in names if {name, f"{name}s"} & said}
+
+
 def alone(
     title: str, data: pd.DataFrame, names: Iterable[str], newest: int, t: Translator
 ) -> tuple[str, str]:
@@ -142,8 +155,7 @@ def alone(
         newest: the year of a table without years.
         t: the translator.
     """
-    said = set(re.findall(r"[\w-]+", title))
-    place = "" if any({name, f"{name}s"} & said for name in names) else t("Danmark")
+    place = "" if named_in(title, names) else t("Danmark")
     return standalone(title, place, period(data, newest, t)), place
 
 

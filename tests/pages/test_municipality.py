@@ -7,11 +7,14 @@ import pytest
 from frozen import BROENDBY, LEJRE, VEJLE
 from visiting import html_words, table_with, visit, words_of
 
+from components import downloads, figure
 from samspil.analysis import benchmark, trends
 from samspil.analysis.asking import first, questions
 from samspil.analysis.benchmark import best_documented, groups, met_by
 from samspil.analysis.dialogue import talking_points
 from samspil.analysis.terms import adoptions
+from samspil.present.i18n import translator
+from samspil.present.sentences.coverage import of_country
 from samspil.warehouse import queries
 
 
@@ -32,6 +35,23 @@ def test_what_is_reconfirmed_and_undated_is_counted_and_no_mean_of_shares(code, 
     undated = known["undated"].sum()
     assert (f"På kilder uden årstal hviler {undated}." in text) == (undated > 0)
     assert "af det kendte hviler" not in text
+
+
+def test_a_file_of_all_municipalities_tells_what_is_known_of_all(frozen, monkeypatch):
+    made = []
+    monkeypatch.setattr(downloads, "_files", lambda table, *_: made.append(table))
+
+    def hand_out(words, along, read):
+        if along.whole and "Lejre" in along.finding:
+            downloads._data(along, translator("da"))
+
+    monkeypatch.setattr(figure, "_footer", hand_out)
+    app = visit("municipality", kommune=LEJRE)
+    assert not app.exception
+    own, everybody = made[:2]
+    assert "i Lejre" in own.citation.coverage
+    assert everybody.rows["Kommune"].nunique() == 98
+    assert everybody.citation.coverage == of_country(queries.known_facts(frozen), translator("da"))
 
 
 @pytest.mark.parametrize("section", ["naeste", "byraad"])

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from samspil.harmless import harmless, original
-from samspil.present.citation import Citation, standalone
+from samspil.present.citation import Citation, named_in, standalone
 from samspil.present.export import DIALECTS, Table, file_stem, to_csv, to_json, whole_stem
 from samspil.present.i18n import translator
 from samspil.present.objection import as_file, as_line
@@ -161,6 +161,20 @@ def test_text_never_becomes_a_formula_or_a_link():
     cells = [row[0] for row in sheet("Data").iter_rows(min_row=2)]
     assert [cell.data_type for cell in cells] == ["s", "s", "s"]
     assert [cell.hyperlink for cell in cells] == [None, None, None]
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Lejre har 19 point", {"Lejre"}),
+        ("Københavns point og Lejres", {"København", "Lejre"}),
+        ("Københavns omegn: dokumenteret og kendt", set()),
+        ("Mest i Byen København", set()),
+        ("Gentofte har mest i Københavns omegn", {"Gentofte"}),
+    ],
+)
+def test_a_title_names_a_municipality_and_not_an_area_called_after_it(title, expected):
+    assert named_in(title, ["København", "Lejre", "Gentofte"]) == expected
 
 
 @pytest.mark.parametrize(

@@ -286,13 +286,10 @@ def test_the_same_contents_built_again_are_the_release_and_any_others_a_draft_af
 
 def test_a_build_with_other_scores_is_no_release_but_for_decimals_that_nobody_sees(folder, named):
     put_together(folder, "2026.1", named)
-    with duckdb.connect(str(named)) as connection:
-        connection.execute("UPDATE build SET id = 'again'")
-        connection.execute("UPDATE score SET documented = documented + 1e-9")
-    assert not edition(named).draft
-    with duckdb.connect(str(named)) as connection:
-        connection.execute("UPDATE score SET documented = documented + 1")
-    assert edition(named).draft
+    for more, draft in ((1e-9, False), (1, True)):
+        with duckdb.connect(str(named)) as connection:
+            connection.execute("UPDATE score SET documented = documented + ?", [more])
+        assert edition(named, id="again").draft == draft
 
 
 def test_a_release_that_was_changed_is_what_no_build_is(folder, named):
