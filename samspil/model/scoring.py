@@ -32,6 +32,9 @@ ALL_YEARS = 10_000
 UNDATED_YEARS = 3
 """For how many years after it was read an undated reading counts, in a release year."""
 
+DECIMALS = 6
+"""Of a score: adding in another order changes the last ones, which nobody is shown."""
+
 _COUNTED = ("first_year", "last_year", "horizon", "release_year", "undated_years", "statement",
             "website")  # fmt: skip
 """The parameters of the query `counted`."""
@@ -133,6 +136,20 @@ def score(warehouse: Warehouse, weights: Weights, horizon: int | None, year: int
         | _assessment_parameters(horizon, warehouse.build.newest_year)
         | weights.parameters(),
     )
+
+
+def scored_alike(warehouse: Warehouse) -> bool:
+    """Whether the rules of today give the newest year the scores that the build holds."""
+    build = warehouse.build
+    again = score(warehouse, Weights.of_build(warehouse), build.horizon, build.newest_year)
+    held = warehouse.query("FROM score WHERE year = $year", {"year": build.newest_year})
+    return _plain(again) == _plain(held)
+
+
+def _plain(scores: pd.DataFrame) -> list[list]:
+    rows = scores.set_index(["code", "dimension"]).sort_index()
+    shown = rows[["documented", "possible", "coverage", "stage_low", "stage_high", "rank"]]
+    return shown.astype(float).round(DECIMALS).fillna(-1).reset_index().to_numpy().tolist()
 
 
 def assess(warehouse: Warehouse, horizon: int | None, year: int) -> pd.DataFrame:

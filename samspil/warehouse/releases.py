@@ -8,7 +8,8 @@ from threading import Lock
 import duckdb
 import pandas as pd
 
-from samspil.warehouse.builds import Warehouse, WarehouseError
+from samspil.model.scoring import scored_alike
+from samspil.warehouse.builds import OutdatedBuildError, Warehouse, WarehouseError
 from samspil.warehouse.frozen import (
     NAME,
     NOTICES,
@@ -71,18 +72,27 @@ def open_release(name: str) -> Warehouse:
     Raises:
         UnknownReleaseError: there is no release of that name.
         TamperedReleaseError: a frozen file is not what was frozen.
-        OutdatedBuildError: it is whole, but of another schema than this program draws.
+        OutdatedBuildError: it is whole, but of another schema than this program draws, or scored by
+            other rules: what is computed anew for a page would contradict what was frozen.
     """
     release = find(name)
     check(release)
     key = release.database, identity(release, release.database.name)
     with _LOCK:
         if key not in _OPENED:
-            _OPENED[key] = Warehouse(release.database)
+            _OPENED[key] = _opened(release)
         _OPENED.move_to_end(key)
         while len(_OPENED) > OPEN_AT_ONCE:
             _OPENED.popitem(last=False)
         return _OPENED[key]
+
+
+def _opened(release: Release) -> Warehouse:
+    house = Warehouse(release.database)
+    if not scored_alike(house):
+        house.close()
+        raise OutdatedBuildError(f"release {release.name}: was scored by other rules")
+    return house
 
 
 def corrected_since(release: Release, newest: Warehouse) -> pd.DataFrame:

@@ -1,17 +1,14 @@
 """A release is opened only as long as it is what was frozen, and says what was corrected since."""
 
 import os
-import shutil
 from datetime import date
 
 import duckdb
 import pytest
 from released import put_together
-from small import make_warehouse, record
 
 from samspil.warehouse import frozen, releases
 from samspil.warehouse.builds import OutdatedBuildError, Warehouse
-from samspil.warehouse.edition import Edition, edition_of
 from samspil.warehouse.releases import (
     TamperedReleaseError,
     UnknownReleaseError,
@@ -22,35 +19,6 @@ from samspil.warehouse.releases import (
 )
 
 DAY, LATER = date(2026, 11, 20), date(2026, 12, 1)
-
-
-@pytest.fixture
-def folder(tmp_path, monkeypatch):
-    """Where releases lie, empty."""
-    monkeypatch.setenv("SAMSPIL_RELEASES", str(tmp_path / "releases"))
-    return tmp_path / "releases"
-
-
-@pytest.fixture(scope="module")
-def template(tmp_path_factory):
-    """The file of a small build: a claim that was read twice, and two others."""
-    path = tmp_path_factory.mktemp("small") / "build.duckdb"
-    make_warehouse(
-        path,
-        [
-            record("policy", 1, id="a", retrieved_on=date(2026, 10, 1)),
-            record("policy", 1, id="a", retrieved_on=DAY),
-            record("charter", 2, id="b", retrieved_on=DAY),
-            record("heard", 2, id="c", retrieved_on=DAY),
-        ],
-    ).close()
-    return path
-
-
-@pytest.fixture
-def build(template, tmp_path):
-    """A copy of that build, to be changed."""
-    return shutil.copy(template, tmp_path / "build.duckdb")
 
 
 @pytest.fixture
@@ -246,53 +214,9 @@ def test_a_release_of_an_older_schema_keeps_its_files_and_is_told_what_was_corre
     assert since(find("2026.1"), newer) == [("k1", "a", "2026-11-20", "accepted")]
 
 
-@pytest.fixture
-def named(build):
-    """The build as one of release 2026.1."""
-    with duckdb.connect(str(build)) as connection:
-        connection.execute("UPDATE build SET release = '2026.1'")
-    return build
-
-
-def edition(path, **changes):
-    """What a build is, after `changes` of its row of facts."""
-    with duckdb.connect(str(path)) as connection:
-        for name, value in changes.items():
-            connection.execute(f"UPDATE build SET {name} = ?", [value])
-    house = Warehouse(path)
-    found = edition_of(house)
-    house.close()
-    return found
-
-
-def test_a_build_is_a_draft_until_it_is_frozen(folder, named):
-    assert edition(named) == Edition("2026.1", draft=True, frozen=False)
-    put_together(folder, "2026.1", named)
-    assert edition(named) == Edition("2026.1", draft=False, frozen=True)
-    later = edition(named, release="2027.1", newest_year=2027)
-    assert later == Edition("2027.1", draft=True, frozen=False)
-
-
-def test_the_same_contents_built_again_are_the_release_and_any_others_a_draft_after_it(
-    folder, named
-):
-    put_together(folder, "2026.1", named)
-    again = edition(named, id="again", built_at="2026-12-24 12:00")
-    assert again == Edition("2026.1", draft=False, frozen=True)
+def test_a_release_that_was_scored_by_other_rules_is_of_another_program(folder, named):
     with duckdb.connect(str(named)) as connection:
-        connection.execute("UPDATE evidence SET note = 'another' WHERE id = 'c'")
-    assert edition(named) == Edition("2026.1", draft=True, frozen=True)
-
-
-def test_a_build_with_other_scores_is_no_release_but_for_decimals_that_nobody_sees(folder, named):
+        connection.execute("UPDATE score SET documented = 99 WHERE dimension = 'total'")
     put_together(folder, "2026.1", named)
-    for more, draft in ((1e-9, False), (1, True)):
-        with duckdb.connect(str(named)) as connection:
-            connection.execute("UPDATE score SET documented = documented + ?", [more])
-        assert edition(named, id="again").draft == draft
-
-
-def test_a_release_that_was_changed_is_what_no_build_is(folder, named):
-    path = put_together(folder, "2026.1", named)
-    (path / "samspil-2026.1.duckdb").write_bytes(b"")
-    assert edition(named) == Edition("2026.1", draft=True, frozen=True)
+    with pytest.raises(OutdatedBuildError, match=r"release 2026\.1: was scored by other rules"):
+        open_release("2026.1")
