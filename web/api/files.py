@@ -26,6 +26,7 @@ from samspil.warehouse.builds import (
     explicit_database,
     open_warehouse,
 )
+from samspil.warehouse.frozen import checksum
 from samspil.warehouse.package import write_package
 from samspil.warehouse.releases import (
     NOTICES,
@@ -33,6 +34,7 @@ from samspil.warehouse.releases import (
     Release,
     TamperedReleaseError,
     UnknownReleaseError,
+    check,
     find,
     frozen_file,
 )
@@ -147,12 +149,20 @@ def release_answer(request: Request, t: Translator) -> ASGIApp:
     if name == NOTICES:
         return _notices(request, release)
     own = {DATABASE: release.database.name, PACKAGE: f"{release.database.stem}.zip"}
-    path = release.folder / SUMS if name == SUMS else frozen_file(release, own.get(name, name))
+    path = _sums(release) if name == SUMS else frozen_file(release, own.get(name, name))
     if path is None:
         said = t("Udgaven {release} har ingen fil, der hedder {name}.")
         raise Refused(said.format(release=release.name, name=shown(name)), status=404)
-    tag = f"{release.build}-{quote(path.relative_to(release.folder).as_posix())}"
+    named = quote(path.relative_to(release.folder).as_posix())
+    # No checksum guards the list of them, so that its own content is its tag.
+    tag = checksum(path) if name == SUMS else f"{release.build}-{named}"
     return _file(request, path, tag, path.name, IMMUTABLE)
+
+
+def _sums(release: Release) -> Path:
+    """The checksums, where they are what the files have: browsers keep them for a year."""
+    check(release)
+    return release.folder / SUMS
 
 
 def _release(name: str, t: Translator) -> Release:
