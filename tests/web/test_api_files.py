@@ -6,6 +6,8 @@ import shutil
 import pytest
 from machines import RELEASE, Machines
 
+from web.api import files
+
 
 @pytest.fixture
 def spoilable(shelved_folder, tmp_path, monkeypatch):
@@ -62,3 +64,37 @@ def test_checksums_of_fewer_files_have_another_tag(release, site):
     lines = path.read_bytes().splitlines(keepends=True)
     write(path, b"".join(line for line in lines if b"changes.txt" not in line))
     assert site.ask(address).headers["etag"] != before
+
+
+def test_what_another_program_made_of_the_same_build_is_not_handed_out(
+    spoilable, tmp_path, monkeypatch
+):
+    given = []
+    for program in (b"of then", b"of now"):
+        monkeypatch.setattr(files, "program", program.decode)
+        monkeypatch.setattr(
+            files, "write_package", lambda house, path, release, own=program: path.write_bytes(own)
+        )
+        given.append(Machines(tmp_path / "made").ask("/data/samspil.zip"))
+    assert [answer.body for answer in given] == [b"of then", b"of now"]
+    assert given[0].headers["etag"] != given[1].headers["etag"]
+
+
+def test_another_program_is_one_whose_source_differs(tmp_path, monkeypatch):
+    monkeypatch.setattr(files, "ROOM", tmp_path)
+    (tmp_path / "inside").mkdir()
+    found = [files.program()]
+    for name in ("package.py", "inside/schema.sql"):
+        (tmp_path / name).write_text("another line")
+        found.append(files.program())
+    assert len(set(found)) == 3
+    assert files.program() == found[-1]
+
+
+def test_other_bytes_under_one_name_have_another_tag(site, tmp_path):
+    before = site.ask("/data/samspil.zip")
+    (path,) = (tmp_path / "made").iterdir()
+    path.write_bytes(before.body + b"!")
+    after = site.ask("/data/samspil.zip", if_none_match=before.headers["etag"])
+    assert (after.status, after.body) == (200, before.body + b"!")
+    assert after.headers["etag"] != before.headers["etag"]

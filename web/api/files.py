@@ -6,7 +6,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from contextlib import closing, suppress
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from threading import Lock
 from urllib.parse import quote
@@ -15,6 +15,7 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, Response
 from starlette.types import ASGIApp
 
+import samspil
 from samspil.files import unfinished
 from samspil.present.api.page import ADDRESS
 from samspil.present.api.questions import Refused, pairs, shown
@@ -40,6 +41,7 @@ from samspil.warehouse.releases import (
 )
 from web.api.answers import content, sent
 from web.api.endpoint import AN_HOUR, OPEN, Answer
+from web.codings import digest_of
 from web.content import IMMUTABLE, REVALIDATE, is_known
 
 log = logging.getLogger(__name__)
@@ -58,19 +60,29 @@ TYPES = {
 OTHERS = "application/octet-stream"
 """The type of whatever else a release holds: it is taken along and never shown."""
 
+ROOM = Path(samspil.__file__).parent
+"""All that decides what a file holds."""
+
 _DAY = 24 * 60 * 60
+
+
+def program() -> str:
+    """What tells this program from a later or earlier one that may write the same otherwise."""
+    sources = sorted(path for ending in ("py", "sql") for path in ROOM.rglob(f"*.{ending}"))
+    return digest_of(b"".join(path.read_bytes() for path in sources))[:12]
 
 
 class Made:
     """Files that are made of a build when somebody first asks, in a folder that may be lost.
 
     A file is complete under its name or not there. Where the folder cannot be written, a temporary
-    one takes its place.
+    one takes its place. The folder outlives the program: what another one made of the same build
+    is not taken for its own.
     """
 
     def __init__(self, folder: Path) -> None:
         """`folder` need not exist."""
-        self._wanted, self._lock = folder, Lock()
+        self._wanted, self._lock, self._program = folder, Lock(), program()
 
     @cached_property
     def _folder(self) -> Path:
@@ -86,7 +98,7 @@ class Made:
     def get(self, name: str, make: Callable[[Path], None]) -> Path:
         """The file of that name, from `make` where it is not there; it is made once at a time."""
         with self._lock:
-            path = self._folder / name
+            path = self._folder / f"{self._program}-{name}"
             if not path.is_file():
                 draft = unfinished(path)
                 try:
@@ -113,7 +125,8 @@ def newest_answer(shelf: Shelf, made: Made, name: str) -> Answer:
         book = shelf.newest()
         path = _database(book.house, made) if name == DATABASE else _package(book, made)
         build = book.house.build.id
-        tag = build if name == DATABASE else path.name
+        # The same build may be packed in another way, by a later program or as the release it is.
+        tag = build if name == DATABASE else _digest(path)
         return _file(request, path, tag, f"samspil-{build}{path.suffix}", REVALIDATE)
 
     return give
@@ -139,6 +152,17 @@ def _package(book: Book, made: Made) -> Path:
         f"{book.house.build.id}{ending}",
         lambda path: write_package(book.house, path, release=not book.edition.draft),
     )
+
+
+def _digest(path: Path) -> str:
+    """The sha256 of a file, computed once as long as it is not touched."""
+    found = path.stat()
+    return _summed(path, found.st_ino, found.st_mtime_ns, found.st_size)
+
+
+@lru_cache(maxsize=8)
+def _summed(path: Path, *state: int) -> str:
+    return checksum(path)
 
 
 def release_answer(request: Request, t: Translator) -> ASGIApp:
