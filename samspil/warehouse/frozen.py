@@ -12,6 +12,7 @@ import os
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from threading import Lock
 
@@ -180,6 +181,33 @@ def identity(release: Release, name: str) -> tuple[int, int, int]:
         found = (release.folder / name).stat()
     except OSError as error:
         raise TamperedReleaseError(release.name, name, "is gone or cannot be read") from error
+    return found.st_ino, found.st_mtime_ns, found.st_size
+
+
+def state(release: Release) -> tuple[tuple[int, int, int] | None, ...]:
+    """What changes when a frozen file is touched, goes or comes back; also of a damaged release.
+
+    An answer that holds only as long as the release stays as it is, whole or not, is kept under it.
+    """
+    sums = _found(release, SUMS)
+    try:
+        names = _names(release, sums)
+    except TamperedReleaseError:
+        names = ()
+    return sums, *(_found(release, name) for name in names)
+
+
+@lru_cache(maxsize=16)
+def _names(release: Release, sums: tuple[int, int, int] | None) -> tuple[str, ...]:
+    """What `sums`, the identity of SUMS, names; there are hundreds, and each request may ask."""
+    return tuple(frozen_files(release))
+
+
+def _found(release: Release, name: str) -> tuple[int, int, int] | None:
+    try:
+        found = os.stat(f"{release.folder}/{name}")  # noqa: PTH116 - a Path takes twice as long
+    except OSError:
+        return None
     return found.st_ino, found.st_mtime_ns, found.st_size
 
 

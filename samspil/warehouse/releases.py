@@ -25,6 +25,7 @@ from samspil.warehouse.frozen import (
     release_names,
     releases,
     releases_directory,
+    state,
 )
 
 __all__ = [
@@ -46,6 +47,7 @@ __all__ = [
     "release_names",
     "releases",
     "releases_directory",
+    "state",
 ]
 
 OPEN_AT_ONCE = 4

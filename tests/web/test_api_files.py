@@ -1,21 +1,12 @@
 """The files of the data: of a release only what is whole, of the newest build only what is its."""
 
 import json
-import shutil
 
 import pytest
 from machines import RELEASE, Machines
+from released import rewrite
 
 from web.api import files
-
-
-@pytest.fixture
-def spoilable(shelved_folder, tmp_path, monkeypatch):
-    """A folder of builds and a release that a test may spoil."""
-    folder = shutil.copytree(shelved_folder, tmp_path / "shelved")
-    monkeypatch.setenv("SAMSPIL_WAREHOUSE", str(folder / "warehouse"))
-    monkeypatch.setenv("SAMSPIL_RELEASES", str(folder / "releases"))
-    return folder
 
 
 @pytest.fixture
@@ -38,18 +29,12 @@ def refused(answer):
     return json.loads(answer.body)["detail"]
 
 
-def write(path, content):
-    """Write to a frozen file."""
-    path.chmod(0o644)
-    path.write_bytes(content)
-
-
 def test_checksums_that_are_cut_or_gone_are_refused_and_come_back_whole(release, site):
     address, path = f"/data/{RELEASE}/SHA256SUMS", release / "SHA256SUMS"
     whole = path.read_bytes()
     before = site.ask(address)
     assert (before.status, before.body) == (200, whole)
-    write(path, whole[:100])
+    rewrite(path, whole[:100])
     assert "SHA256SUMS" in refused(site.ask(address))
     assert "SHA256SUMS" in refused(site.ask(address, if_none_match=before.headers["etag"]))
     path.unlink()
@@ -62,7 +47,7 @@ def test_checksums_of_fewer_files_have_another_tag(release, site):
     address, path = f"/data/{RELEASE}/SHA256SUMS", release / "SHA256SUMS"
     before = site.ask(address).headers["etag"]
     lines = path.read_bytes().splitlines(keepends=True)
-    write(path, b"".join(line for line in lines if b"changes.txt" not in line))
+    rewrite(path, b"".join(line for line in lines if b"changes.txt" not in line))
     assert site.ask(address).headers["etag"] != before
 
 

@@ -22,6 +22,7 @@ from samspil.warehouse.releases import (
     find,
     open_release,
     releases,
+    state,
 )
 
 MEGABYTE = 1_000_000
@@ -57,8 +58,10 @@ class Shelf:
     def newest(self) -> Book:
         """The newest build; raises WarehouseError as `NewestBuild` does."""
         house = self._newest.get()
-        found = tuple((release.name, release.build) for release in releases())
-        return Book(house, self.keep(house, lambda: edition_of(house), "edition", found))
+        own = [release for release in releases() if release.name == house.build.release]
+        # One of another build is opened to compare the two, and may be under repair just now.
+        known = [(one.build, one.build != house.build.id and state(one)) for one in own]
+        return Book(house, self.keep(house, lambda: edition_of(house), "edition", tuple(known)))
 
     def book(self, release: str | None) -> Book:
         """A release, or the newest build where none is named.
@@ -98,10 +101,15 @@ class Shelf:
 
     @staticmethod
     def standing(newest: Warehouse) -> tuple:
-        """What lies beside the newest build, and which releases: changes when one comes or goes."""
+        """What lies beside the newest build, and which releases.
+
+        Changes when one comes or goes, and when a file of a release is touched: what was damaged
+        may be whole again.
+        """
         files = newest.path.parent.glob("*.duckdb")
         lying = sorted((path.name, path.stat().st_mtime_ns) for path in files)
-        return tuple(lying), tuple((release.name, release.build) for release in releases())
+        frozen = ((release.name, release.build, state(release)) for release in releases())
+        return tuple(lying), tuple(frozen)
 
     def before(self, newest: Warehouse) -> list[tuple[Path, datetime]]:
         """The builds that lie beside the newest and are older, with their time, newest first."""
