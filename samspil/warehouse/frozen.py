@@ -68,14 +68,18 @@ def releases_directory() -> Path:
 def releases() -> list[Release]:
     """The releases that lie here, the newest first; none where nothing was frozen.
 
-    One whose FACTS cannot be read is left out, and the log says so.
+    One whose FACTS cannot be read is left out, and the log says so once.
     """
     found = []
     for name in release_names():
+        folder = releases_directory() / name
         try:
             found.append(find(name))
+            _TOLD.discard(folder)
         except WarehouseError as error:
-            LOG.warning("%s", error)
+            if folder not in _TOLD:
+                LOG.warning("%s", error)
+            _TOLD.add(folder)
     return found
 
 
@@ -219,6 +223,9 @@ def _compare(release: Release, name: str, expected: str) -> None:
     if found != expected:
         raise TamperedReleaseError(release.name, name, f"has not the checksum that {SUMS} states")
 
+
+_TOLD: set[Path] = set()
+"""The folders of releases that were left out and told of; this is asked for each request."""
 
 _LOCK = Lock()
 _CHECKED: dict[Path, dict[str, tuple[int, int, int]]] = {}

@@ -52,3 +52,31 @@ def renamed(builds):
     with duckdb.connect(str(path)) as connection:
         connection.execute("UPDATE build SET id = 'again'")
     (builds / POINTER).write_text(json.dumps({"file": path.name}))
+
+
+@pytest.mark.parametrize("facts", [b"{", b"[]", None])
+def test_a_release_that_does_not_say_what_it_is_is_damaged_and_not_absent(facts, release, site):
+    path = release / "release.json"
+    rewrite(path, facts or b"")
+    if facts is None:
+        path.unlink()
+    for address in (
+        f"{CODES}?release={RELEASE}",
+        f"/embed/fordeling?udgave={RELEASE}",
+        f"/data/{RELEASE}/samspil.zip",
+    ):
+        answer = site.ask(address)
+        assert (answer.status, "release.json" in answer.body.decode()) == (503, True), address
+    assert site.ask(CODES).status == 200
+
+
+def test_the_log_tells_of_it_once_and_again_where_it_was_whole_in_between(release, site, caplog):
+    path = release / "release.json"
+    whole = path.read_bytes()
+    for times in (1, 2):
+        rewrite(path, b"{")
+        for _ in range(3):
+            assert site.ask(CODES).status == 200
+        assert caplog.text.count("release.json cannot be read") == times
+        rewrite(path, whole)
+        assert site.ask(CODES).status == 200

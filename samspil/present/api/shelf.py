@@ -21,6 +21,7 @@ from samspil.warehouse.releases import (
     corrected_since,
     find,
     open_release,
+    release_names,
     releases,
     state,
 )
@@ -77,8 +78,8 @@ class Shelf:
 
     @staticmethod
     def releases() -> list[str]:
-        """The names of the releases, the newest first."""
-        return [release.name for release in releases()]
+        """The names of the releases, the newest first; also of damaged ones, which `book` tells."""
+        return release_names()
 
     def keep(self, house: Warehouse, make: Callable[[], Any], *key: Any) -> Any:
         """What `make` gives, made once for each build and key; the key says what it depends on."""
