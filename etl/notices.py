@@ -1,18 +1,15 @@
 """corrections.json: what of a release has been corrected since it was frozen."""
 
-import json
 from contextlib import closing
-
-import pandas as pd
 
 from etl.errors import DataError
 from etl.say import Say
 from samspil.files import replace_file
 from samspil.warehouse.builds import Warehouse, WarehouseError, newest_build, open_warehouse
+from samspil.warehouse.notices import as_bytes
 from samspil.warehouse.releases import NOTICES, Release, corrected_since, releases
 
-DAYS = ("retrieved_on", "date")
-"""The columns that hold a day."""
+__all__ = ["as_bytes", "write_notices"]
 
 
 def write_notices(say: Say) -> None:
@@ -47,16 +44,3 @@ def _write(release: Release, newest: Warehouse, say: Say) -> None:
         where = f"release {release.name}: {NOTICES} cannot be written"
         raise DataError(f"{where} ({error.strerror})") from error
     say(f"Release {release.name}: {len(rows)} corrected since, in {NOTICES}")
-
-
-def as_bytes(name: str, rows: pd.DataFrame) -> bytes:
-    """The content of the file; the same corrections give the same bytes.
-
-    Args:
-        name: of the release.
-        rows: as `corrected_since` gives them.
-    """
-    texts = rows.assign(**{day: pd.to_datetime(rows[day]).dt.strftime("%Y-%m-%d") for day in DAYS})
-    plain = texts.astype(object).where(texts.notna(), None).to_dict("records")
-    content = {"release": name, "corrections": plain}
-    return (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode()

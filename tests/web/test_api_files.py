@@ -3,9 +3,10 @@
 import json
 
 import pytest
-from machines import RELEASE, Machines
+from machines import CORRECTION, RELEASE, Machines
 from released import rewrite
 
+from etl.notices import write_notices
 from web.api import files
 
 
@@ -83,3 +84,13 @@ def test_other_bytes_under_one_name_have_another_tag(site, tmp_path):
     after = site.ask("/data/samspil.zip", if_none_match=before.headers["etag"])
     assert (after.status, after.body) == (200, before.body + b"!")
     assert after.headers["etag"] != before.headers["etag"]
+
+
+def test_corrections_that_lie_nowhere_are_what_a_build_would_write(release, site):
+    address, path = f"/data/{RELEASE}/corrections.json", release / "corrections.json"
+    path.unlink()
+    lost = site.ask(address)
+    assert (lost.status, lost.headers["cache-control"]) == (200, "public, max-age=3600")
+    assert CORRECTION in lost.body.decode()
+    write_notices(lambda line: None)
+    assert site.ask(address).body == path.read_bytes() == lost.body

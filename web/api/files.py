@@ -28,12 +28,12 @@ from samspil.warehouse.builds import (
     open_warehouse,
 )
 from samspil.warehouse.frozen import checksum
+from samspil.warehouse.notices import as_bytes
 from samspil.warehouse.package import write_package
 from samspil.warehouse.releases import (
     NOTICES,
     SUMS,
     Release,
-    TamperedReleaseError,
     UnknownReleaseError,
     check,
     find,
@@ -165,13 +165,22 @@ def _summed(path: Path, *state: int) -> str:
     return checksum(path)
 
 
-def release_answer(request: Request, t: Translator) -> ASGIApp:
-    """A file of a release, by its own name; those of the data by the names of the newest too."""
-    name = request.path_params["name"]
-    pairs(request.scope["query_string"], (), shown(name), t)
-    release = _release(request.path_params["release"], t)
-    if name == NOTICES:
-        return _notices(request, release)
+def release_answer(shelf: Shelf) -> Answer:
+    """What answers for the files of releases; `shelf` knows what was corrected since."""
+
+    def give(request: Request, t: Translator) -> ASGIApp:
+        name = request.path_params["name"]
+        pairs(request.scope["query_string"], (), shown(name), t)
+        release = _release(request.path_params["release"], t)
+        if name == NOTICES:
+            return content(sent(_notices(release, shelf)), TYPES[".json"], AN_HOUR)
+        return _frozen(request, release, name, t)
+
+    return give
+
+
+def _frozen(request: Request, release: Release, name: str, t: Translator) -> ASGIApp:
+    """A file by its own name; those of the data by the names of the newest too."""
     own = {DATABASE: release.database.name, PACKAGE: f"{release.database.stem}.zip"}
     path = _sums(release) if name == SUMS else frozen_file(release, own.get(name, name))
     if path is None:
@@ -197,13 +206,12 @@ def _release(name: str, t: Translator) -> Release:
         raise Refused(said.format(name=shown(name), address=ADDRESS), status=404) from error
 
 
-def _notices(request: Request, release: Release) -> ASGIApp:
-    """What was corrected since; it is written anew, so its own content is its tag."""
+def _notices(release: Release, shelf: Shelf) -> bytes:
+    """What was corrected since; the file may be lost, and the next build would write the same."""
     try:
-        body = (release.folder / NOTICES).read_bytes()
-    except OSError as error:
-        raise TamperedReleaseError(release.name, NOTICES, "cannot be read") from error
-    return content(sent(body), TYPES[".json"], AN_HOUR)
+        return (release.folder / NOTICES).read_bytes()
+    except OSError:
+        return as_bytes(release.name, shelf.settled(release))
 
 
 def _file(request: Request, path: Path, tag: str, name: str, cache_control: str) -> ASGIApp:

@@ -40,7 +40,7 @@ def machine_routes(folder: Path, shelf: Shelf | None = None) -> list[BaseRoute]:
         "/healthz": health_answer(shelf),
     }
     answers |= {f"{DATA}/{name}": newest_answer(shelf, made, name) for name in (DATABASE, PACKAGE)}
-    answers[f"{DATA}/{{release}}/{{name:path}}"] = release_answer
+    answers[f"{DATA}/{{release}}/{{name:path}}"] = release_answer(shelf)
     answers[ADDRESS] = page_answer(shelf)
     answers |= {f"{path}/": to_the_page for path in (ADDRESS, PATH)} | {PATH: to_the_page}
     for prefix in PREFIXES:

@@ -96,9 +96,13 @@ class Shelf:
         """
         if release is None:
             return pd.DataFrame(columns=["id", "evidence_id", "retrieved_on", "code", "date"])
-        house = self.newest().house
-        found = self.keep(house, lambda: corrected_since(release, house), "corrected", release)
+        found = self.settled(release)
         return found[found["outcome"] == ACCEPTED]
+
+    def settled(self, release: Release) -> pd.DataFrame:
+        """What was settled since a release was frozen, as `corrected_since` gives it."""
+        house = self._newest.get()
+        return self.keep(house, lambda: corrected_since(release, house), "corrected", release)
 
     @staticmethod
     def standing(newest: Warehouse) -> tuple:
