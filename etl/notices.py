@@ -15,21 +15,30 @@ __all__ = ["as_bytes", "write_notices"]
 def write_notices(say: Say) -> None:
     """Write for every release what the newest build holds as corrected since; no frozen file.
 
-    A release that is not what was frozen is told, and the others go on.
+    A release that is not what was frozen is told. Neither it nor one that cannot be written keeps
+    the others from theirs.
 
     Raises:
-        DataError: a file cannot be written; it stays as it was.
+        DataError: a file cannot be written; it stays as it was. Of several the newest release is
+            named here, and the others are told.
         WarehouseError: there is no newest build that can be read.
     """
     frozen = releases()
     if not frozen:
         return
+    unwritten: list[DataError] = []
     with closing(open_warehouse(newest_build())) as newest:
         for release in frozen:
             try:
                 _write(release, newest, say)
             except WarehouseError as error:
                 say(str(error))
+            except DataError as error:
+                unwritten.append(error)
+    for other in unwritten[1:]:
+        say(str(other))
+    if unwritten:
+        raise unwritten[0]
 
 
 def _write(release: Release, newest: Warehouse, say: Say) -> None:
