@@ -1,13 +1,17 @@
 """The files of the data: of a release only what is whole, of the newest build only what is its."""
 
+import asyncio
 import json
+from threading import Event
 
 import pytest
-from machines import CORRECTION, RELEASE, Machines
+from coroutines import finish
+from machines import CORRECTION, LATER, RELEASE, Machines
 from released import rewrite
 
 from etl.notices import write_notices
 from web.api import files
+from web.api.endpoint import AT_ONCE
 
 
 @pytest.fixture
@@ -94,3 +98,33 @@ def test_corrections_that_lie_nowhere_are_what_a_build_would_write(release, site
     assert CORRECTION in lost.body.decode()
     write_notices(lambda line: None)
     assert site.ask(address).body == path.read_bytes() == lost.body
+
+
+def test_files_that_are_not_made_yet_keep_nobody_else_waiting(site, monkeypatch):
+    begun, done = Event(), Event()
+
+    def slowly(house, path, **_):
+        begun.set()
+        assert done.wait(60)
+        path.write_bytes(b"made")
+
+    monkeypatch.setattr(files, "write_package", slowly)
+
+    async def crowd():
+        held = [asyncio.create_task(site.asked("/data/samspil.zip")) for _ in range(AT_ONCE)]
+        try:
+            await asyncio.to_thread(begun.wait, 60)
+            others = [site.asked("/healthz"), site.asked("/api/v1/sources.json")]
+            answered = await asyncio.wait_for(asyncio.gather(*others), 20)
+        finally:
+            done.set()
+        return answered, await asyncio.gather(*held)
+
+    answered, held = finish(crowd())
+    assert [answer.status for answer in answered] == [200, 200]
+    assert [answer.body for answer in held] == [b"made"] * AT_ONCE
+
+
+def test_health_waits_for_no_comparison_of_releases(site, monkeypatch):
+    monkeypatch.setattr("samspil.present.api.shelf.edition_of", None)
+    assert site.json("/healthz")["build"] == LATER

@@ -56,9 +56,13 @@ class Shelf:
         self._newest = NewestBuild()
         self._memory = Memory(limit)
 
+    def house(self) -> Warehouse:
+        """The tables of the newest build alone, which waits for no release; raises as `newest`."""
+        return self._newest.get()
+
     def newest(self) -> Book:
         """The newest build; raises WarehouseError as `NewestBuild` does."""
-        house = self._newest.get()
+        house = self.house()
         own = [release for release in releases() if release.name == house.build.release]
         # One of another build is opened to compare the two, and may be under repair just now.
         known = [(one.build, one.build != house.build.id and state(one)) for one in own]
@@ -101,7 +105,7 @@ class Shelf:
 
     def settled(self, release: Release) -> pd.DataFrame:
         """What was settled since a release was frozen, as `corrected_since` gives it."""
-        house = self._newest.get()
+        house = self.house()
         return self.keep(house, lambda: corrected_since(release, house), "corrected", release)
 
     @staticmethod
