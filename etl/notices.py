@@ -1,38 +1,44 @@
 """corrections.json: what of a release has been corrected since it was frozen."""
 
-import json
 from contextlib import closing
-
-import pandas as pd
 
 from etl.errors import DataError
 from etl.say import Say
 from samspil.files import replace_file
 from samspil.warehouse.builds import Warehouse, WarehouseError, newest_build, open_warehouse
+from samspil.warehouse.notices import as_bytes
 from samspil.warehouse.releases import NOTICES, Release, corrected_since, releases
 
-DAYS = ("retrieved_on", "date")
-"""The columns that hold a day."""
+__all__ = ["as_bytes", "write_notices"]
 
 
 def write_notices(say: Say) -> None:
     """Write for every release what the newest build holds as corrected since; no frozen file.
 
-    A release that is not what was frozen is told, and the others go on.
+    A release that is not what was frozen is told. Neither it nor one that cannot be written keeps
+    the others from theirs.
 
     Raises:
-        DataError: a file cannot be written; it stays as it was.
+        DataError: a file cannot be written; it stays as it was. Of several the newest release is
+            named here, and the others are told.
         WarehouseError: there is no newest build that can be read.
     """
     frozen = releases()
     if not frozen:
         return
+    unwritten: list[DataError] = []
     with closing(open_warehouse(newest_build())) as newest:
         for release in frozen:
             try:
                 _write(release, newest, say)
             except WarehouseError as error:
                 say(str(error))
+            except DataError as error:
+                unwritten.append(error)
+    for other in unwritten[1:]:
+        say(str(other))
+    if unwritten:
+        raise unwritten[0]
 
 
 def _write(release: Release, newest: Warehouse, say: Say) -> None:
@@ -47,16 +53,3 @@ def _write(release: Release, newest: Warehouse, say: Say) -> None:
         where = f"release {release.name}: {NOTICES} cannot be written"
         raise DataError(f"{where} ({error.strerror})") from error
     say(f"Release {release.name}: {len(rows)} corrected since, in {NOTICES}")
-
-
-def as_bytes(name: str, rows: pd.DataFrame) -> bytes:
-    """The content of the file; the same corrections give the same bytes.
-
-    Args:
-        name: of the release.
-        rows: as `corrected_since` gives them.
-    """
-    texts = rows.assign(**{day: pd.to_datetime(rows[day]).dt.strftime("%Y-%m-%d") for day in DAYS})
-    plain = texts.astype(object).where(texts.notna(), None).to_dict("records")
-    content = {"release": name, "corrections": plain}
-    return (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode()

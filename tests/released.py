@@ -80,6 +80,12 @@ def outdate(folder):
     (folder / "SHA256SUMS").write_text("".join(f"{line}\n" for line in sums), encoding="utf-8")
 
 
+def rewrite(path, content):
+    """Give a frozen file, which is read-only, another content."""
+    path.chmod(0o644)
+    path.write_bytes(content)
+
+
 def sum_lines(folder):
     """What SHA256SUMS says of a folder, as sha256sum writes it."""
     paths = sorted(path for path in folder.rglob("*") if path.is_file())

@@ -66,13 +66,19 @@ class Embedded:
     def _frozen(
         self, embed: Embed, asked: dict[str, str], release: Release, request: Request, t: Translator
     ) -> ASGIApp:
-        """The page that was frozen with a release whose tables can no longer be drawn."""
+        """The page that was frozen with a release whose tables can no longer be drawn.
+
+        It leads to the newest figure: what that would refuse is refused here too.
+        """
         drawn_for = embed.drawn_for or ()
         path = frozen_file(release, kept.page_name(embed.name, asked, drawn_for, t.language))
         if path is None:
             file = file_address(release.name, "samspil.zip")
             return saying(request.scope, sentences.not_kept(release.name, file, t), 410, file)
         house, site = self.shelf.newest().house, site_of(request)
+        free = {key: asked[key] for key in embed.takes if key in asked and key not in drawn_for}
+        with reading():
+            read_values(embed, free, Asking(Opened(house), t.language))
         texts = {name: asked.get(name, "") for name in embed.takes}
         newest = page_address(embed, texts, t.language)
 

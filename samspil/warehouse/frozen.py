@@ -12,6 +12,7 @@ import os
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from threading import Lock
 
@@ -67,14 +68,18 @@ def releases_directory() -> Path:
 def releases() -> list[Release]:
     """The releases that lie here, the newest first; none where nothing was frozen.
 
-    One whose FACTS cannot be read is left out, and the log says so.
+    One whose FACTS cannot be read is left out, and the log says so once.
     """
     found = []
     for name in release_names():
+        folder = releases_directory() / name
         try:
             found.append(find(name))
+            _TOLD.discard(folder)
         except WarehouseError as error:
-            LOG.warning("%s", error)
+            if folder not in _TOLD:
+                LOG.warning("%s", error)
+            _TOLD.add(folder)
     return found
 
 
@@ -183,6 +188,33 @@ def identity(release: Release, name: str) -> tuple[int, int, int]:
     return found.st_ino, found.st_mtime_ns, found.st_size
 
 
+def state(release: Release) -> tuple[tuple[int, int, int] | None, ...]:
+    """What changes when a frozen file is touched, goes or comes back; also of a damaged release.
+
+    An answer that holds only as long as the release stays as it is, whole or not, is kept under it.
+    """
+    sums = _found(release, SUMS)
+    try:
+        names = _names(release, sums)
+    except TamperedReleaseError:
+        names = ()
+    return sums, *(_found(release, name) for name in names)
+
+
+@lru_cache(maxsize=16)
+def _names(release: Release, sums: tuple[int, int, int] | None) -> tuple[str, ...]:
+    """What `sums`, the identity of SUMS, names; there are hundreds, and each request may ask."""
+    return tuple(frozen_files(release))
+
+
+def _found(release: Release, name: str) -> tuple[int, int, int] | None:
+    try:
+        found = os.stat(f"{release.folder}/{name}")  # noqa: PTH116 - a Path takes twice as long
+    except OSError:
+        return None
+    return found.st_ino, found.st_mtime_ns, found.st_size
+
+
 def _compare(release: Release, name: str, expected: str) -> None:
     try:
         found = checksum(release.folder / name)
@@ -191,6 +223,9 @@ def _compare(release: Release, name: str, expected: str) -> None:
     if found != expected:
         raise TamperedReleaseError(release.name, name, f"has not the checksum that {SUMS} states")
 
+
+_TOLD: set[Path] = set()
+"""The folders of releases that were left out and told of; this is asked for each request."""
 
 _LOCK = Lock()
 _CHECKED: dict[Path, dict[str, tuple[int, int, int]]] = {}

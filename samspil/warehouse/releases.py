@@ -26,6 +26,7 @@ from samspil.warehouse.frozen import (
     release_names,
     releases,
     releases_directory,
+    state,
 )
 
 __all__ = [
@@ -47,6 +48,7 @@ __all__ = [
     "release_names",
     "releases",
     "releases_directory",
+    "state",
 ]
 
 OPEN_AT_ONCE = 4

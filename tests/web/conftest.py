@@ -62,3 +62,12 @@ def shelved(shelved_app, shelved_folder, monkeypatch):
     monkeypatch.setenv("SAMSPIL_WAREHOUSE", str(shelved_folder / "warehouse"))
     monkeypatch.setenv("SAMSPIL_RELEASES", str(shelved_folder / "releases"))
     return shelved_app
+
+
+@pytest.fixture
+def spoilable(shelved_folder, tmp_path, monkeypatch):
+    """A folder of builds and a release that a test may spoil."""
+    folder = shutil.copytree(shelved_folder, tmp_path / "shelved")
+    monkeypatch.setenv("SAMSPIL_WAREHOUSE", str(folder / "warehouse"))
+    monkeypatch.setenv("SAMSPIL_RELEASES", str(folder / "releases"))
+    return folder

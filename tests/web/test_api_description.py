@@ -133,3 +133,9 @@ def test_the_page_is_html_and_shows_a_strange_host_as_none(machines):
     assert b"<script>" not in answer.body
     given = machines.json("/api/v1/sources.json", host="evil.example/<x>")
     assert "evil" not in str(given)
+
+
+@pytest.mark.parametrize(("language", "says"), [("da", "en fil i udgaven"), ("en", "a file of")])
+def test_the_description_says_that_a_damaged_release_cannot_be_read(language, says, machines):
+    told = machines.json(f"{ADDRESS}?lang={language}")["components"]["responses"]["Unavailable"]
+    assert says in told["description"]

@@ -47,7 +47,8 @@ def test_what_was_drawn_ahead_is_shown_with_the_notice(language, says, folder, s
     site_free = page.replace("www.example.org", "samspil.invalid")
     before, _, rest = site_free.partition('<p class="notice">')
     assert before + rest.partition("</p>\n")[2] == re.sub(kept.PLACE.pattern + "\n", "", frozen)
-    assert site.ask(FIGURE, if_none_match=answer.headers["etag"]).status in (200, 304)
+    again = site.ask(f"{FIGURE}&lang={language}", if_none_match=answer.headers["etag"])
+    assert (again.status, again.body) == (304, b"")
 
 
 @pytest.mark.parametrize("address", ["/embed/kort?lag=total&", "/embed/profil?kommune=350&"])
@@ -83,3 +84,21 @@ def test_a_frozen_drawing_that_was_touched_is_refused_with_its_name(folder, site
     assert name in spoilt.body.decode()
     assert site.ask(f"/figurer/{find(RELEASE).build}/figures.json").status == 404
     assert site.ask(f"/data/{RELEASE}/{name}").status == 503
+
+
+@pytest.fixture
+def drawn_map(folder):
+    """The release has a page of a figure that shows a municipality beside what it is drawn for."""
+    path = folder / "embeds" / "kriteriekort_policy_adopted_da.html"
+    shutil.copyfile(folder / "embeds" / f"{DRAWN}_da.html", path)
+    return path
+
+
+def test_what_the_newest_figure_would_refuse_is_refused_of_a_frozen_one(drawn_map, folder, site):
+    outdate(folder)
+    asked = f"/embed/kriteriekort?kriterium=policy_adopted&udgave={RELEASE}"
+    for value in ("abc", "999", ""):
+        refused = site.ask(f"{asked}&kommune={value}")
+        assert (refused.status, refused.body.startswith(b"kommune=")) == (400, True)
+    assert site.ask(f"{asked}&kommune=350").status == 200
+    assert site.ask(asked).status == 200

@@ -30,7 +30,8 @@ AN_HOUR = "public, max-age=3600"
 """For what a release is said to be: a later correction adds its notice."""
 
 AT_ONCE = 2
-"""So many answers are made at a time; others wait, so that readers of the dashboard do not."""
+"""So many answers, and so many files, are made at a time; others wait, so that readers of the
+dashboard do not."""
 
 _METHODS = ("GET", "HEAD")
 

@@ -19,6 +19,9 @@ from web.api.people import page_answer, to_the_page
 PREFIXES = ("api", "data", "feed", "healthz")
 """What the addresses begin with."""
 
+HEALTH = "/healthz"
+"""What those who watch over the server ask."""
+
 
 def machine_routes(folder: Path, shelf: Shelf | None = None) -> list[BaseRoute]:
     """The addresses for machines.
@@ -28,7 +31,7 @@ def machine_routes(folder: Path, shelf: Shelf | None = None) -> list[BaseRoute]:
         shelf: the builds that answer, and what is kept of what was asked; one of their own where
             none is given.
     """
-    shelf, made, limiter = shelf or Shelf(), Made(folder), CapacityLimiter(AT_ONCE)
+    shelf, made = shelf or Shelf(), Made(folder)
     answers: dict[str, Answer] = {
         resource.path(ending): resource_answer(shelf, resource.name, ending)
         for resource in resources(translator("da")).values()
@@ -37,13 +40,19 @@ def machine_routes(folder: Path, shelf: Shelf | None = None) -> list[BaseRoute]:
     answers |= {
         f"{PATH}/openapi.json": description_answer(shelf),
         "/feed/{place}.atom": feed_answer(shelf),
-        "/healthz": health_answer(shelf),
+        HEALTH: health_answer(shelf),
     }
-    answers |= {f"{DATA}/{name}": newest_answer(shelf, made, name) for name in (DATABASE, PACKAGE)}
-    answers[f"{DATA}/{{release}}/{{name:path}}"] = release_answer
+    files = {f"{DATA}/{name}": newest_answer(shelf, made, name) for name in (DATABASE, PACKAGE)}
+    files[f"{DATA}/{{release}}/{{name:path}}"] = release_answer(shelf)
     answers[ADDRESS] = page_answer(shelf)
     answers |= {f"{path}/": to_the_page for path in (ADDRESS, PATH)} | {PATH: to_the_page}
     for prefix in PREFIXES:
         answers.setdefault(f"/{prefix}", nothing)
         answers.setdefault(f"/{prefix}/{{rest:path}}", nothing)
-    return [Route(path, Endpoint(answer, limiter)) for path, answer in answers.items()]
+    # What takes long waits for its like alone, and whoever asks after our health for nobody.
+    usual, large, health = (CapacityLimiter(count) for count in (AT_ONCE, AT_ONCE, 1))
+    limiters = dict.fromkeys(files, large) | {HEALTH: health}
+    return [
+        Route(path, Endpoint(answer, limiters.get(path, usual)))
+        for path, answer in (files | answers).items()
+    ]

@@ -266,7 +266,10 @@ def _refusals(t: Translator) -> dict[str, Any]:
     said = {
         "Refused": t("Et valg findes ikke, eller dets værdi er gal."),
         "Unknown": t("Adressen eller udgaven findes ikke."),
-        "Unavailable": t("Der er ingen data, der kan læses, lige nu."),
+        "Unavailable": t(
+            "Der er ingen data, der kan læses, lige nu, eller en fil i udgaven er ikke den, der "
+            "blev frosset, eller mangler."
+        ),
     }
     found: dict[str, Any] = {
         name: {"description": meant, "content": content} for name, meant in said.items()

@@ -21,7 +21,9 @@ from samspil.warehouse.releases import (
     corrected_since,
     find,
     open_release,
+    release_names,
     releases,
+    state,
 )
 
 MEGABYTE = 1_000_000
@@ -54,11 +56,17 @@ class Shelf:
         self._newest = NewestBuild()
         self._memory = Memory(limit)
 
+    def house(self) -> Warehouse:
+        """The tables of the newest build alone, which waits for no release; raises as `newest`."""
+        return self._newest.get()
+
     def newest(self) -> Book:
         """The newest build; raises WarehouseError as `NewestBuild` does."""
-        house = self._newest.get()
-        found = tuple((release.name, release.build) for release in releases())
-        return Book(house, self.keep(house, lambda: edition_of(house), "edition", found))
+        house = self.house()
+        own = [release for release in releases() if release.name == house.build.release]
+        # One of another build is opened to compare the two, and may be under repair just now.
+        known = [(one.build, one.build != house.build.id and state(one)) for one in own]
+        return Book(house, self.keep(house, lambda: edition_of(house), "edition", tuple(known)))
 
     def book(self, release: str | None) -> Book:
         """A release, or the newest build where none is named.
@@ -74,8 +82,8 @@ class Shelf:
 
     @staticmethod
     def releases() -> list[str]:
-        """The names of the releases, the newest first."""
-        return [release.name for release in releases()]
+        """The names of the releases, the newest first; also of damaged ones, which `book` tells."""
+        return release_names()
 
     def keep(self, house: Warehouse, make: Callable[[], Any], *key: Any) -> Any:
         """What `make` gives, made once for each build and key; the key says what it depends on."""
@@ -92,16 +100,25 @@ class Shelf:
         """
         if release is None:
             return pd.DataFrame(columns=["id", "evidence_id", "retrieved_on", "code", "date"])
-        house = self.newest().house
-        found = self.keep(house, lambda: corrected_since(release, house), "corrected", release)
+        found = self.settled(release)
         return found[found["outcome"] == ACCEPTED]
+
+    def settled(self, release: Release) -> pd.DataFrame:
+        """What was settled since a release was frozen, as `corrected_since` gives it."""
+        house = self.house()
+        return self.keep(house, lambda: corrected_since(release, house), "corrected", release)
 
     @staticmethod
     def standing(newest: Warehouse) -> tuple:
-        """What lies beside the newest build, and which releases: changes when one comes or goes."""
+        """What lies beside the newest build, and which releases.
+
+        Changes when one comes or goes, and when a file of a release is touched: what was damaged
+        may be whole again.
+        """
         files = newest.path.parent.glob("*.duckdb")
         lying = sorted((path.name, path.stat().st_mtime_ns) for path in files)
-        return tuple(lying), tuple((release.name, release.build) for release in releases())
+        frozen = ((release.name, release.build, state(release)) for release in releases())
+        return tuple(lying), tuple(frozen)
 
     def before(self, newest: Warehouse) -> list[tuple[Path, datetime]]:
         """The builds that lie beside the newest and are older, with their time, newest first."""
