@@ -242,6 +242,7 @@ def test_a_release_answers_as_it_was_frozen_and_marks_what_was_corrected_since(s
     cells = shelved.json(f"/api/v1/assessments.json?code={LEJRE}&year={YEAR}&release={RELEASE}")
     assert [row["evidence_id"] for row in cells["rows"] if row["correction"]] == [marked["id"]]
     assert "Udgave 2026.1" in frozen["citation"]
+    assert shelved.json("/healthz")["frozen"] == [RELEASE]
     assert f"code={LEJRE}&release={RELEASE}" in frozen["citation"]
 
 

@@ -63,6 +63,7 @@ def test_another_build_has_another_tag_and_is_followed(tmp_path, shelved_folder,
         assert machines.ask("/data/samspil.duckdb").body == path.read_bytes()
     assert [len(set(found)) for found in tags.values()] == [2, 2, 2]
     assert machines.json("/healthz")["build"] == LATER
+    assert machines.json("/healthz")["frozen"] == []
 
 
 def test_the_database_is_the_file_of_the_build_also_in_parts(machines, frozen_folder, frozen):

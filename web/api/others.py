@@ -68,12 +68,20 @@ def feed_answer(shelf: Shelf) -> Answer:
 
 
 def health_answer(shelf: Shelf) -> Answer:
-    """What answers whether there are data to answer with, and which."""
+    """What answers whether there are data to answer with, and which.
+
+    `release` is what the newest data are, or are a draft of; `frozen` names the releases that stay.
+    """
 
     def give(request: Request, t: Translator) -> ASGIApp:
         pairs(request.scope["query_string"], (), "healthz", t)
         build = shelf.house().build
-        said = {"status": "ok", "build": build.id, "release": build.release}
+        said = {
+            "status": "ok",
+            "build": build.id,
+            "release": build.release,
+            "frozen": list(shelf.releases()),
+        }
         return content(sent(json.dumps(said).encode()), JSON, "no-store")
 
     return give
