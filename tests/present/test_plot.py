@@ -110,6 +110,28 @@ def test_the_country_leaves_bornholm_to_its_inset_and_the_capital_is_drawn_twice
     assert set(whole) == {"geo", "geo2", "geo3"}
 
 
+@pytest.mark.parametrize(
+    ("t", "name"),
+    [(DA, "Hovedstadsområdet, forstørret"), (translator("en"), "The capital area, enlarged")],
+)
+def test_an_inset_of_a_map_that_stands_alone_is_framed_and_says_what_it_is(t, name):
+    shared = {"classes": NAMES, "unknown": "intet kendt"}
+    figure = choropleth(SHAPES, VALUES, WORDS, t, **shared)
+    says = [text.text.replace("<br>", " ") for text in figure.layout.annotations]
+    assert says == [name, "Bornholm"]
+    for geo, frame, text in zip(("geo2", "geo3"), figure.layout.shapes, figure.layout.annotations,
+                                strict=True):  # fmt: skip
+        domain = figure.layout[geo].domain
+        assert frame.x0 <= domain.x[0] < domain.x[1] <= frame.x1
+        assert frame.y0 <= domain.y[0] < domain.y[1] < frame.y1
+        assert (text.x, text.y) == (frame.x0, frame.y1)
+    capital, bornholm = figure.layout.shapes
+    assert bornholm.y1 < capital.y0
+    part = choropleth(SHAPES, VALUES, WORDS, t, part="capital", **shared)
+    assert not part.layout.annotations  # a page says it outside the drawing
+    assert not part.layout.shapes
+
+
 def test_the_unknown_is_hatched_and_outside_the_scale():
     figure = draw_map("country")
     areas = {trace.name: trace for trace in traces(figure, go.Choropleth)}
