@@ -14,7 +14,15 @@ from components.downloads import Along, Shown, downloads
 from components.embedding import code_of
 from components.state import Opened, ask, opened, reading, translate, warehouse
 from components.text import show
-from samspil.present.citation import Words, alone, cite, other_source, source_line
+from samspil.present.citation import (
+    Words,
+    alone,
+    cite,
+    measured,
+    other_source,
+    outlines_line,
+    source_line,
+)
 from samspil.present.export import whole_stem
 from samspil.present.plot.template import page_config
 from samspil.present.sentences import coverage
@@ -49,8 +57,9 @@ def words(
     t = translate()
     if source:
         return Words(title, subtitle, other_source(source, t), hint, others=True)
-    line = source_line(warehouse().build, ask(snapshots), t, outlines=outlines)
-    return Words(title, subtitle, line, hint)
+    line = source_line(warehouse().build, ask(snapshots), t)
+    credit = outlines_line(ask(snapshots), t) if outlines else ""
+    return Words(title, subtitle, line, hint, outlines=credit)
 
 
 def figure(
@@ -189,6 +198,7 @@ def footer(
         address.lasting(),
         opened().edition,
         coverage=_coverage(words),
+        about=measured(words, t),
     )
     along = Along(
         key=key,
@@ -230,7 +240,7 @@ def _footer(words: Words, along: Along, read: Opened) -> None:
     """
     t, key = translate(), along.key
     with st.container(key=f"foot_{key}", horizontal=True, vertical_alignment="center"):
-        show("source", source=t("Kilde: {source}").format(source=words.source))
+        show("source", source=t("Kilde: {source}").format(source=words.sources))
         as_table = along.shown is not None and st.toggle(t("Vis tabel"), key=f"{key}_table")
         asked = st.button(t("Del og hent"), key=f"{key}_share", type="tertiary")
     if as_table:

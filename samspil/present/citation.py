@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pandas as pd
@@ -20,7 +20,8 @@ class Words:
     """The words of a figure: what it shows, with which reservation, and from where.
 
     hint: what can be done with it on its page; it does not go along with what is taken from there.
-    others: whether it rests on what others published, not on the evidence.
+    others: whether it rests on what others published, not on the evidence. outlines: the credit of
+    what is drawn, which is no source of the numbers.
     """
 
     title: str
@@ -28,6 +29,12 @@ class Words:
     source: str
     hint: str = ""
     others: bool = False
+    outlines: str = ""
+
+    @property
+    def sources(self) -> str:
+        """Of the numbers and of the drawing."""
+        return " ".join(filter(None, (self.source, self.outlines)))
 
 
 @dataclass(frozen=True)
@@ -36,7 +43,8 @@ class Citation:
 
     title: as it stands alone. build: its id. address: opens it. edition: which release or draft the
     build is, where known. reservation: what a reader must know of this figure, empty where that is
-    nothing. coverage: how much of what it rests on is known.
+    nothing. coverage: how much of what it rests on is known. about: what Samspil measures, where it
+    measured this. outlines: the credit of what is drawn.
     """
 
     title: str
@@ -47,6 +55,8 @@ class Citation:
     edition: Edition | None = None
     reservation: str = ""
     coverage: str = ""
+    about: str = ""
+    outlines: str = ""
 
     @property
     def caveat(self) -> str:
@@ -63,11 +73,21 @@ class Citation:
             licence=self.licence, version=_capital(self.version(t))
         )
 
+    @property
+    def sources(self) -> str:
+        """Of the numbers and of the drawing."""
+        return " ".join(filter(None, (self.source, self.outlines)))
+
+    def of_table(self) -> "Citation":
+        """Of the numbers alone, which have no outlines."""
+        return replace(self, outlines="")
+
     def text(self, t: Translator) -> str:
         """One line to quote."""
+        title = self.title.rstrip(".")
         return t("{title}. Kilde: {source}. Licens: {licence}. {version}. {address}").format(
-            title=self.title.rstrip("."),
-            source=self.source.rstrip("."),
+            title=f"{title}. {self.about.rstrip('.')}" if self.about else title,
+            source=self.sources.rstrip("."),
             licence=self.licence,
             version=_capital(self.version(t)),
             address=self.address,
@@ -77,6 +97,7 @@ class Citation:
         """The same as a small table."""
         return [
             (t("Titel"), self.title),
+            (t("Hvad Samspil måler"), self.about),
             (t("Kilde"), self.source),
             (t("Licens"), self.licence),
             (t("Udgave"), self.version(t)),
@@ -89,7 +110,9 @@ class Citation:
         """What stands in every row of a table that has no other place for it, by its heading."""
         return {
             t("Om filen: titel"): self.title,
+            t("Om filen: hvad Samspil måler"): self.about,
             t("Om filen: kilde"): self.source,
+            t("Om filen: licens"): self.licence,
             t("Om filen: udgave"): self.version(t),
             t("Om filen: webadresse"): self.address,
             t("Om filen: forbehold"): self.caveat,
@@ -113,6 +136,16 @@ def version(edition: Edition | None, build: str, t: Translator) -> str:
     return f"{named}, {numbered}" if edition.draft else named
 
 
+def measured(words: Words, t: Translator) -> str:
+    """What Samspil measures, for whoever sees nothing but a title; nothing of others' figures."""
+    if words.others:
+        return ""
+    return t(
+        "Samspil måler, hvor meget af kommunernes samarbejde med frivillige sociale foreninger der "
+        "kan dokumenteres."
+    )
+
+
 def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
@@ -127,7 +160,10 @@ def standalone(title: str, place: str, period: str) -> str:
     """
     missing = [place] if place and place not in title else []
     missing += [] if re.search(r"\b(19|20)\d\d\b", title) else [period]
-    return f"{title.rstrip('.')} ({', '.join(missing)})" if missing else title
+    if not missing:
+        return title
+    title, said = title.rstrip("."), ", ".join(missing)
+    return f"{title[:-1]}, {said})" if title.endswith(")") else f"{title} ({said})"
 
 
 def alone(
@@ -166,24 +202,23 @@ def read_on(snapshots: pd.DataFrame, t: Translator) -> str:
     return t.date(_snapshot(snapshots, EVIDENCE, "retrieved_at").date())
 
 
-def source_line(
-    build: Build, snapshots: pd.DataFrame, t: Translator, *, outlines: bool = False
-) -> str:
+def source_line(build: Build, snapshots: pd.DataFrame, t: Translator) -> str:
     """The source of what rests on the evidence.
 
     Args:
         build: that the figures were read from.
         snapshots: as `queries.snapshots` gives them.
         t: the translator.
-        outlines: whether the outlines of the municipalities are drawn and must be credited.
     """
-    line = t(
+    return t(
         "Samspil, oplysninger fra offentlige hjemmesider, læst {day}, metode {method}."
     ).format(day=read_on(snapshots, t), method=build.codebook_version)
-    if outlines:
-        credit = _snapshot(snapshots, BOUNDARIES, "attribution")
-        line += " " + t("Kommunegrænser: {credit}.").format(credit=credit)
-    return line
+
+
+def outlines_line(snapshots: pd.DataFrame, t: Translator) -> str:
+    """The credit of the outlines of the municipalities, where they are drawn."""
+    credit = _snapshot(snapshots, BOUNDARIES, "attribution")
+    return t("Kommunegrænser: {credit}.").format(credit=credit)
 
 
 def other_source(source: str, t: Translator) -> str:
@@ -199,6 +234,7 @@ def cite(
     edition: Edition | None = None,
     *,
     coverage: str = "",
+    about: str = "",
 ) -> Citation:
     """The citation of a figure or table.
 
@@ -209,6 +245,7 @@ def cite(
         address: opens it.
         edition: which release or draft the build is.
         coverage: how much is known, in a sentence.
+        about: as `measured` gives it.
     """
     return Citation(
         title=words.title,
@@ -219,6 +256,8 @@ def cite(
         edition=edition,
         reservation=words.subtitle,
         coverage=coverage,
+        about=about,
+        outlines=words.outlines,
     )
 
 
