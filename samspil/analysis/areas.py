@@ -23,10 +23,11 @@ class Area:
     kind: one of KINDS. places: all its municipalities. criteria: how many are scored. known: cells
     (municipality x criterion). points: the most that is documented in one municipality, which
     `most` names; nobody where that is 0. most_known: the fewest criteria known of one of those.
-    fewest: the fewest criteria known of one, which `least` names. full, nothing: how many municipalities of which every criterion is known, or none.
-    unasked: who was never asked in a hearing. answered: how many answered their newest one.
-    ranked: how many have a rank. first: the total row (as `queries.scores` gives it) of whose rank
-    is the highest; None where fewer than FEWEST_RANKED have one, or several share it.
+    fewest: the fewest criteria known of one, which `least` names. full, nothing: how many
+    municipalities of which every criterion is known, or none. unasked: who was never asked in a
+    hearing. answered: how many answered their newest one. ranked: how many have a rank. first: the
+    total row (as `queries.scores` gives it) of whose rank is the highest; None where fewer than
+    FEWEST_RANKED have one, or several share it.
     """
 
     kind: str
