@@ -63,7 +63,8 @@ def test_one_municipality_is_not_compared_with_itself():
     [
         ({"fewest": 0, "least": ("B", "C")}, "Om B og C er intet kendt."),
         ({"least": ("B", "C")}, "Færrest kriterier er kendt om B og C: 4 af 24 i hver."),
-        ({"most": ("A", "B")}, "Flest point er dokumenteret i A og B: 41 af 100 i hver, hvor mindst "
+        ({"most": ("A", "B")},
+         "Flest point er dokumenteret i A og B: 41 af 100 i hver, hvor mindst "
          "14 af 24 kriterier er kendt."),
         ({"unasked": ("C",), "answered": 1},
          "Samspil har spurgt 2 af de 3 kommuner; 1 har svaret. Endnu ikke spurgt: C."),

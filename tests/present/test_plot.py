@@ -11,6 +11,7 @@ from samspil.present.layers import CLASSES as BOUNDS
 from samspil.present.palette import ACCENT, CLASSES
 from samspil.present.plot.distribution import distribution
 from samspil.present.plot.interval import interval_bars
+from samspil.present.plot.lines import series_line
 from samspil.present.plot.map import SMALL_HEIGHT, choropleth, outlined
 from samspil.present.plot.picture import picture
 
@@ -208,3 +209,11 @@ def test_everybody_is_counted_once_in_the_distribution():
     assert bars.y[-1] == 1
     assert bars.text[0] == "1 kommuner med 0–4 point"
     assert bars.text[-1] == "1 kommuner med 95–100 point"
+
+
+def test_a_derived_figure_is_called_in_the_legend_what_its_table_calls_it():
+    rows = pd.DataFrame(
+        {"year": [2010, 2011], "value": [1.0, 2.0], "disputed": False, "derived": [False, True]}
+    )
+    names = [trace.name for trace in series_line(rows, WORDS, DA).data if trace.name]
+    assert names == ["offentliggjort", "afledt"]
