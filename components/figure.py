@@ -44,6 +44,7 @@ def words(
     outlines: bool = False,
     source: str | None = None,
     hint: str = "",
+    dated: bool = False,
 ) -> Words:
     """The words of a figure on evidence, with the sources and their date.
 
@@ -53,13 +54,14 @@ def words(
         outlines: whether the outlines of the municipalities are drawn and must be credited.
         source: another source than the evidence, such as the pages that a table names.
         hint: what can be done with the figure on its page.
+        dated: whether sources with a year count alone.
     """
     t = translate()
     if source:
         return Words(title, subtitle, other_source(source, t), hint, others=True)
     line = source_line(warehouse().build, ask(snapshots), t)
     credit = outlines_line(ask(snapshots), t) if outlines else ""
-    return Words(title, subtitle, line, hint, outlines=credit)
+    return Words(title, subtitle, line, hint, outlines=credit, dated=dated)
 
 
 def figure(
@@ -226,10 +228,13 @@ def _coverage(words: Words) -> str:
     t, year, named = translate(), warehouse().build.newest_year, _named(words.title)
     if words.others:
         return coverage.of_published(t)
-    if not named:
-        return coverage.of_country(ask(queries.known_facts), t)
     levels = {name: ask(queries.marks, code, year)["level"] for code, name in named.items()}
-    return coverage.of_municipalities(levels, t)
+    said = (
+        coverage.of_municipalities(levels, t)
+        if named
+        else coverage.of_country(ask(queries.known_facts), t)
+    )
+    return coverage.besides_dated(said, t) if words.dated else said
 
 
 @st.fragment

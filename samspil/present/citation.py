@@ -21,7 +21,8 @@ class Words:
 
     hint: what can be done with it on its page; it does not go along with what is taken from there.
     others: whether it rests on what others published, not on the evidence. outlines: the credit of
-    what is drawn, which is no source of the numbers.
+    what is drawn, which is no source of the numbers. dated: whether sources with a year alone
+    count.
     """
 
     title: str
@@ -30,6 +31,7 @@ class Words:
     hint: str = ""
     others: bool = False
     outlines: str = ""
+    dated: bool = False
 
     @property
     def sources(self) -> str:
