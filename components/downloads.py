@@ -91,7 +91,7 @@ def _picture(along: Along, shown: Shown, t: Translator) -> None:
         stem=along.stem,
         title=cited.title,
         description=f"{shown.alt.rstrip('.')}. {cited.coverage} {cited.text(t)}",
-        footer=(*filter(None, (cited.about, cited.coverage)), cited.terms(t), cited.address),
+        footer=cited.footer(t),
     )
 
 

@@ -84,6 +84,10 @@ class Citation:
         """Of the numbers alone, which have no outlines."""
         return replace(self, outlines="")
 
+    def footer(self, t: Translator) -> tuple[str, ...]:
+        """What stands under the source in a picture, a line each."""
+        return tuple(filter(None, (self.about, self.coverage, self.terms(t), self.address)))
+
     def text(self, t: Translator) -> str:
         """One line to quote."""
         title = self.title.rstrip(".")
@@ -97,9 +101,10 @@ class Citation:
 
     def rows(self, t: Translator) -> list[tuple[str, str]]:
         """The same as a small table."""
+        about = [(t("Hvad Samspil måler"), self.about)] if self.about else []
         return [
             (t("Titel"), self.title),
-            (t("Hvad Samspil måler"), self.about),
+            *about,
             (t("Kilde"), self.source),
             (t("Licens"), self.licence),
             (t("Udgave"), self.version(t)),
@@ -110,9 +115,10 @@ class Citation:
 
     def columns(self, t: Translator) -> dict[str, str]:
         """What stands in every row of a table that has no other place for it, by its heading."""
+        about = {t("Om filen: hvad Samspil måler"): self.about} if self.about else {}
         return {
             t("Om filen: titel"): self.title,
-            t("Om filen: hvad Samspil måler"): self.about,
+            **about,
             t("Om filen: kilde"): self.source,
             t("Om filen: licens"): self.licence,
             t("Om filen: udgave"): self.version(t),
