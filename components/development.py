@@ -20,7 +20,9 @@ def development(name: str, code: str, marks: pd.DataFrame, t: Translator) -> Non
     """The years as columns, then the policy with its council term, then the sources by year."""
     rows = ask(trends.development, (code,))
     drawn, minimum = years(rows, t), trends.GROUP_CELLS
-    wording = words(sentences.headline(name, drawn, t), sentences.reservation(minimum, t))
+    wording = words(
+        sentences.headline(name, drawn, t), sentences.reservation(minimum, t), dated=True
+    )
     with st.container(key="split", horizontal=True):
         with st.container(key="split_main"):
             markup(

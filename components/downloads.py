@@ -93,14 +93,14 @@ def _picture(along: Along, shown: Shown, t: Translator) -> None:
         stem=along.stem,
         title=cited.title,
         description=f"{shown.alt.rstrip('.')}. {cited.coverage} {cited.text(t)}",
-        footer=(cited.coverage, cited.terms(t), cited.address),
+        footer=cited.footer(t),
     )
 
 
 def _data(along: Along, t: Translator) -> None:
     """The rows that are shown, and all of them where that is more."""
     columns = _meanings(along.rows, t)
-    shown = Table(along.rows, along.finding, columns, along.cited)
+    shown = Table(along.rows, along.finding, columns, along.cited.of_table())
     whole = along.whole and _whole(along.whole, along, t)
     more = whole is not None and (
         len(whole.rows) > len(along.rows) or set(whole.rows.columns) - set(along.rows.columns)
@@ -114,7 +114,7 @@ def _data(along: Along, t: Translator) -> None:
             _files(whole, stem, f"{along.key}_whole", t)
     st.caption(
         t("CSV 1,5 har decimalkomma og semikolon, CSV 1.5 punktum og komma. Hver fil fortæller "
-          "selv titel, kilde, udgave, adresse og forbehold.")
+          "selv titel, kilde, licens, udgave, adresse og forbehold.")
     )  # fmt: skip
 
 
@@ -123,7 +123,7 @@ def _whole(whole: Whole, along: Along, t: Translator) -> Table:
     rows = once(whole.rows, "whole", whole.stem, *whole.terms, t.language)
     names, newest = ask(municipalities)["name"], warehouse().build.newest_year
     title, _ = alone(whole.title, rows, names, newest, t)
-    cited = replace(along.cited, title=title, reservation="", coverage=along.all_known)
+    cited = replace(along.cited.of_table(), title=title, reservation="", coverage=along.all_known)
     return Table(rows, whole.title, _meanings(rows, t), cited)
 
 

@@ -13,7 +13,16 @@ from components.downloads import Along, Shown, downloads
 from components.embedding import code_of
 from components.state import Opened, ask, opened, reading, translate, warehouse
 from components.text import show
-from samspil.present.citation import Words, alone, cite, named_in, other_source, source_line
+from samspil.present.citation import (
+    Words,
+    alone,
+    cite,
+    measured,
+    named_in,
+    other_source,
+    outlines_line,
+    source_line,
+)
 from samspil.present.export import whole_stem
 from samspil.present.plot.template import page_config
 from samspil.present.sentences import coverage
@@ -35,6 +44,7 @@ def words(
     outlines: bool = False,
     source: str | None = None,
     hint: str = "",
+    dated: bool = False,
 ) -> Words:
     """The words of a figure on evidence, with the sources and their date.
 
@@ -44,12 +54,14 @@ def words(
         outlines: whether the outlines of the municipalities are drawn and must be credited.
         source: another source than the evidence, such as the pages that a table names.
         hint: what can be done with the figure on its page.
+        dated: whether sources with a year count alone.
     """
     t = translate()
     if source:
         return Words(title, subtitle, other_source(source, t), hint, others=True)
-    line = source_line(warehouse().build, ask(snapshots), t, outlines=outlines)
-    return Words(title, subtitle, line, hint)
+    line = source_line(warehouse().build, ask(snapshots), t)
+    credit = outlines_line(ask(snapshots), t) if outlines else ""
+    return Words(title, subtitle, line, hint, outlines=credit, dated=dated)
 
 
 def figure(
@@ -188,6 +200,7 @@ def footer(
         address.lasting(),
         opened().edition,
         coverage=_coverage(words),
+        about=measured(words, t),
     )
     along = Along(
         key=key,
@@ -211,17 +224,17 @@ def _coverage(words: Words) -> str:
         return _coverage_of_all(words)
     codes = zip(named["name"], named["code"], strict=True)
     levels = {name: ask(queries.marks, code, year)["level"] for name, code in codes}
-    return coverage.of_municipalities(levels, t)
+    said = coverage.of_municipalities(levels, t)
+    return coverage.besides_dated(said, t) if words.dated else said
 
 
 def _coverage_of_all(words: Words) -> str:
     """How much is known of the country, for what holds every municipality."""
     t = translate()
-    return (
-        coverage.of_published(t)
-        if words.others
-        else coverage.of_country(ask(queries.known_facts), t)
-    )
+    if words.others:
+        return coverage.of_published(t)
+    said = coverage.of_country(ask(queries.known_facts), t)
+    return coverage.besides_dated(said, t) if words.dated else said
 
 
 @st.fragment
@@ -232,7 +245,7 @@ def _footer(words: Words, along: Along, read: Opened) -> None:
     """
     t, key = translate(), along.key
     with st.container(key=f"foot_{key}", horizontal=True, vertical_alignment="center"):
-        show("source", source=t("Kilde: {source}").format(source=words.source))
+        show("source", source=t("Kilde: {source}").format(source=words.sources))
         as_table = along.shown is not None and st.toggle(t("Vis tabel"), key=f"{key}_table")
         asked = st.button(t("Del og hent"), key=f"{key}_share", type="tertiary")
     if as_table:

@@ -9,7 +9,7 @@ from components.figure import table, words
 from components.state import ask, language, opened, warehouse
 from components.text import show
 from samspil.analysis.areas import LANDSDEL, REGION, Area, areas
-from samspil.present.address import link
+from samspil.present.address import RELEASE, link
 from samspil.present.citation import edition_name
 from samspil.present.export import file_stem
 from samspil.present.i18n import Translator
@@ -21,6 +21,9 @@ SECTION = "redaktion"
 """The section of Dokumentation, as the end of a link says it after FIGURE."""
 
 CHOSEN = "omraader"
+
+KEPT = (RELEASE, "lang")
+"""What the address of a source says: of which release, in which language."""
 
 
 def newsroom_link(code: str | None, t: Translator) -> None:
@@ -38,30 +41,37 @@ def newsroom(t: Translator) -> None:
         )
         rows, edition = ask(areas), opened().edition
         named = edition_name(edition, t) if edition else ""
-        _sentences(rows, named, t)
-        _table(rows, named, t)
+        where = _address()
+        _sentences(rows, named, where, t)
+        _table(rows, named, where, t)
+
+
+def _address() -> str:
+    """Of the section, without what the reader chose elsewhere; empty where no browser asks."""
+    kept = {name: text for name, text in address.lasting_texts().items() if name in KEPT}
+    return f"{link(st.context.url, **kept)}#{FIGURE}{SECTION}" if st.context.url else ""
 
 
 def _title(t: Translator) -> str:
     return t("Til redaktionen: region for region")
 
 
-def _sentences(rows: list[Area], edition: str, t: Translator) -> None:
+def _sentences(rows: list[Area], edition: str, where: str, t: Translator) -> None:
     """The sentences of one kind of area, each with a button that copies it."""
     kinds = {REGION: t("Regioner"), LANDSDEL: t("Landsdele")}
     chosen = address.segments(t("Vis"), kinds, CHOSEN)
     texts = [
-        (sentences.area_title(row, t), sentences.ready(row, edition, t))
+        (sentences.area_title(row, t), sentences.ready(row, edition, t, address=where))
         for row in rows
         if row.kind == chosen
     ]
     copying(texts, t, key=f"saetninger_{chosen}")
 
 
-def _table(rows: list[Area], edition: str, t: Translator) -> None:
+def _table(rows: list[Area], edition: str, where: str, t: Translator) -> None:
     wide = {t("Sætninger til brug"): st.column_config.TextColumn(width="large")}
     table(
-        tables.areas(rows, edition, t),
+        tables.areas(rows, edition, t, address=where),
         words(sentences.title(t), sentences.rule(t)),
         key="omraader",
         stem=file_stem("regioner-og-landsdele", warehouse().build.built_at.date()),

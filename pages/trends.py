@@ -83,7 +83,7 @@ def which_criteria(base: int, t: Translator) -> None:
     rows, criteria = of_base(moved.CRITERION, base), ask(queries.criteria)
     shown = criteria_moved(rows, criteria, dimensions, (base, newest), t)
     rule = sentences.criteria_rule(shown, trends.COUNTRY_CELLS, t)
-    wording = words(sentences.criteria_moved(shown, t), rule)
+    wording = words(sentences.criteria_moved(shown, t), rule, dated=True)
     moved_figure(
         shown, wording, shown.halves, t("Kriterium"), key="kriterier_flyttet",
         stem=stem("kriterier", f"siden-{base}"), t=t, everything=whole.criteria_moved(t),
@@ -97,7 +97,7 @@ def which_regions(base: int, t: Translator) -> None:
     names = {region: vocabulary().group(region) for region in rows["group"]}
     shown = parts_moved(rows, country, names, (base, newest), t)
     rule = sentences.parts_rule(shown, trends.GROUP_CELLS, trends.COUNTRY_CELLS, t)
-    wording = words(sentences.parts_moved(shown, t), rule)
+    wording = words(sentences.parts_moved(shown, t), rule, dated=True)
     moved_figure(
         shown, wording, [shown.rows], t("Region"), key="regioner_flyttet",
         stem=stem("regioner", f"siden-{base}"), t=t, everything=whole.regions_moved(t),
@@ -121,6 +121,7 @@ def year_by_year(t: Translator) -> None:
     wording = words(
         sentences.spread(rows, names, t),
         sentences.panels_rule(trends.GROUP_CELLS, last[0] if own else "", t),
+        dated=True,
     )
     with st.container(key="figure_panels", gap="small"):
         show("card", words=wording)
@@ -160,6 +161,7 @@ def documented(name: str, codes: tuple[str, ...], t: Translator) -> None:
     wording = words(
         sentences.development(name, t),
         sentences.development_key(t),
+        dated=True,
     )
     figure(
         once(lambda _: development_lines(rows, wording, t), "development", name, codes, t.language),
@@ -184,7 +186,7 @@ def same(name: str, codes: tuple[str, ...], base: int, t: Translator) -> None:
     title = t("{name}: de samme vurderinger, dengang og nu").format(name=name)
     table(
         tables.same_cells(rows, base, t),
-        words(title, ""),
+        words(title, "", dated=True),
         key="samme",
         stem=stem(name, "samme-vurderinger"),
         whole=whole.regions_moved(t),
@@ -201,6 +203,7 @@ def criterion(t: Translator) -> None:
     wording = words(
         names[chosen],
         sentences.criterion_key(t),
+        dated=True,
     )
     columns = sentences.criterion_parts(t)
     figure(

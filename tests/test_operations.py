@@ -45,12 +45,19 @@ def sh(tmp_path):
 @pytest.mark.parametrize("name", ["docs/REFRESH.md", "docs/OPERATIONS.md"])
 @pytest.mark.parametrize(
     ("ends", "status"),
-    [({}, 0), ({"refresh": 1}, 1), ({"refresh": 3, "check_links": 1}, 3), ({"build": 1}, 1)],
+    [
+        ({}, 0),
+        ({"refresh": 1}, 1),
+        ({"refresh": 3, "check_links": 1}, 3),
+        ({"build": 1}, 1),
+        ({"publish_figures": 1}, 0),
+    ],
 )
 def test_the_scheduler_builds_always_and_ends_as_the_refresh(sh, tmp_path, name, ends, status):
     (line,) = re.findall(r"^0 5 \* \* 1 +(.+)$", RECIPES[name], re.MULTILINE)
     found = sh(line.replace("/srv/samspil", str(tmp_path)), **ends)
-    assert found == (status, [f"-m etl {word}" for word in ("refresh", "check-links", "build")])
+    ran = ["refresh", "check-links", "build", *([] if "build" in ends else ["publish-figures"])]
+    assert found == (status, [f"-m etl {word}" for word in ran])
 
 
 @pytest.mark.parametrize("build", [0, 1])

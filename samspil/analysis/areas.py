@@ -22,11 +22,12 @@ class Area:
 
     kind: one of KINDS. places: all its municipalities. criteria: how many are scored. known: cells
     (municipality x criterion). points: the most that is documented in one municipality, which
-    `most` names; nobody where that is 0. fewest: the fewest criteria known of one, which `least`
-    names. full, nothing: how many municipalities of which every criterion is known, or none.
-    unasked: who was never asked in a hearing. answered: how many answered their newest one.
-    ranked: how many have a rank. first: the total row (as `queries.scores` gives it) of whose rank
-    is the highest; None where fewer than FEWEST_RANKED have one, or several share it.
+    `most` names; nobody where that is 0. most_known: the fewest criteria known of one of those.
+    fewest: the fewest criteria known of one, which `least` names. full, nothing: how many
+    municipalities of which every criterion is known, or none. unasked: who was never asked in a
+    hearing. answered: how many answered their newest one. ranked: how many have a rank. first: the
+    total row (as `queries.scores` gives it) of whose rank is the highest; None where fewer than
+    FEWEST_RANKED have one, or several share it.
     """
 
     kind: str
@@ -36,6 +37,7 @@ class Area:
     known: int
     points: float
     most: tuple[str, ...]
+    most_known: int
     fewest: int
     least: tuple[str, ...]
     full: int
@@ -87,6 +89,7 @@ def _municipalities(warehouse: Warehouse) -> pd.DataFrame:
 
 def _area(kind: str, name: str, rows: pd.DataFrame) -> Area:
     points, known = rows["documented"].round(9), rows["known"]
+    most = points == points.max()
     ranked = rows[rows["rank"].notna()]
     first = ranked[ranked["rank"] == ranked["rank"].min()].to_dict("records")
     told = len(ranked) >= FEWEST_RANKED and len(first) == 1
@@ -97,7 +100,8 @@ def _area(kind: str, name: str, rows: pd.DataFrame) -> Area:
         criteria=int(rows["all"].iloc[0]),
         known=int(known.sum()),
         points=float(points.max()),
-        most=tuple(rows["name"][(points == points.max()) & (points > 0)]),
+        most=tuple(rows["name"][most & (points > 0)]),
+        most_known=int(known[most].min()),
         fewest=int(known.min()),
         least=tuple(rows["name"][known == known.min()]),
         full=int((known == rows["all"]).sum()),

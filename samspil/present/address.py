@@ -275,7 +275,8 @@ def keeping(**texts: str | None) -> Iterator[None]:
 def link(path: str, **texts: str | None) -> str:
     """The address of a page for these choices, by the name of each parameter.
 
-    What is None, empty or the default is left out; what is kept now (`keeping`) is added.
+    What is None, empty or the default is left out; what is kept now (`keeping`) is added. A site
+    alone, such as https://samspil.example, is given the slash of its first page.
 
     Raises:
         KeyError: there is no parameter of that name.
@@ -283,4 +284,6 @@ def link(path: str, **texts: str | None) -> str:
     texts = {**(_kept.get() or {}), **texts}
     parameters = sorted((PARAMETERS[name] for name in texts), key=list(PARAMETERS.values()).index)
     said = {p.name: texts[p.name] for p in parameters if texts[p.name] not in (None, "", p.default)}
+    if "/" not in path.partition("://")[2] and "://" in path:
+        path += "/"
     return f"{path}?{urlencode(said, safe=',:')}" if said else path

@@ -93,6 +93,7 @@ def interval(
 
 def short_answer(row: Row, stages: pd.DataFrame, t: Translator) -> dict[str, Any]:
     """How one municipality stands, for its block on the front page: says, bar and more."""
+    stage = stage_text(row, stages, t)
     says = t("{low} point dokumenteret, højst {high}, hvis alt ukendt er opfyldt. {known} kendt.")
     return {
         "says": says.format(
@@ -101,7 +102,7 @@ def short_answer(row: Row, stages: pd.DataFrame, t: Translator) -> dict[str, Any
             known=t.percent(row["coverage"]),
         ),
         "bar": interval(row, t),
-        "more": f"{_sentence(rank_text(row, t))} {_sentence(stage_text(row, stages, t))}",
+        "more": f"{_sentence(rank_text(row, t))} {t('Modenhed: {stage}').format(stage=stage)}.",
     }
 
 

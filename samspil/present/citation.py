@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pandas as pd
@@ -24,7 +24,9 @@ class Words:
     """The words of a figure: what it shows, with which reservation, and from where.
 
     hint: what can be done with it on its page; it does not go along with what is taken from there.
-    others: whether it rests on what others published, not on the evidence.
+    others: whether it rests on what others published, not on the evidence. outlines: the credit of
+    what is drawn, which is no source of the numbers. dated: whether sources with a year alone
+    count.
     """
 
     title: str
@@ -32,6 +34,13 @@ class Words:
     source: str
     hint: str = ""
     others: bool = False
+    outlines: str = ""
+    dated: bool = False
+
+    @property
+    def sources(self) -> str:
+        """Of the numbers and of the drawing."""
+        return " ".join(filter(None, (self.source, self.outlines)))
 
 
 @dataclass(frozen=True)
@@ -40,7 +49,8 @@ class Citation:
 
     title: as it stands alone. build: its id. address: opens it. edition: which release or draft the
     build is, where known. reservation: what a reader must know of this figure, empty where that is
-    nothing. coverage: how much of what it rests on is known.
+    nothing. coverage: how much of what it rests on is known. about: what Samspil measures, where it
+    measured this. outlines: the credit of what is drawn.
     """
 
     title: str
@@ -51,6 +61,8 @@ class Citation:
     edition: Edition | None = None
     reservation: str = ""
     coverage: str = ""
+    about: str = ""
+    outlines: str = ""
 
     @property
     def caveat(self) -> str:
@@ -67,11 +79,25 @@ class Citation:
             licence=self.licence, version=_capital(self.version(t))
         )
 
+    @property
+    def sources(self) -> str:
+        """Of the numbers and of the drawing."""
+        return " ".join(filter(None, (self.source, self.outlines)))
+
+    def of_table(self) -> "Citation":
+        """Of the numbers alone, which have no outlines."""
+        return replace(self, outlines="")
+
+    def footer(self, t: Translator) -> tuple[str, ...]:
+        """What stands under the source in a picture, a line each."""
+        return tuple(filter(None, (self.about, self.coverage, self.terms(t), self.address)))
+
     def text(self, t: Translator) -> str:
         """One line to quote."""
+        title = self.title.rstrip(".")
         return t("{title}. Kilde: {source}. Licens: {licence}. {version}. {address}").format(
-            title=self.title.rstrip("."),
-            source=self.source.rstrip("."),
+            title=f"{title}. {self.about.rstrip('.')}" if self.about else title,
+            source=self.sources.rstrip("."),
             licence=self.licence,
             version=_capital(self.version(t)),
             address=self.address,
@@ -79,8 +105,10 @@ class Citation:
 
     def rows(self, t: Translator) -> list[tuple[str, str]]:
         """The same as a small table."""
+        about = [(t("Hvad Samspil måler"), self.about)] if self.about else []
         return [
             (t("Titel"), self.title),
+            *about,
             (t("Kilde"), self.source),
             (t("Licens"), self.licence),
             (t("Udgave"), self.version(t)),
@@ -91,9 +119,12 @@ class Citation:
 
     def columns(self, t: Translator) -> dict[str, str]:
         """What stands in every row of a table that has no other place for it, by its heading."""
+        about = {t("Om filen: hvad Samspil måler"): self.about} if self.about else {}
         return {
             t("Om filen: titel"): self.title,
+            **about,
             t("Om filen: kilde"): self.source,
+            t("Om filen: licens"): self.licence,
             t("Om filen: udgave"): self.version(t),
             t("Om filen: webadresse"): self.address,
             t("Om filen: forbehold"): self.caveat,
@@ -117,6 +148,16 @@ def version(edition: Edition | None, build: str, t: Translator) -> str:
     return f"{named}, {numbered}" if edition.draft else named
 
 
+def measured(words: Words, t: Translator) -> str:
+    """What Samspil measures, for whoever sees nothing but a title; nothing of others' figures."""
+    if words.others:
+        return ""
+    return t(
+        "Samspil måler, hvor meget af kommunernes samarbejde med frivillige sociale foreninger der "
+        "kan dokumenteres."
+    )
+
+
 def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
@@ -131,7 +172,10 @@ def standalone(title: str, place: str, period: str) -> str:
     """
     missing = [place] if place and place not in title else []
     missing += [] if re.search(r"\b(19|20)\d\d\b", title) else [period]
-    return f"{title.rstrip('.')} ({', '.join(missing)})" if missing else title
+    if not missing:
+        return title
+    title, said = title.rstrip("."), ", ".join(missing)
+    return f"{title[:-1]}, {said})" if title.endswith(")") else f"{title} ({said})"
 
 
 def named_in(title: str, names: Iterable[str]) -> set[str]:
@@ -178,24 +222,23 @@ def read_on(snapshots: pd.DataFrame, t: Translator) -> str:
     return t.date(_snapshot(snapshots, EVIDENCE, "retrieved_at").date())
 
 
-def source_line(
-    build: Build, snapshots: pd.DataFrame, t: Translator, *, outlines: bool = False
-) -> str:
+def source_line(build: Build, snapshots: pd.DataFrame, t: Translator) -> str:
     """The source of what rests on the evidence.
 
     Args:
         build: that the figures were read from.
         snapshots: as `queries.snapshots` gives them.
         t: the translator.
-        outlines: whether the outlines of the municipalities are drawn and must be credited.
     """
-    line = t(
+    return t(
         "Samspil, oplysninger fra offentlige hjemmesider, læst {day}, metode {method}."
     ).format(day=read_on(snapshots, t), method=build.codebook_version)
-    if outlines:
-        credit = _snapshot(snapshots, BOUNDARIES, "attribution")
-        line += " " + t("Kommunegrænser: {credit}.").format(credit=credit)
-    return line
+
+
+def outlines_line(snapshots: pd.DataFrame, t: Translator) -> str:
+    """The credit of the outlines of the municipalities, where they are drawn."""
+    credit = _snapshot(snapshots, BOUNDARIES, "attribution")
+    return t("Kommunegrænser: {credit}.").format(credit=credit)
 
 
 def other_source(source: str, t: Translator) -> str:
@@ -211,6 +254,7 @@ def cite(
     edition: Edition | None = None,
     *,
     coverage: str = "",
+    about: str = "",
 ) -> Citation:
     """The citation of a figure or table.
 
@@ -221,6 +265,7 @@ def cite(
         address: opens it.
         edition: which release or draft the build is.
         coverage: how much is known, in a sentence.
+        about: as `measured` gives it.
     """
     return Citation(
         title=words.title,
@@ -231,6 +276,8 @@ def cite(
         edition=edition,
         reservation=words.subtitle,
         coverage=coverage,
+        about=about,
+        outlines=words.outlines,
     )
 
 

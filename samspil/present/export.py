@@ -1,9 +1,9 @@
 """What readers take along: tables as CSV and JSON, and the names of files.
 
-A CSV tells its title, source, release, address and caveat in columns of its own, at the end and in
-every row: a comment over the headings would break whatever reads the file, and rows at the end
-would be taken for data. So it loads as it is, and what is cut out of it still says where it is
-from.
+A CSV tells its title, what Samspil measures, source, licence, release, address and caveat in
+columns of its own, at the end and in every row: a comment over the headings would break whatever
+reads the file, and rows at the end would be taken for data. So it loads as it is, and what is cut
+out of it still says where it is from.
 """
 
 import json
@@ -27,10 +27,11 @@ PREFIX = "samspil"
 def file_stem(*parts: str | date) -> str:
     """A file name without its ending: of municipality or country, indicator and year.
 
-    A date counts as its year; the parts are joined by underscores, as "samspil_vejle_score_2026".
+    A date counts as its year, and a year is named once; the parts are joined by underscores, as
+    "samspil_vejle_score_2026".
     """
     named = [str(part.year) if isinstance(part, date) else part for part in parts if part]
-    return "_".join([PREFIX, *map(_plain, named)])
+    return "_".join([PREFIX, *dict.fromkeys(map(_plain, named))])
 
 
 def whole_stem(stem: str, place: str, year: int) -> str:
@@ -103,13 +104,15 @@ def to_csv(table: Table, language: str, t: Translator) -> bytes:
 def to_json(table: Table, t: Translator) -> bytes:
     """The table as JSON: where it comes from, what every column means, and a row for each.
 
-    Fields: title, finding, source, licence, release, build, address, caveat, citation, columns (by
-    heading) and rows (each by heading). NA is null, a day is text as 2026-11-22.
+    Fields: title, finding, about (what Samspil measures), source, licence, release, build, address,
+    caveat, citation, columns (by heading) and rows (each by heading). NA is null, a day is text as
+    2026-11-22.
     """
     cited = table.citation
     content = {
         "title": cited.title,
         "finding": table.finding,
+        "about": cited.about,
         "source": cited.source,
         "licence": cited.licence,
         "release": cited.version(t),

@@ -6,6 +6,8 @@ from datetime import UTC, datetime
 from uuid import UUID, uuid5
 from xml.etree import ElementTree
 
+import pandas as pd
+
 from samspil.analysis.changes import Difference
 from samspil.present.address import link
 from samspil.present.figures.moves import signed
@@ -108,7 +110,7 @@ def _entry(step: Step, place: Row | None, site: str, t: Translator) -> Entry | N
     known = reasons(t)
     content = render(
         "feed_entry",
-        lead=in_words(found, t) if place is None else _points(scores.to_dict("records"), t),
+        lead=in_words(found, t) if place is None else _moved(scores, cells, t),
         lines=[_line(row, place is None, t) for row in cells.head(LONGEST_LIST).to_dict("records")],
         more=len(cells) > LONGEST_LIST and t("… og flere, som siden har."),
         causes=[f"{fact.term}: {fact.says}" for reason, fact in known.items()
@@ -123,6 +125,16 @@ def _entry(step: Step, place: Row | None, site: str, t: Translator) -> Entry | N
     return Entry(_id("entry", *names), title, step.at, site + address, content)
 
 
+def _moved(scores: pd.DataFrame, cells: pd.DataFrame, t: Translator) -> str:
+    """How the points of one municipality moved, and from which causes."""
+    said = _points(scores.to_dict("records"), t)
+    causes = [fact.term for cause, fact in reasons(t).items() if cause in set(cells["reason"])]
+    if scores.empty or not causes:
+        return said
+    because = t("Årsag: {causes}. Et tal kan ændre sig, uden at samarbejdet har ændret sig.")
+    return f"{said} {because.format(causes=t.listing(causes))}"
+
+
 def _points(scores: list[dict], t: Translator) -> str:
     """How the documented points of one municipality moved."""
     if not scores:
@@ -130,7 +142,7 @@ def _points(scores: list[dict], t: Translator) -> str:
     (row,) = scores
     return t(
         "Dokumenteret gik fra {before} til {after} point af 100 ({change}), og det højst mulige "
-        "fra {low} til {high}. Et tal kan ændre sig, fordi der er fundet flere kilder."
+        "fra {low} til {high}."
     ).format(
         before=t.number(row["before"], 1),
         after=t.number(row["after"], 1),

@@ -14,9 +14,10 @@ TEX = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciici
 
 
 def newspaper_line(cited: Citation, t: Translator) -> str:
-    """What stands under a figure in a newspaper: the source, its release, and where it is."""
+    """What stands under a figure in a newspaper: what Samspil measures, release and address."""
     line = t("Kilde: {publisher}, {version}").format(publisher=PUBLISHER, version=cited.version(t))
-    return f"{line}, {cited.address}" if cited.address else line
+    line = f"{line}, {cited.address}" if cited.address else line
+    return f"{cited.about} {line}" if cited.about else line
 
 
 def ris(cited: Citation, released: date, t: Translator) -> bytes:
@@ -37,9 +38,9 @@ def ris(cited: Citation, released: date, t: Translator) -> bytes:
         ("ET", cited.version(t)),
         ("LA", t.language),
         ("UR", cited.address),
-        ("N1", cited.source),
+        ("N1", cited.sources),
         ("N1", cited.terms(t)),
-        ("AB", cited.caveat),
+        ("AB", " ".join(filter(None, (cited.about, cited.caveat)))),
         ("ER", ""),
     ]
     lines = [f"{tag}  - {_one_line(text)}" for tag, text in fields if text or tag == "ER"]
@@ -62,7 +63,7 @@ def bibtex(cited: Citation, released: date, key: str, t: Translator) -> bytes:
         "date": f"{released:%Y-%m-%d}",
         "version": _tex(cited.version(t)),
         "url": re.sub(r"[{}\\]", "", cited.address),
-        "note": _tex(f"{cited.source} {cited.terms(t)} {cited.caveat}"),
+        "note": _tex(f"{cited.about} {cited.sources} {cited.terms(t)} {cited.caveat}"),
         "language": {"da": "danish", "en": "english"}[t.language],
     }
     lines = [f"  {name} = {{{text}}}," for name, text in fields.items() if text]

@@ -117,6 +117,7 @@ def test_json_holds_them_and_where_they_are_from(number, taken):
     assert read["build"] == taken[number].read.house.build.id
     assert read["address"] == along.cited.address
     assert read["caveat"] == along.cited.caveat
+    assert read["about"] == along.cited.about
 
 
 @pytest.mark.parametrize("number", NUMBERS)
@@ -218,8 +219,7 @@ def test_pictures_hold_marks_and_words_and_nothing_in_them_is_cut(number, taken,
     along, read = taken[number].along, taken[number].read
     with reading(read):
         figure = along.shown.drawn()
-    footer = (along.cited.coverage, along.cited.terms(DA), along.cited.address)
-    forms = laid_out(figure, DA, title=along.cited.title, footer=footer)
+    forms = laid_out(figure, DA, title=along.cited.title, footer=along.cited.footer(DA))
     offered = {file["id"]: file for file in files(forms, along.stem, DA)}
     turn = FORMS[number % len(FORMS) :] + FORMS
     point = next(offered[id_] for id_ in turn if id_ in offered)
@@ -254,7 +254,7 @@ def assert_svg(svg, along):
     assert tags.count("path") > 5
     text = unspaced("".join(root.itertext()))
     cited = along.cited
-    for said in (cited.title, cited.source, cited.reservation, cited.coverage, cited.address):
+    for said in (cited.title, cited.sources, cited.reservation, *cited.footer(DA)):
         assert unspaced(said) in text
     assert unspaced(cited.version(DA)).casefold() in text.casefold()
 

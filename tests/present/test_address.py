@@ -103,6 +103,12 @@ def test_a_link_leaves_out_what_is_usual():
     assert link("/ranglisten", lag="total", horisont="8", kommune=None, tekst="") == "/ranglisten"
 
 
+def test_a_site_alone_has_the_slash_of_its_first_page():
+    assert link("https://samspil.example", kommune="630") == "https://samspil.example/?kommune=630"
+    assert link("https://samspil.example") == "https://samspil.example/"
+    assert link("https://samspil.example/kommunen") == "https://samspil.example/kommunen"
+
+
 def test_a_link_names_what_is_chosen_in_one_order():
     made = link("/sammenlign", med="630,350", lang="en", kommune="630", tekst="a&b=æ c")
     assert made.startswith("/sammenlign?kommune=630&lang=en&med=630,350&tekst=")

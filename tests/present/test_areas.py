@@ -22,6 +22,7 @@ def area(places="ABC", **said) -> Area:
     """An area of a few municipalities, as far as not said otherwise."""
     usual = {
         "kind": REGION, "name": "Fyn", "criteria": 24, "known": 30, "points": 40.5, "most": ("A",),
+        "most_known": 14,
         "fewest": 4, "least": ("C",), "full": 0, "nothing": 0, "unasked": tuple(places),
         "answered": 0, "ranked": 0, "first": None,
     }  # fmt: skip
@@ -31,33 +32,45 @@ def area(places="ABC", **said) -> Area:
 def test_a_region_in_sentences():
     assert ready(area(), "udgave 2026.1", DA) == (
         "I Region Fyn er 30 af 72 vurderinger af kommunernes samarbejde med frivillige sociale "
-        "foreninger kendt (42\N{NO-BREAK SPACE}%): 24 kriterier i hver af 3 kommuner. Mest er "
-        "dokumenteret i A: 41 af 100 point. Mindst er kendt om C: 4 af 24 kriterier. Samspil har "
-        "endnu ikke spurgt nogen af de 3 kommuner. At noget ikke er kendt, betyder ikke, at "
-        "samarbejdet mangler. Kilde: Samspil, udgave 2026.1."
+        "foreninger kendt (42\N{NO-BREAK SPACE}%): 24 kriterier i hver af 3 kommuner. Flest "
+        "point er dokumenteret i A: 41 af 100, hvor 14 af 24 kriterier er kendt. Færrest kriterier "
+        "er kendt om C: 4 af 24. Samspil har endnu ikke spurgt nogen af de 3 kommuner. At noget "
+        "ikke er kendt, betyder ikke, at samarbejdet mangler. Kilde: Samspil, udgave 2026.1."
     )
+
+
+def test_the_source_has_an_address_and_no_sentence_begins_with_a_number():
+    said = ready(area("ABCDEFG", known=60, ranked=5, first=FIRST), "udgave 2026.1", DA,
+                 address="https://samspil.example/dokumentation?udgave=2026.1")  # fmt: skip
+    assert said.endswith(
+        "Samspil, udgave 2026.1, https://samspil.example/dokumentation?udgave=2026.1"
+    )
+    alone = ready(area("A", known=12, fewest=12, least=("A",), points=41), "", DA)
+    assert not re.search(r"^\d|(?<!nr)\. \d", f"{said} {alone}")
 
 
 def test_one_municipality_is_not_compared_with_itself():
     own = area("A", kind=LANDSDEL, name="Bornholm", known=12, fewest=12, least=("A",), points=41)
     said = ready(own, "", DA)
     assert said.startswith("I landsdelen Bornholm, som er én kommune, er 12 af 24 vurderinger af ")
-    assert "41 af 100 point er dokumenteret. Samspil har endnu ikke spurgt kommunen." in said
+    assert "Dokumenteret er 41 af 100 point. Samspil har endnu ikke spurgt kommunen." in said
     assert said.endswith("Kilde: Samspil.")
-    assert not re.search("kommuner |Mest|Mindst|nogen af", said)
+    assert not re.search("kommuner |Flest|Færrest|nogen af", said)
 
 
 @pytest.mark.parametrize(
     ("given", "says"),
     [
         ({"fewest": 0, "least": ("B", "C")}, "Om B og C er intet kendt."),
-        ({"least": ("B", "C")}, "Mindst er kendt om B og C: 4 af 24 kriterier i hver."),
-        ({"most": ("A", "B")}, "Mest er dokumenteret i A og B: 41 af 100 point i hver."),
+        ({"least": ("B", "C")}, "Færrest kriterier er kendt om B og C: 4 af 24 i hver."),
+        ({"most": ("A", "B")},
+         "Flest point er dokumenteret i A og B: 41 af 100 i hver, hvor mindst "
+         "14 af 24 kriterier er kendt."),
         ({"unasked": ("C",), "answered": 1},
          "Samspil har spurgt 2 af de 3 kommuner; 1 har svaret. Endnu ikke spurgt: C."),
         ({"unasked": ()}, "Samspil har spurgt alle 3 kommuner; ingen har svaret."),
         ({"places": "ABCDEFGHI", "least": tuple("BCDEFGH"), "known": 99},
-         "Mindst er kendt om 7 kommuner: 4 af 24 kriterier i hver."),
+         "Færrest kriterier er kendt om 7 kommuner: 4 af 24 i hver."),
         ({"places": "A", "unasked": (), "answered": 1},
          "Samspil har spurgt kommunen, og den har svaret."),
         ({"places": "A", "unasked": ()}, "Samspil har spurgt kommunen, og den har ikke svaret."),
@@ -68,9 +81,9 @@ def test_the_cases(given, says):
 
 
 def test_what_is_the_same_everywhere_is_not_the_least():
-    assert "Mindst" not in ready(area(known=12, least=tuple("ABC")), "", DA)
+    assert "Færrest" not in ready(area(known=12, least=tuple("ABC")), "", DA)
     nothing = area(known=0, fewest=0, points=0.0, most=(), least=tuple("ABC"), nothing=3)
-    assert not re.search("Mest|Mindst|intet", ready(nothing, "", DA))
+    assert not re.search("Flest|Færrest|intet", ready(nothing, "", DA))
 
 
 @pytest.mark.parametrize("t", [DA, EN])
@@ -85,7 +98,7 @@ def test_a_rank_never_stands_without_its_band():
     said = ready(area("ABCDEFG", known=60, ranked=5, first=FIRST), "", DA)
     assert "den højeste har B: nr. 3 af 22 – mellem nr. 1 og nr. 9 i ni ud af ti" in said
     shared = ready(area("ABCDEFG", known=60, ranked=5), "", DA)
-    assert "5 af kommunerne er kendt godt nok til en placering i landet." in shared
+    assert "Af kommunerne er 5 kendt godt nok til en placering i landet." in shared
     assert "nr." not in shared
 
 

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from samspil.harmless import harmless, original
-from samspil.present.citation import Citation, named_in, standalone
+from samspil.present.citation import Citation, Words, measured
 from samspil.present.export import DIALECTS, Table, file_stem, to_csv, to_json, whole_stem
 from samspil.present.i18n import translator
 from samspil.present.objection import as_file, as_line
@@ -22,8 +22,9 @@ from samspil.present.workbook import number_format, to_xlsx
 
 DA = translator("da")
 CITED = Citation(
-    "Titel", "Samspil, læst i dag", "CC BY 4.0", "b1", "http://example.org/?a=1",
-    reservation="Et forbehold.", coverage="Ni af ti er kendt.",
+    "Titel", "Samspil, læst i dag.", "CC BY 4.0", "b1", "http://example.org/?a=1",
+    reservation="Et forbehold.", coverage="Ni af ti er kendt.", about="Samspil måler det.",
+    outlines="Grænser: nogen.",
 )  # fmt: skip
 FRAME = pd.DataFrame(
     {
@@ -36,7 +37,7 @@ MEANINGS = {"Kommune": "Kommunens navn.", "Point": "Point af 100.", "År": "Kild
 
 
 def table(frame, columns=MEANINGS):
-    return Table(frame, "Et fund", columns, CITED)
+    return Table(frame, "Et fund", columns, CITED.of_table())
 
 
 def csv_rows(frame, language="en"):
@@ -68,7 +69,8 @@ def test_a_workbook_holds_the_same_and_its_citation():
     assert rows[1] == ("Ærø", 12.5, 2024)
     assert rows[2][1:] == (None, None)
     about = dict(sheet("Kilde").values)
-    assert about["Kilde"] == "Samspil, læst i dag"
+    assert about["Hvad Samspil måler"] == "Samspil måler det."
+    assert about["Kilde"] == "Samspil, læst i dag."
     assert about["Webadresse"] == "http://example.org/?a=1"
     assert about["Udgave"] == "dataversion b1"
     assert about["Forbehold"] == "Et forbehold. Ni af ti er kendt."
@@ -85,7 +87,9 @@ def test_every_row_of_a_csv_says_where_it_is_from_and_pandas_reads_its_numbers(l
     said = {name: set(read[name]) for name in read.columns[3:]}
     assert said == {
         "Om filen: titel": {"Titel"},
-        "Om filen: kilde": {"Samspil, læst i dag"},
+        "Om filen: hvad Samspil måler": {"Samspil måler det."},
+        "Om filen: kilde": {"Samspil, læst i dag."},
+        "Om filen: licens": {"CC BY 4.0"},
         "Om filen: udgave": {"dataversion b1"},
         "Om filen: webadresse": {"http://example.org/?a=1"},
         "Om filen: forbehold": {"Et forbehold. Ni af ti er kendt."},
@@ -102,6 +106,7 @@ def test_json_holds_the_numbers_what_they_mean_and_where_they_are_from():
     assert read["columns"] == MEANINGS | {"Hentet": ""}
     assert read["title"] == "Titel"
     assert read["finding"] == "Et fund"
+    assert read["about"] == "Samspil måler det."
     assert read["release"] == "dataversion b1"
     assert read["address"] == "http://example.org/?a=1"
     assert read["caveat"] == "Et forbehold. Ni af ti er kendt."
@@ -164,33 +169,6 @@ def test_text_never_becomes_a_formula_or_a_link():
 
 
 @pytest.mark.parametrize(
-    ("title", "expected"),
-    [
-        ("Lejre har 19 point", {"Lejre"}),
-        ("Københavns point og Lejres", {"København", "Lejre"}),
-        ("Københavns omegn: dokumenteret og kendt", set()),
-        ("Mest i Byen København", set()),
-        ("Gentofte har mest i Københavns omegn", {"Gentofte"}),
-    ],
-)
-def test_a_title_names_a_municipality_and_not_an_area_called_after_it(title, expected):
-    assert named_in(title, ["København", "Lejre", "Gentofte"]) == expected
-
-
-@pytest.mark.parametrize(
-    ("title", "place", "period", "expected"),
-    [
-        ("Fordelingen.", "Danmark", "2026", "Fordelingen (Danmark, 2026)"),
-        ("Vejle: score", "", "2026", "Vejle: score (2026)"),
-        ("Ranglisten 2026", "Danmark", "2026", "Ranglisten 2026 (Danmark)"),
-        ("Danmark i 2026", "Danmark", "2026", "Danmark i 2026"),
-    ],
-)
-def test_a_title_stands_alone(title, place, period, expected):
-    assert standalone(title, place, period) == expected
-
-
-@pytest.mark.parametrize(
     ("stem", "place", "expected"),
     [
         ("kriterier", "danmark", "samspil_danmark_kriterier_2026"),
@@ -200,6 +178,18 @@ def test_a_title_stands_alone(title, place, period, expected):
 )
 def test_a_file_name_says_where_what_and_when(stem, place, expected):
     assert whole_stem(stem, place, 2026) == expected
+
+
+def test_the_outlines_of_a_map_are_credited_where_they_are_drawn_and_not_in_its_table():
+    assert "Samspil, læst i dag. Grænser: nogen. Licens" in CITED.text(DA)
+    assert "Grænser" not in to_json(table(FRAME), DA).decode()
+    assert "Grænser" not in to_csv(table(FRAME), "da", DA).decode()
+
+
+def test_what_samspil_measures_is_said_of_its_own_figures_alone():
+    own, others = (Words("Dokumenteret i alt", "", "", others=others) for others in (False, True))
+    assert "frivillige sociale foreninger" in measured(own, DA)
+    assert measured(others, DA) == ""
 
 
 def test_the_citation_names_title_source_licence_and_build():
@@ -212,6 +202,7 @@ def test_the_citation_names_title_source_licence_and_build():
     ("parts", "expected"),
     [
         (("Ærø", "score", date(2026, 11, 24)), "samspil_aeroe_score_2026"),
+        (("rangliste", "2026", date(2026, 11, 24)), "samspil_rangliste_2026"),
         (("Lyngby-Taarbæk", "Høje-Taastrup"), "samspil_lyngby-taarbaek_hoeje-taastrup"),
         (("../../etc", "a b"), "samspil_etc_a-b"),
     ],

@@ -106,7 +106,7 @@ def test_one_assessment_more_is_no_movement_however_many_points_it_makes():
     for risen, said in ((1, "A er næsten uændret"), (2, "A er steget")):
         rows = pd.DataFrame([row | {"group": "a", "risen": risen}])
         shown = parts_moved(rows, row, {"a": "A"}, (2015, 2026), DA)
-        assert sentences.parts_moved(shown, DA) == f"Siden 2015: {said}"
+        assert sentences.parts_moved(shown, DA) == f"Sammenlignelige vurderinger siden 2015: {said}"
 
 
 def test_regions_stand_under_the_country_and_are_named_in_the_title():
@@ -115,7 +115,8 @@ def test_regions_stand_under_the_country_and_are_named_in_the_title():
     shown = parts_moved(rows, ROWS.iloc[0].to_dict(), names, (2022, 2026), DA)
     assert [row.name for row in shown.rows] == ["Hele landet", "A", "C", "B", "D", "E"]
     assert sentences.parts_moved(shown, DA) == (
-        "Siden 2022: A er steget; B er faldet; C er næsten uændret; D og E kan ikke afgøres"
+        "Sammenlignelige vurderinger siden 2022: A er steget; B er faldet; C er næsten uændret; D "
+        "og E kan ikke afgøres"
     )
 
 

@@ -11,6 +11,7 @@ from samspil.present.layers import CLASSES as BOUNDS
 from samspil.present.palette import ACCENT, CLASSES
 from samspil.present.plot.distribution import distribution
 from samspil.present.plot.interval import interval_bars
+from samspil.present.plot.lines import series_line
 from samspil.present.plot.map import SMALL_HEIGHT, choropleth, outlined
 from samspil.present.plot.picture import picture
 
@@ -110,6 +111,28 @@ def test_the_country_leaves_bornholm_to_its_inset_and_the_capital_is_drawn_twice
     assert set(whole) == {"geo", "geo2", "geo3"}
 
 
+@pytest.mark.parametrize(
+    ("t", "name"),
+    [(DA, "Hovedstadsområdet, forstørret"), (translator("en"), "The capital area, enlarged")],
+)
+def test_an_inset_of_a_map_that_stands_alone_is_framed_and_says_what_it_is(t, name):
+    shared = {"classes": NAMES, "unknown": "intet kendt"}
+    figure = choropleth(SHAPES, VALUES, WORDS, t, **shared)
+    says = [text.text.replace("<br>", " ") for text in figure.layout.annotations]
+    assert says == [name, "Bornholm"]
+    for geo, frame, text in zip(("geo2", "geo3"), figure.layout.shapes, figure.layout.annotations,
+                                strict=True):  # fmt: skip
+        domain = figure.layout[geo].domain
+        assert frame.x0 <= domain.x[0] < domain.x[1] <= frame.x1
+        assert frame.y0 <= domain.y[0] < domain.y[1] < frame.y1
+        assert (text.x, text.y) == (frame.x0, frame.y1)
+    capital, bornholm = figure.layout.shapes
+    assert bornholm.y1 < capital.y0
+    part = choropleth(SHAPES, VALUES, WORDS, t, part="capital", **shared)
+    assert not part.layout.annotations  # a page says it outside the drawing
+    assert not part.layout.shapes
+
+
 def test_the_unknown_is_hatched_and_outside_the_scale():
     figure = draw_map("country")
     areas = {trace.name: trace for trace in traces(figure, go.Choropleth)}
@@ -186,3 +209,11 @@ def test_everybody_is_counted_once_in_the_distribution():
     assert bars.y[-1] == 1
     assert bars.text[0] == "1 kommuner med 0–4 point"
     assert bars.text[-1] == "1 kommuner med 95–100 point"
+
+
+def test_a_derived_figure_is_called_in_the_legend_what_its_table_calls_it():
+    rows = pd.DataFrame(
+        {"year": [2010, 2011], "value": [1.0, 2.0], "disputed": False, "derived": [False, True]}
+    )
+    names = [trace.name for trace in series_line(rows, WORDS, DA).data if trace.name]
+    assert names == ["offentliggjort", "afledt"]

@@ -64,6 +64,8 @@ def test_a_newspaper_names_the_release_and_its_address():
         "Kilde: Samspil, udgave 2026.1, https://samspil.example/kommunen?kommune=350&udgave=2026.1"
     )
     assert newspaper_line(CITED, translator("en")).startswith("Source: Samspil, release 2026.1")
+    told = newspaper_line(replace(CITED, about="Samspil måler det."), DA)
+    assert told == f"Samspil måler det. {newspaper_line(CITED, DA)}"
 
 
 def test_a_draft_says_so_in_every_citation():

@@ -4,6 +4,7 @@ import pandas as pd
 import pytest
 
 from samspil.analysis.stage import DimensionGap, NextStage
+from samspil.present.answers import short_answer
 from samspil.present.i18n import translator
 from samspil.present.wording import (
     level_name,
@@ -48,6 +49,14 @@ def test_a_stage_is_said_as_far_as_it_is_known(low, high, expected):
 )
 def test_what_lacks_to_a_rank_is_not_rounded_up_to_it(coverage, expected):
     assert share_known(coverage, 0.5, DA) == expected.replace(" ", "\xa0")
+
+
+def test_the_short_answer_says_what_it_is_that_cannot_be_decided():
+    row = {"documented": 8.0, "possible": 92.0, "midpoint": 50.0, "coverage": 0.2, "rank": pd.NA,
+           "stage_low": 1, "stage_high": 5}  # fmt: skip
+    assert short_answer(row, STAGES, DA)["more"] == (
+        "For lidt belyst til en placering. Modenhed: kan ikke afgøres endnu."
+    )
 
 
 def test_a_rank_comes_with_its_band_rounded_outwards():

@@ -78,6 +78,8 @@ def test_a_municipality_reads_what_moved_there_and_why(shelved):
     corrected, new = texts([last, before], "content")
     assert "opfyldt → delvist opfyldt (rettet oplysning)" in corrected
     assert "ikke kendt → opfyldt (ny kilde)" in new
+    assert "Årsag: rettet oplysning. Et tal kan ændre sig" in corrected
+    assert "Årsag: ny kilde. Et tal kan ændre sig" in new
     assert LATER in corrected
     assert EARLIER in new
     assert f"kommune={LEJRE}" in last.find(f"{NAME}link").get("href")

@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 from markupsafe import Markup
 
 from samspil.model.codebook import ADOPTION_YEAR, DERIVED
-from samspil.present.citation import Words, other_source, source_line
+from samspil.present.citation import Words, other_source, outlines_line, source_line
 from samspil.present.corrected import noted
 from samspil.present.i18n import translator
 from samspil.present.vocabulary import Vocabulary
@@ -69,9 +69,11 @@ class Asking:
     ) -> Words:
         """The words of a figure with its source: the evidence, where no other one is given."""
         if source:
-            return Words(title, subtitle, other_source(source, self.t))
-        line = source_line(self.house.build, self(queries.snapshots), self.t, outlines=outlines)
-        return Words(title, subtitle, line)
+            return Words(title, subtitle, other_source(source, self.t), others=True)
+        snapshots = self(queries.snapshots)
+        line = source_line(self.house.build, snapshots, self.t)
+        credit = outlines_line(snapshots, self.t) if outlines else ""
+        return Words(title, subtitle, line, outlines=credit)
 
 
 @dataclass(frozen=True)

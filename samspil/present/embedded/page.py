@@ -7,7 +7,7 @@ import pandas as pd
 from markupsafe import Markup, escape
 
 from samspil.present.address import PARAMETERS, RELEASE, keeping, link, text_of
-from samspil.present.citation import alone, cite
+from samspil.present.citation import alone, cite, measured
 from samspil.present.embedded import kept
 from samspil.present.embedded.described import MAP, Asking, Drawn, Records, Values
 from samspil.present.embeds import Embed, page_address
@@ -49,7 +49,10 @@ def embed_page(
     with keeping(**{RELEASE: frozen}):  # the address that is quoted names a release, if it is one
         lasting = origin + page_address(embed, values, t.language)
     records = shown.records.within(ask(queries.criteria)["id"])
-    cited = cite(shown.words, ask.house.build, ask(queries.snapshots), lasting, read.edition)
+    cited = cite(
+        shown.words, ask.house.build, ask(queries.snapshots), lasting, read.edition,
+        about=measured(shown.words, t),
+    )  # fmt: skip
     path = "" if embed.page == FRONT else PATHS[embed.page]
     return render(
         "embed",
@@ -62,9 +65,9 @@ def embed_page(
         drawn=drawn,
         body=Markup("") if instead else shown.body,
         instead=instead,
-        caveat=sentences.caveat(t),
+        caveat=" ".join(filter(None, (cited.about, sentences.caveat(t)))),
         table=table_of(shown.table, t),
-        source=t("Kilde: {source}").format(source=shown.words.source),
+        source=t("Kilde: {source}").format(source=shown.words.sources),
         terms=cited.terms(t),
         home={"address": cited.address, "leads": sentences.home(cited.address, t)},
     )

@@ -71,7 +71,7 @@ def series_line(rows: pd.DataFrame, words: Words, t: Translator) -> go.Figure:
                        hoverinfo="skip", showlegend=False)  # fmt: skip
     for derived, symbol, name in (
         (False, "circle", t("offentliggjort")),
-        (True, "circle-open", t("følger af en anden vurdering")),
+        (True, "circle-open", t("afledt")),
     ):
         own = rows[rows["derived"] == derived]
         figure.add_scatter(x=own["year"], y=own["value"], mode="markers", name=name,

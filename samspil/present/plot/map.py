@@ -13,7 +13,16 @@ import plotly.graph_objects as go
 from samspil.present.citation import Words
 from samspil.present.i18n import Translator
 from samspil.present.layers import classed
-from samspil.present.palette import ACCENT, CLASSES, FEWER, HATCH, HATCH_GROUND, OUTLINE
+from samspil.present.palette import (
+    ACCENT,
+    CLASSES,
+    FEWER,
+    HATCH,
+    HATCH_GROUND,
+    MUTED,
+    OUTLINE,
+    RULE,
+)
 from samspil.present.plot.template import Stretch, framed, plain
 
 OUTLINES = "/app/static/municipalities.json"
@@ -33,11 +42,19 @@ EDGES = {"lonaxis_range": [7.95, 12.75], "lataxis_range": [54.52, 57.8]}
 LIKE_THE_COUNTRY = Stretch(least=0.4, narrowest=380, beside=True)
 """It is as large as its frame allows."""
 
-DOMAINS = {
-    COUNTRY: {"x": [0, 0.7], "y": [0, 1]},
-    CAPITAL: {"x": [0.62, 1], "y": [0.5, 1]},
-    BORNHOLM: {"x": [0.76, 0.98], "y": [0, 0.22]},
+FRAMES = {CAPITAL: (0.66, 0.5, 1.0, 1.0), BORNHOLM: (0.79, 0.0, 1.0, 0.27)}
+"""What is drawn round an inset of the whole map, its name within: left, bottom, right, top."""
+
+NAME = 0.08
+"""How far under the top of its frame an inset begins: its name stands over it, and Plotly leaves
+some room round the outlines itself."""
+
+DOMAINS = {COUNTRY: {"x": [0, 0.7], "y": [0, 1]}} | {
+    part: {"x": [left, right], "y": [bottom, top - NAME]}
+    for part, (left, bottom, right, top) in FRAMES.items()
 }
+LETTERS, SMALL_LETTERS = 12, 10
+"""Pixels of the type of a name, on the picture and on a map among others."""
 
 
 def choropleth(
@@ -73,6 +90,8 @@ def choropleth(
         own = rows[_belongs(rows, one)]
         _add_part(figure, own, names, unknown, geo, hatch=hatch, legend=one == COUNTRY)
         figure.update_layout({geo: _frame(one, whole=part is None)})
+    if part is None:
+        _name_insets(figure, t, size=SMALL_LETTERS if height == SMALL_HEIGHT else LETTERS)
     figure.update_layout(clickmode="event+select", showlegend=False)
     figure.update_layout(legend={"traceorder": "normal"})
     high = HEIGHT[part] if part else height
@@ -108,6 +127,30 @@ def _frame(part: str, *, whole: bool) -> dict:
     frame = {"visible": False, "projection_type": "mercator", "bgcolor": "white"}
     frame |= EDGES if part == COUNTRY else {"fitbounds": "locations"}
     return frame | {"domain": DOMAINS[part] if whole else {"x": [0, 1], "y": [0, 1]}}
+
+
+def _name_insets(figure: go.Figure, t: Translator, *, size: int) -> None:
+    """A thin frame round each inset and what it is, so that none is taken for a place of its own.
+
+    The name of the capital area is set in two lines: in one it is wider than its frame.
+    """
+    names = {CAPITAL: t("Hovedstadsområdet, forstørret"), BORNHOLM: "Bornholm"}
+    for part, (left, bottom, right, top) in FRAMES.items():
+        figure.add_shape(type="rect", x0=left, y0=bottom, x1=right, y1=top, xref="paper",
+                         yref="paper", line={"color": RULE, "width": 1})  # fmt: skip
+        figure.add_annotation(
+            text=names[part].replace(", ", ",<br>"),
+            x=left,
+            y=top,
+            xref="paper",
+            yref="paper",
+            xanchor="left",
+            yanchor="top",
+            align="left",
+            showarrow=False,
+            borderpad=3,
+            font={"size": size, "color": MUTED},
+        )
 
 
 def _add_part(

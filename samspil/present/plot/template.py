@@ -91,7 +91,7 @@ def framed(
         separators=",." if t.language == "da" else ".,",
         height=height + above + below + legend,
         margin={"t": above + legend, "b": below, "l": left},
-        meta={"title": words.title, "subtitle": words.subtitle, "source": words.source,
+        meta={"title": words.title, "subtitle": words.subtitle, "source": words.sources,
               "height": height, "above": above, **asdict(stretch)},
     )  # fmt: skip
     return figure

@@ -29,19 +29,21 @@ def area_title(area: Area, t: Translator) -> str:
     return t("Region {name}").format(name=area.name) if area.kind == REGION else area.name
 
 
-def ready(area: Area, edition: str, t: Translator) -> str:
+def ready(area: Area, edition: str, t: Translator, *, address: str = "") -> str:
     """What is documented in an area, of whom least is known, who was asked, and from where.
 
     Args:
         area: as `analysis.areas.areas` gives it.
         edition: what the build is called, as `citation.edition_name` gives it; may be empty.
         t: the translator.
+        address: where the sentences stand; may be empty.
 
     Returns:
         a few sentences that stand alone; ranks are told only where at least FEWEST_RANKED of the
         municipalities have one.
     """
-    source = t("Kilde: {source}").format(source=", ".join(filter(None, ("Samspil", edition))))
+    named = ", ".join(filter(None, ("Samspil", edition, address)))
+    source = t("Kilde: {source}").format(source=named)
     said = (
         _known(area, t),
         _most(area, t),
@@ -49,7 +51,7 @@ def ready(area: Area, edition: str, t: Translator) -> str:
         _asked(area, t),
         _ranked(area, t),
         t("At noget ikke er kendt, betyder ikke, at samarbejdet mangler."),
-        f"{source}.",
+        source if address else f"{source}.",  # a full stop would be taken for a part of the address
     )
     return " ".join(filter(None, said))
 
@@ -77,16 +79,27 @@ def _known(area: Area, t: Translator) -> str:
 
 
 def _most(area: Area, t: Translator) -> str:
-    """In which municipality most is documented; nothing where no points are."""
+    """Where most points are documented, and how much is known there; nothing without points."""
     if not area.most:
         return ""
     if len(area.places) == 1:
-        said = t("{points} af 100 point er dokumenteret.")
+        said = t("Dokumenteret er {points} af 100 point.")
     elif len(area.most) == 1:
-        said = t("Mest er dokumenteret i {names}: {points} af 100 point.")
+        said = t(
+            "Flest point er dokumenteret i {names}: {points} af 100, hvor {known} af {criteria} "
+            "kriterier er kendt."
+        )
     else:
-        said = t("Mest er dokumenteret i {names}: {points} af 100 point i hver.")
-    return said.format(names=_named(area.most, t), points=t.number(area.points))
+        said = t(
+            "Flest point er dokumenteret i {names}: {points} af 100 i hver, hvor mindst {known} af "
+            "{criteria} kriterier er kendt."
+        )
+    return said.format(
+        names=_named(area.most, t),
+        points=t.number(area.points),
+        known=area.most_known,
+        criteria=area.criteria,
+    )
 
 
 def _least(area: Area, t: Translator) -> str:
@@ -96,9 +109,9 @@ def _least(area: Area, t: Translator) -> str:
     if area.fewest == 0:
         said = t("Om {names} er intet kendt.")
     elif len(area.least) == 1:
-        said = t("Mindst er kendt om {names}: {fewest} af {criteria} kriterier.")
+        said = t("Færrest kriterier er kendt om {names}: {fewest} af {criteria}.")
     else:
-        said = t("Mindst er kendt om {names}: {fewest} af {criteria} kriterier i hver.")
+        said = t("Færrest kriterier er kendt om {names}: {fewest} af {criteria} i hver.")
     return said.format(
         names=_named(area.least, t), fewest=t.number(area.fewest), criteria=area.criteria
     )
@@ -135,9 +148,9 @@ def _ranked(area: Area, t: Translator) -> str:
     """How many have a rank, and the highest with its band; nothing where too few have one."""
     if area.ranked < FEWEST_RANKED:
         return ""
-    said = t("{n} af kommunerne er kendt godt nok til en placering i landet.")
+    said = t("Af kommunerne er {n} kendt godt nok til en placering i landet.")
     if area.first:
-        said = t("{n} af kommunerne er kendt godt nok til en placering i landet; den højeste har "
+        said = t("Af kommunerne er {n} kendt godt nok til en placering i landet; den højeste har "
                  "{name}: {rank}.")  # fmt: skip
     first = area.first or {}
     return said.format(

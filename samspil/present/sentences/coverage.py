@@ -37,5 +37,10 @@ def of_published(t: Translator) -> str:
     return t("Tallene gengives, som kilderne har offentliggjort dem.")
 
 
+def besides_dated(said: str, t: Translator) -> str:
+    """One of these of a development, which counts fewer sources than the coverage does."""
+    return t("Udviklingen tæller kun kilder med årstal. Med alle kilder: {said}").format(said=said)
+
+
 def _not_zero(text: str, t: Translator) -> str:
     return f"{text} {t('Ukendt er ikke nul.')}"

@@ -104,7 +104,8 @@ def parts_moved(figure: Moved, t: Translator) -> str:
     ]
     if undecided := [row.name for row in parts if row.change is None]:
         said.append(t("{names} kan ikke afgøres").format(names=t.listing(undecided)))
-    return t("Siden {year}: {parts}").format(year=figure.base, parts="; ".join(said))
+    text = t("Sammenlignelige vurderinger siden {year}: {parts}")
+    return text.format(year=figure.base, parts="; ".join(said))
 
 
 def parts_rule(figure: Moved, part: int, country: int, t: Translator) -> str:
@@ -153,12 +154,20 @@ def panels_rule(minimum: int, own: str, t: Translator) -> str:
     text = t(
         "Gennemsnit af kommunerne efter kilder med årstal. Blå: dokumenteret, point. Stiplet: "
         "kendt, procent af kriterierne. Tynd grå: dokumenteret i hele landet. Ring: færre end {n} "
-        "vurderinger kendt i to år i træk, så ingen streg. Vokser begge tal, skyldes det, at mere "
-        "er dokumenteret."
+        "vurderinger kendt i to år i træk, så ingen streg."
     ).format(n=minimum)
+    text += " " + both_ways(t)
     if own:
         text += " " + t("Orange: {name}, på sin egen akse.").format(name=own)
     return text
+
+
+def both_ways(t: Translator) -> str:
+    """Why figures that are not of the same assessments rise and fall."""
+    return t(
+        "Stiger begge tal, er mere dokumenteret; falder de, kan kilder være blevet for gamle til "
+        "at tælle, eller andre vurderinger være kendt."
+    )
 
 
 def _directions(rows: Iterable[Change]) -> tuple[list[Change], list[Change], list[Change]]:
@@ -186,8 +195,9 @@ def reservation(minimum_cells: int, t: Translator) -> str:
     """
     return t(
         "Stiger begge linjer, er det dokumentationen, der vokser – ikke nødvendigvis "
-        "samarbejdet. Kun kilder med årstal tæller, hver i otte år. En linje tegnes "
-        "kun mellem to år, når mindst {n} vurderinger er kendt i begge."
+        "samarbejdet; falder de, kan kilder være blevet for gamle til at tælle. Kun kilder med "
+        "årstal tæller, hver i otte år. En linje tegnes kun mellem to år, når mindst {n} "
+        "vurderinger er kendt i begge."
     ).format(n=minimum_cells)
 
 
@@ -240,8 +250,7 @@ def development_alt(t: Translator) -> str:
 
 def criterion_key(t: Translator) -> str:
     """How the years of one criterion are read."""
-    return t("Antal kommuner efter kilder med årstal. Vokser begge tal, skyldes det, at mere er "
-             "dokumenteret.")  # fmt: skip
+    return f"{t('Antal kommuner efter kilder med årstal.')} {both_ways(t)}"
 
 
 def criterion_alt(t: Translator) -> str:

@@ -8,6 +8,7 @@ from samspil.present.figures.years import Year
 from samspil.present.html import Item
 from samspil.present.i18n import Row, Translator
 from samspil.present.items import source_link
+from samspil.present.sentences.trends import both_ways
 from samspil.present.wording import count_word
 
 
@@ -38,10 +39,8 @@ def headline(name: str, years: Sequence[Year], t: Translator) -> str:
 
 def reservation(minimum: int, t: Translator) -> str:
     """What the years rest on, and when two of them can be compared."""
-    return t(
-        "Efter kilder med årstal alene. Vokser begge tal, skyldes det, at mere er dokumenteret. To "
-        "år kan sammenlignes, når mindst {n} vurderinger er kendt i begge."
-    ).format(n=minimum)
+    said = t("To år kan sammenlignes, når mindst {n} vurderinger er kendt i begge.")
+    return f"{t('Efter kilder med årstal alene.')} {both_ways(t)} {said.format(n=minimum)}"
 
 
 def adopted_text(row: Row, t: Translator) -> str:

@@ -13,6 +13,9 @@ def areas(t: Translator) -> dict[str, str]:
             "Den eller de kommuner, hvor offentlige kilder dokumenterer flest point."
         ),
         t("Point dér"): t("Point af 100, som er dokumenteret dér; det ukendte tæller nul."),
+        t("Kriterier kendt, hvor mest er dokumenteret"): t(
+            "Hvor mange af kriterierne der er kendt om den eller de kommuner, mindst i hver."
+        ),
         t("Mindst kendt om"): t("Den eller de kommuner, om hvilke færrest kriterier er kendt."),
         t("Kriterier kendt dér"): t("Hvor mange af kriterierne der er kendt om dem, i hver."),
         t("Kommuner, alt er kendt om"): t("Hvor mange kommuner alle kriterier er kendt om."),
