@@ -89,8 +89,9 @@ class Citation:
         return replace(self, outlines="")
 
     def footer(self, t: Translator) -> tuple[str, ...]:
-        """What stands under the source in a picture, a line each."""
-        return tuple(filter(None, (self.about, self.coverage, self.terms(t), self.address)))
+        """What stands under the source in a picture, a line each: as few as there can be."""
+        last = f"{self.terms(t)} {self.address}".strip()
+        return tuple(filter(None, (self.about, self.coverage, last)))
 
     def text(self, t: Translator) -> str:
         """One line to quote."""

@@ -186,6 +186,14 @@ def test_the_outlines_of_a_map_are_credited_where_they_are_drawn_and_not_in_its_
     assert "Grænser" not in to_csv(table(FRAME), "da", DA).decode()
 
 
+def test_the_footer_of_a_picture_has_as_few_lines_as_there_can_be():
+    assert CITED.footer(DA) == (
+        "Samspil måler det.",
+        "Ni af ti er kendt.",
+        "Licens: CC BY 4.0. Dataversion b1. http://example.org/?a=1",
+    )
+
+
 def test_what_samspil_measures_is_said_of_its_own_figures_alone():
     own, others = (Words("Dokumenteret i alt", "", "", others=others) for others in (False, True))
     assert "frivillige sociale foreninger" in measured(own, DA)

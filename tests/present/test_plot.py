@@ -217,3 +217,10 @@ def test_a_derived_figure_is_called_in_the_legend_what_its_table_calls_it():
     )
     names = [trace.name for trace in series_line(rows, WORDS, DA).data if trace.name]
     assert names == ["offentliggjort", "afledt"]
+
+
+@pytest.mark.parametrize(("last", "step"), [(2012, 1), (2026, None)])
+def test_an_axis_names_every_year_of_few_and_never_half_ones(last, step):
+    rows = pd.DataFrame({"year": [2009, last], "value": [1.0, 2.0], "disputed": False,
+                         "derived": False})  # fmt: skip
+    assert series_line(rows, WORDS, DA).layout.xaxis.dtick == step

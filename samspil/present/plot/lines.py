@@ -12,6 +12,9 @@ from samspil.present.palette import CLASSES, MUTED
 from samspil.present.plot.template import BAR, PLAIN, framed
 
 HEIGHT, LEFT, LEGEND = 260, 52, 58
+TICKS = 8
+"""Years that are named on the axis at most."""
+
 SYMBOLS = ("circle", "diamond", "square-open")
 COLOURS = (CLASSES[4], CLASSES[2], MUTED)
 
@@ -81,7 +84,10 @@ def series_line(rows: pd.DataFrame, words: Words, t: Translator) -> go.Figure:
 
 def _over_years(figure: go.Figure, words: Words, t: Translator) -> go.Figure:
     figure.update_traces(hovertemplate="%{x}: %{y:.1f}", selector={"hovertemplate": None})
-    figure.update_xaxes(tickformat="d", nticks=8)
+    figure.update_xaxes(tickformat="d", nticks=TICKS)
+    years = [year for trace in figure.data for year in trace.x if year is not None]
+    if years and max(years) - min(years) < TICKS:  # else Plotly names half years, each as its year
+        figure.update_xaxes(dtick=1)
     figure.update_yaxes(rangemode="tozero")
     figure.update_layout(legend={"y": 1, "yanchor": "bottom", "xref": "container"})
     return framed(figure, words, t, height=HEIGHT, below=30, left=LEFT, legend=LEGEND,
