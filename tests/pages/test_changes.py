@@ -7,6 +7,7 @@ import pytest
 from visiting import html_words, table_with, visit, with_tables, words_of
 
 from samspil.analysis.changes import compare
+from samspil.present.citation import Words
 from samspil.present.figures.moves import MOST, moves
 from samspil.present.i18n import translator
 from samspil.present.plot.moves import moves_plot
@@ -47,7 +48,7 @@ def test_the_page_and_the_picture_show_what_moved_and_why(two):
     assert all(move.name in drawn and move.numbers in drawn and move.change in drawn
                for move in rows)  # fmt: skip
     assert str(len(table_with(with_tables(app), "Dokumenteret før"))) in words
-    figure = moves_plot(rows, _Words, DA)
+    figure = moves_plot(rows, Words("Titel", "", "Samspil"), DA)
     before, after = (list(trace.x) for trace in figure.data[-2:])
     assert (before, after) == ([m.before for m in rows], [m.after for m in rows])
     assert [
@@ -60,7 +61,3 @@ def test_the_page_and_the_picture_show_what_moved_and_why(two):
         assert len(re.findall("→", "".join(line.says for line in cause.first + cause.rest))) == int(
             cause.count
         )
-
-
-class _Words:
-    title, subtitle, source = "Titel", "", "Samspil"
