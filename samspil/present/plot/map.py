@@ -53,8 +53,8 @@ DOMAINS = {COUNTRY: {"x": [0, 0.7], "y": [0, 1]}} | {
     part: {"x": [left, right], "y": [bottom, top - NAME]}
     for part, (left, bottom, right, top) in FRAMES.items()
 }
-LETTERS, SMALL_LETTERS = 12, 10
-"""Pixels of the type of a name, on the picture and on a map among others."""
+LETTERS = 12
+"""Pixels of the type of a name; on a small map of a page it could not be read."""
 
 
 def choropleth(
@@ -90,8 +90,8 @@ def choropleth(
         own = rows[_belongs(rows, one)]
         _add_part(figure, own, names, unknown, geo, hatch=hatch, legend=one == COUNTRY)
         figure.update_layout({geo: _frame(one, whole=part is None)})
-    if part is None:
-        _name_insets(figure, t, size=SMALL_LETTERS if height == SMALL_HEIGHT else LETTERS)
+    if part is None and height != SMALL_HEIGHT:
+        _name_insets(figure, t)
     figure.update_layout(clickmode="event+select", showlegend=False)
     figure.update_layout(legend={"traceorder": "normal"})
     high = HEIGHT[part] if part else height
@@ -129,7 +129,7 @@ def _frame(part: str, *, whole: bool) -> dict:
     return frame | {"domain": DOMAINS[part] if whole else {"x": [0, 1], "y": [0, 1]}}
 
 
-def _name_insets(figure: go.Figure, t: Translator, *, size: int) -> None:
+def _name_insets(figure: go.Figure, t: Translator) -> None:
     """A thin frame round each inset and what it is, so that none is taken for a place of its own.
 
     The name of the capital area is set in two lines: in one it is wider than its frame.
@@ -149,7 +149,7 @@ def _name_insets(figure: go.Figure, t: Translator, *, size: int) -> None:
             align="left",
             showarrow=False,
             borderpad=3,
-            font={"size": size, "color": MUTED},
+            font={"size": LETTERS, "color": MUTED},
         )
 
 
