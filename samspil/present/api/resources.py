@@ -136,8 +136,7 @@ def resources(t: Translator) -> dict[str, Resource]:
             t("Hvad er ændret"),
             t("Én række er en vurdering, der er en anden i den nyeste dataversion end i en ældre."),
             t("Sammenlignet er med den forrige dataversion eller, med release, med den udgave. Et "
-              "tal kan ændre sig, fordi der er fundet flere kilder; det siger ikke, at samarbejdet "
-              "er blevet et andet."),
+              "tal kan ændre sig, uden at samarbejdet har ændret sig; reason siger hvorfor."),
             tuple(more_columns.changes(t)),
             ("code", "criterion", *LONG),
             (EVIDENCE,),
