@@ -69,6 +69,7 @@ class Crowd:
                 self.answers, self.errors = self.answers + 1 - wrong, self.errors + wrong
             if not turn:
                 self.ready.wait()
+                connection = connected(self.address)  # the server closes one that waits for long
             if self.stop.wait(PAUSE):
                 return
 
