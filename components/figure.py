@@ -199,7 +199,7 @@ def footer(
         ask(snapshots),
         address.lasting(),
         opened().edition,
-        coverage=_coverage(words),
+        coverage=_coverage(words, _named(words.title)),
         about=measured(words, t),
     )
     along = Along(
@@ -211,29 +211,30 @@ def footer(
         shown=Shown(drawn, alt or words.subtitle) if drawn else None,
         whole=whole,
         embed=code_of(key, title) if embedded else "",
-        all_known=_coverage_of_all(words),
+        all_known=_coverage(words, {}) if whole else "",
     )
     _footer(words, along, opened())
 
 
-def _coverage(words: Words) -> str:
-    """How much is known of the municipalities that the title names, else of the country."""
-    t, year, places = translate(), warehouse().build.newest_year, ask(municipalities)
-    named = places[places["name"].isin(named_in(words.title, places["name"]))]
-    if words.others or named.empty:
-        return _coverage_of_all(words)
-    codes = zip(named["name"], named["code"], strict=True)
-    levels = {name: ask(queries.marks, code, year)["level"] for name, code in codes}
-    said = coverage.of_municipalities(levels, t)
-    return coverage.besides_dated(said, t) if words.dated else said
+def _named(title: str) -> dict[str, str]:
+    """The codes of the municipalities that a title names, by their names."""
+    places = ask(municipalities)
+    codes = dict(zip(places["name"], places["code"], strict=True))
+    named = named_in(title, codes)
+    return {name: code for name, code in codes.items() if name in named}
 
 
-def _coverage_of_all(words: Words) -> str:
-    """How much is known of the country, for what holds every municipality."""
-    t = translate()
+def _coverage(words: Words, named: dict[str, str]) -> str:
+    """How much is known of these municipalities, and of the country where there are none."""
+    t, year = translate(), warehouse().build.newest_year
     if words.others:
         return coverage.of_published(t)
-    said = coverage.of_country(ask(queries.known_facts), t)
+    levels = {name: ask(queries.marks, code, year)["level"] for name, code in named.items()}
+    said = (
+        coverage.of_municipalities(levels, t)
+        if named
+        else coverage.of_country(ask(queries.known_facts), t)
+    )
     return coverage.besides_dated(said, t) if words.dated else said
 
 

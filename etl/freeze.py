@@ -16,7 +16,7 @@ from etl.errors import DataError, shown
 from etl.figures.frozen import freeze_figures
 from etl.figures.pages import freeze_pages
 from etl.files import sole_writer
-from etl.notices import as_bytes, write_notices
+from etl.notices import write_notices
 from etl.release import FILE as RELEASE_FILE
 from etl.release import read_release
 from etl.say import Say
@@ -35,6 +35,7 @@ from samspil.warehouse.builds import (
     stated_checksum,
 )
 from samspil.warehouse.frozen import FACTS, checksum
+from samspil.warehouse.notices import as_bytes
 from samspil.warehouse.package import write_package
 from samspil.warehouse.releases import (
     NAME,

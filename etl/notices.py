@@ -9,8 +9,6 @@ from samspil.warehouse.builds import Warehouse, WarehouseError, newest_build, op
 from samspil.warehouse.notices import as_bytes
 from samspil.warehouse.releases import NOTICES, Release, corrected_since, releases
 
-__all__ = ["as_bytes", "write_notices"]
-
 
 def write_notices(say: Say) -> None:
     """Write for every release what the newest build holds as corrected since; no frozen file.

@@ -4,11 +4,9 @@ from dataclasses import dataclass
 
 import duckdb
 
+from samspil.model.scoring import DECIMALS
 from samspil.warehouse.builds import Warehouse, WarehouseError
 from samspil.warehouse.releases import Release, open_release, releases
-
-DECIMALS = 6
-"""Of a fraction: adding in another order changes the last ones, which nobody is shown."""
 
 COLUMNS = f"""
 SELECT

@@ -181,11 +181,10 @@ def frozen_file(release: Release, name: str) -> Path | None:
 
 def identity(release: Release, name: str) -> tuple[int, int, int]:
     """What tells a file from one that took its place, or was written to."""
-    try:
-        found = (release.folder / name).stat()
-    except OSError as error:
-        raise TamperedReleaseError(release.name, name, "is gone or cannot be read") from error
-    return found.st_ino, found.st_mtime_ns, found.st_size
+    found = _found(release, name)
+    if found is None:
+        raise TamperedReleaseError(release.name, name, "is gone or cannot be read")
+    return found
 
 
 def state(release: Release) -> tuple[tuple[int, int, int] | None, ...]:

@@ -85,10 +85,11 @@ def notice(
         newest: the address of the newest figure.
         ask: a build that knows the names of municipalities and criteria, and the language.
     """
-    t = ask.t
-    own = corrected if corrected.empty else corrected[corrected["outcome"] == ACCEPTED]
-    criteria = ask(_criteria)
-    own = own if own.empty else records.among(own, foundations(criteria))
+    if corrected.empty:
+        return Markup("")
+    t, criteria = ask.t, ask(_criteria)
+    accepted = corrected[corrected["outcome"] == ACCEPTED]
+    own = records.among(accepted, foundations(criteria))
     if own.empty:
         return Markup("")
     called = dict(zip(criteria["id"], t.texts(criteria, "name"), strict=True))
